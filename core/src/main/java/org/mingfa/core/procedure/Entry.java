@@ -1,0 +1,12 @@
+package org.mingfa.core.procedure;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act as recorded (一条记录).
+ *
+ * @param seq its place in the record of its case, from 1
+ * @param corrects the entry whose contents, date and object it replaces (更正), or null
+ */
+public record Entry(long seq, Act act, Instant recordedAt, Mode mode, @Nullable Long corrects) {}
