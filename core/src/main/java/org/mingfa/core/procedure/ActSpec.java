@@ -42,7 +42,6 @@ public final class ActSpec {
     final List<Relations.Need> needs = new ArrayList<>();
     final List<Relations.WaitsFor> waitsFor = new ArrayList<>();
     final List<Relations.Effect> effects = new ArrayList<>();
-    final List<Integer> opens = new ArrayList<>();
     final List<Relations.Closing> closes = new ArrayList<>();
     final List<Integer> undoes = new ArrayList<>();
     final List<Integer> countsAs = new ArrayList<>();
