@@ -195,7 +195,7 @@ final class Examiner {
             return;
         }
         Moment end = Clocks.end(m, h, p, n.strict(), n.pausedBy());
-        boolean after = n.wait() == Relations.Wait.AFTER;
+        boolean after = n.waiting() == Relations.Wait.AFTER;
         boolean early = end == null || (after ? !Clocks.past(end, act.at(), p) : before(act.at(), end, p));
         if (!early) {
             coverage.saw(n.clause(), true);

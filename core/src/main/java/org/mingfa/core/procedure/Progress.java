@@ -326,7 +326,7 @@ final class Progress {
     }
 
     private static void end(Marking m, Happening h, String kind) {
-        @Nullable Marking.Thing t = m.thing(kind, h.on.get(kind));
+        Marking.Thing t = m.thing(kind, h.on.get(kind));
         if (t != null) {
             t.ended = h;
         }

@@ -19,7 +19,7 @@ final class Relations {
     record Need(
             Clause clause,
             int act,
-            Wait wait,
+            Wait waiting,
             @Nullable Within period,
             boolean strict,
             @Nullable String each,

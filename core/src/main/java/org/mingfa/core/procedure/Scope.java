@@ -139,7 +139,7 @@ final class Scope implements CelVariableResolver {
             }
         }
 
-        private @Nullable Procedure.Figure figure(Object key) {
+        private Procedure.@Nullable Figure figure(Object key) {
             Procedure.Figure f = marking.procedure.figures.get(String.valueOf(key));
             return f != null && java.util.Objects.equals(f.on(), thing == null ? null : thing.kind) ? f : null;
         }
