@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
-import org.mingfa.server.problem.Problem;
+import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.store.AgencyStore;
 import org.mingfa.server.registry.store.CertificateStore;
 import org.mingfa.server.registry.store.PersonStore;
@@ -98,10 +98,10 @@ public class Registers {
         within(people.region(version.person()));
         Long holder = certificates.holder(version.number());
         if (added && holder != null) {
-            throw Problem.invalid("/number", "该证号已经登记");
+            throw Refused.invalid("/number", "该证号已经登记");
         }
         if (!added && (holder == null || holder != version.person())) {
-            throw Problem.notFound("没有这个证号，或者不属于此人");
+            throw Refused.notFound("没有这个证号，或者不属于此人");
         }
         change(() -> {
             certificates.add(version, Caller.current().id());
@@ -113,7 +113,7 @@ public class Registers {
         within(people.region(person));
         within(agencies.region(agency));
         if (!roles.exists(role)) {
-            throw Problem.invalid("/role", "没有这个角色");
+            throw Refused.invalid("/role", "没有这个角色");
         }
         change(() -> {
             roles.grant(person, role, agency, from, to, Caller.current().id());
@@ -124,7 +124,7 @@ public class Registers {
     public void endRole(long person, String role, long agency, LocalDate last) {
         within(people.region(person));
         if (!change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
-            throw Problem.notFound("此人在该日没有这个角色");
+            throw Refused.notFound("此人在该日没有这个角色");
         }
     }
 
@@ -136,7 +136,7 @@ public class Registers {
 
     private void within(@Nullable Integer region) {
         if (region == null || !reach().contains(region)) {
-            throw Problem.notFound("没有找到，或者不在本地区");
+            throw Refused.notFound("没有找到，或者不在本地区");
         }
     }
 }

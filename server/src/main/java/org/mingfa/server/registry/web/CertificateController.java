@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
-import org.mingfa.server.problem.Fields;
+import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.Registers;
 import org.mingfa.server.registry.store.CertificateStore;
 import org.springframework.http.HttpStatus;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
-import org.mingfa.server.problem.Fields;
+import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.Registers;
 import org.mingfa.server.registry.store.PersonStore;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.mingfa.server.problem;
+package org.mingfa.server.operation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the values of a request one after another and refuses them together. */
 public final class Fields {
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<Problem.Fault> errors = new ArrayList<>();
 
     /** A text that must be there and no longer than {@code max} characters. */
     public Fields text(String pointer, @Nullable String value, int max) {
@@ -28,7 +28,7 @@ public final class Fields {
 
     public Fields check(String pointer, boolean holds, String message) {
         if (!holds) {
-            errors.add(new FieldError(pointer, message));
+            errors.add(new Problem.Fault(pointer, message));
         }
         return this;
     }
@@ -36,7 +36,7 @@ public final class Fields {
     /** Throws one {@link Problem} for all that did not fit. */
     public void done() {
         if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+            throw Refused.invalid(errors);
         }
     }
 }
