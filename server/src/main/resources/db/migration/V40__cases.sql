@@ -9,6 +9,8 @@ create table enforcement_case (
     procedure     text        not null,
     title         text        not null,       -- of the procedure
     field         text        not null,
+    region        text        not null,       -- division code at filing
+    law           text        not null,       -- digest of the law packs it is pinned to
     packs         jsonb       not null,       -- [{code, version, digest}] that the case is pinned to
     attributes    jsonb       not null default '{}',
     item          text,
