@@ -3,6 +3,7 @@ package org.mingfa.server.operation.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.mingfa.server.operation.Problem;
+import org.mingfa.server.operation.ProblemWriter;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

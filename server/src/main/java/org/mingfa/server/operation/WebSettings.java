@@ -1,4 +1,4 @@
-package org.mingfa.server.operation.web;
+package org.mingfa.server.operation;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

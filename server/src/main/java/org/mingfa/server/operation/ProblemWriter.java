@@ -1,12 +1,15 @@
-package org.mingfa.server.operation.web;
+package org.mingfa.server.operation;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.mingfa.server.operation.Problem;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem where no controller is reached, as in a filter. */
@@ -26,23 +29,19 @@ public class ProblemWriter {
         response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 
-    static ProblemDetail body(HttpServletRequest request, Problem problem) {
+    /** A problem as it is sent: title in our words, the path and the request's id. */
+    public static ProblemDetail body(HttpServletRequest request, Problem problem) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         problem.members().forEach(body::setProperty);
-        return finish(request, body);
-    }
-
-    /** Title in our words, the path and the request's id. */
-    static ProblemDetail finish(HttpServletRequest request, ProblemDetail body) {
         body.setTitle(Problem.title(body.getStatus()));
-        body.setInstance(java.net.URI.create(path(request)));
-        body.setProperty("requestId", RequestIds.of(request));
+        body.setInstance(path(request));
+        body.setProperty("requestId", RequestId.of(request));
         return body;
     }
 
-    private static String path(HttpServletRequest request) {
-        Object original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    private static URI path(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = original != null ? original.toString() : request.getRequestURI();
-        return org.springframework.web.util.UriUtils.encodePath(org.springframework.web.util.UriUtils.decode(path, "UTF-8"), "UTF-8");
+        return URI.create(UriUtils.encodePath(UriUtils.decode(path, StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 }
