@@ -27,6 +27,7 @@ public class CurrentLaw {
 
     private final Map<String, String> texts;
     private final Laws laws;
+    private final String digest;
     private final LawStore store;
     private final ApplicationEventPublisher events;
     private final LoadingCache<String, Laws> pinned;
@@ -37,6 +38,7 @@ public class CurrentLaw {
         this.events = events;
         texts = PackFiles.read(settings.law());
         laws = load(texts);
+        digest = PackFiles.digest(texts);
         calendar = merged(store.years());
         pinned = Caffeine.newBuilder().maximumSize(8).build(this::keptLaws);
     }
@@ -51,19 +53,24 @@ public class CurrentLaw {
     }
 
     private Laws keptLaws(String digest) {
-        return digest.equals(laws.digest())
+        return digest.equals(this.digest)
                 ? laws
                 : load(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void keep() {
-        store.keep(laws.digest(), texts);
+        store.keep(digest, texts);
     }
 
     /** All packs now loaded. */
     public Laws laws() {
         return laws;
+    }
+
+    /** What a case opened today is pinned to: the digest over all texts now loaded. */
+    public String digest() {
+        return digest;
     }
 
     /** The procedure as a case opened that day is pinned to it. */
