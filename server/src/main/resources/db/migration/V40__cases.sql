@@ -130,7 +130,8 @@ begin
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy scope on %I
-            using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[]))$p$, t);
+            using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])
+               and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]))$p$, t);
         execute format('grant select, insert, update, delete on %I to mingfa_app, mingfa_projection', t);
     end loop;
 end $$;
