@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists of cases. Each page is read agency by agency in index order and merged, so that a page costs the same however
- * deep it lies and however many agencies the caller oversees; words are looked up by the function {@code search_case},
+ * deep it lies and however many agencies the caller oversees; words are looked up through the view {@code case_search},
  * which the row policies cannot keep from its index.
  */
 @Repository
@@ -53,7 +53,7 @@ public class CaseListStore {
         String sql = """
                 select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
                 from (select page.* from unnest(cast(? as bigint[]), cast(? as int[])) s (agency, region)
-                      cross join lateral (select %s, case_id as k, due_on from %s
+                      cross join lateral (select %s, due_on from %s
                           where c.region_id = s.region and c.agency_id = s.agency %s
                           order by %s limit %d) page
                       order by %s limit %d) c
@@ -89,10 +89,10 @@ public class CaseListStore {
         List<long[]> pairs = pairs(scope);
         values.add(pairs.stream().map(p -> p[0]).toArray(Long[]::new));
         values.add(pairs.stream().map(p -> (int) p[1]).toArray(Integer[]::new));
-        if (searched(f)) {
-            values.add(Bigrams.of(String.valueOf(f.q())).toArray(String[]::new));
-        }
         values.addAll(where.values);
+        if (searched(f)) {
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+        }
         return jdbc.sql(sql).params(values);
     }
 
@@ -107,11 +107,14 @@ public class CaseListStore {
     }
 
     private static String from(CaseFilter f) {
-        return searched(f) ? "search_case(s.region, s.agency, ?) c" : "enforcement_case c";
+        return searched(f) ? "case_search c" : "enforcement_case c";
     }
 
     private static Conditions conditions(CaseFilter f, long me, LocalDate today) {
         Conditions c = new Conditions();
+        if (searched(f)) {
+            c.and("c.bigrams @> ?", (Object) Bigrams.of(String.valueOf(f.q())).toArray(String[]::new));
+        }
         switch (f.state()) {
             case OPEN -> c.and("c.ended_on is null");
             case ENDED -> c.and("c.ended_on is not null");
