@@ -1,5 +1,6 @@
 package org.mingfa.server.cases;
 
+import org.mingfa.server.record.CaseKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -14,10 +15,11 @@ import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.cases.store.HeadStore;
-import org.mingfa.server.cases.store.Ledger;
 import org.mingfa.server.cases.store.Projection;
-import org.mingfa.server.cases.store.Recorded;
+import org.mingfa.server.cases.store.Erased;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.record.RecordStore;
+import org.mingfa.server.record.StoredEntry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,22 +34,22 @@ public class CaseFiles {
     private record Held(OpenCase open, LocalDate day, String calendar) {}
 
     private final HeadStore heads;
-    private final Ledger ledger;
+    private final RecordStore record;
     private final CurrentLaw law;
     private final Transactions transactions;
     private final Clock clock;
-    private final Cache<CaseId, Held> cache = Caffeine.newBuilder().maximumSize(HELD).build();
+    private final Cache<CaseKey, Held> cache = Caffeine.newBuilder().maximumSize(HELD).build();
 
-    CaseFiles(HeadStore heads, Ledger ledger, CurrentLaw law, Transactions transactions, Clock clock) {
+    CaseFiles(HeadStore heads, RecordStore record, CurrentLaw law, Transactions transactions, Clock clock) {
         this.heads = heads;
-        this.ledger = ledger;
+        this.record = record;
         this.law = law;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The case as it stands now; a case that does not exist, or not for this caller, is not found. */
-    public OpenCase current(CaseId id) {
+    public OpenCase current(CaseKey id) {
         return transactions.read(() -> {
             EnforcementCase head = heads.find(id).orElseThrow(() -> Refused.notFound("没有这个案件，或者不在您的管辖范围之内"));
             return held(id, head.seq()).orElseGet(() -> read(head));
@@ -55,7 +57,7 @@ public class CaseFiles {
     }
 
     /** The case at a sequence number if it is held in memory and in the caller's scope; whether it is current, the database says. */
-    public Optional<OpenCase> held(CaseId id, long seq) {
+    public Optional<OpenCase> held(CaseKey id, long seq) {
         Held held = cache.getIfPresent(id);
         return held != null && held.open().seq() == seq && held.day().equals(today())
                         && held.calendar().equals(law.calendar().digest()) && inScope(held.open().head())
@@ -70,8 +72,8 @@ public class CaseFiles {
 
     /** Reads a case from its record alone, whatever its rows say. */
     public OpenCase read(EnforcementCase head) {
-        List<Entry> record = ledger.all(head.id()).stream().map(Recorded::entry).toList();
-        CaseFile file = CaseFile.of(procedure(head), info(head), law.calendar(), record);
+        List<Entry> entries = record.entries(head.id()).stream().map(StoredEntry::entry).map(Erased::shown).toList();
+        CaseFile file = CaseFile.of(procedure(head), info(head), law.calendar(), entries);
         return keep(new OpenCase(Projection.rows(file, head, today()).head(), file, null));
     }
 
@@ -81,7 +83,7 @@ public class CaseFiles {
         return open;
     }
 
-    void forget(CaseId id) {
+    void forget(CaseKey id) {
         cache.invalidate(id);
     }
 
@@ -91,6 +93,11 @@ public class CaseFiles {
 
     static CaseInfo info(EnforcementCase head) {
         return new CaseInfo(head.id().toString(), Long.toString(head.agency()), head.field(), head.region(), head.attributes());
+    }
+
+    /** Digest of the calendar in force now. */
+    String calendar() {
+        return law.calendar().digest();
     }
 
     LocalDate today() {

@@ -33,10 +33,10 @@ class Modes {
     }
 
     /** The mode to record under, or a refusal that says why not. */
-    Mode decide(ActInput in, ActSpec spec, Act act, CaseFile file, Examination found, String root) {
+    Mode decide(ActInput in, ActSpec spec, Act act, CaseFile file, Examination found, long agency, String root) {
         if (in.corrects() != null) {
             corrects(in, act, file, root);
-            approved(in, root, "更正");
+            approved(in, agency, root, "更正");
             return Mode.NOW;
         }
         boolean late = act.at().date().isBefore(LocalDate.now(clock));
@@ -45,7 +45,7 @@ class Modes {
             throw Refused.barred("「" + spec.title() + "」依法现在不能办理", bars(found));
         }
         if (in.mode() == Mode.IRREGULAR) {
-            approved(in, root, "不规范记录");
+            approved(in, agency, root, "不规范记录");
             return barred ? Mode.IRREGULAR : late ? Mode.LATE : Mode.NOW;
         }
         if (in.mode() == Mode.LATE && !late) {
@@ -72,7 +72,7 @@ class Modes {
         }
     }
 
-    private void approved(ActInput in, String root, String what) {
+    private void approved(ActInput in, long agency, String root, String what) {
         reason(in, root, what);
         @Nullable String approver = in.approver();
         Caller caller = Caller.current();
@@ -80,7 +80,7 @@ class Modes {
             throw Refused.invalid(root + "/approver", what + "须写明批准人");
         }
         if (approver.equals(caller.idText())
-                || !approvers.mayApprove(Long.parseLong(approver), caller.agency().id(), LocalDate.now(clock))) {
+                || !approvers.mayApprove(Long.parseLong(approver), agency, LocalDate.now(clock))) {
             throw Refused.invalid(root + "/approver", "批准人应为本机关有审批权限的他人");
         }
     }

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases;
 
+import org.mingfa.server.record.CaseKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ class Numbering {
     record Numbered(Map<String, Object> form, List<Drawn> drawn) {}
 
     /** The form with its numbers filled in. */
-    Numbered fill(Procedure procedure, ActSpec spec, Act act, Registry registry, CaseId id, long agency) {
+    Numbered fill(Procedure procedure, ActSpec spec, Act act, Registry registry, CaseKey id, long agency) {
         Map<String, Numbers.Field> fields = Numbers.fields(procedure, spec);
         if (fields.isEmpty()) {
             return new Numbered(act.form(), List.of());
@@ -75,7 +76,7 @@ class Numbering {
     }
 
     /** Records that the numbers were issued with this entry. */
-    void issue(List<Drawn> drawn, CaseId id, long seq) {
+    void issue(List<Drawn> drawn, CaseKey id, long seq) {
         drawn.forEach(d -> store.issue(d.series(), d.n(), d.text(), id, seq));
     }
 

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases;
 
+import org.mingfa.server.record.CaseKey;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.server.cases.store.Rows;
@@ -11,7 +12,7 @@ import org.mingfa.server.cases.store.Rows;
  */
 public record OpenCase(EnforcementCase head, CaseFile file, @Nullable Rows written) {
 
-    public CaseId id() {
+    public CaseKey id() {
         return head.id();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.cases.CaseId;
+import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.cases.EnforcementCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,39 +35,39 @@ public class HeadStore {
         this.json = json;
     }
 
-    public Optional<EnforcementCase> find(CaseId id) {
+    public Optional<EnforcementCase> find(CaseKey id) {
         return jdbc.sql("select " + COLUMNS + " from enforcement_case where region_id = ? and case_id = ?")
-                .params(id.region(), id.number())
+                .params(id.region(), id.id())
                 .query(this::head)
                 .optional();
     }
 
     /** Running cases of an agency in which something may have happened by law since they were projected. */
-    public List<CaseId> stale(int region, long agency, LocalDate today, int limit) {
+    public List<CaseKey> stale(int region, long agency, LocalDate today, int limit) {
         return jdbc.sql("""
                         select region_id, case_id from enforcement_case
                         where region_id = ? and agency_id = ? and refresh_on <= ? and ended_on is null
                         order by refresh_on limit ?""")
                 .params(region, agency, today, limit)
-                .query((rs, n) -> new CaseId(rs.getInt(1), rs.getLong(2)))
+                .query((rs, n) -> new CaseKey(rs.getInt(1), rs.getLong(2)))
                 .list();
     }
 
     /** Running cases of an agency after a key, in key order. */
-    public List<CaseId> running(int region, long agency, long after, int limit) {
+    public List<CaseKey> running(int region, long agency, long after, int limit) {
         return jdbc.sql("""
                         select region_id, case_id from enforcement_case
                         where region_id = ? and agency_id = ? and case_id > ? and ended_on is null
                         order by case_id limit ?""")
                 .params(region, agency, after, limit)
-                .query((rs, n) -> new CaseId(rs.getInt(1), rs.getLong(2)))
+                .query((rs, n) -> new CaseKey(rs.getInt(1), rs.getLong(2)))
                 .list();
     }
 
     EnforcementCase head(ResultSet rs, int row) throws SQLException {
         @Nullable String due = rs.getString("due");
         return new EnforcementCase(
-                new CaseId(rs.getInt("region_id"), rs.getLong("case_id")), rs.getLong("agency_id"), rs.getString("number"),
+                new CaseKey(rs.getInt("region_id"), rs.getLong("case_id")), rs.getLong("agency_id"), rs.getString("number"),
                 rs.getString("procedure"), rs.getString("title"), rs.getString("field"), rs.getString("region"),
                 rs.getString("law"), json.readValue(rs.getString("packs"), PACKS),
                 json.readValue(rs.getString("attributes"), ATTRIBUTES), rs.getString("item"), rs.getString("stage"),

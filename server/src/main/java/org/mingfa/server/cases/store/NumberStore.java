@@ -3,7 +3,7 @@ package org.mingfa.server.cases.store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.cases.CaseId;
+import org.mingfa.server.record.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,11 +39,11 @@ public class NumberStore {
     }
 
     /** Records that a number was issued; one that was issued before violates the key. */
-    public void issue(Series s, int n, String text, CaseId id, long seq) {
+    public void issue(Series s, int n, String text, CaseKey id, long seq) {
         jdbc.sql("""
                         insert into issued_number (region_id, agency_id, kind, year, n, text, case_id, seq)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(s.region(), s.agency(), s.kind(), s.year(), n, text, id.number(), seq)
+                .params(s.region(), s.agency(), s.kind(), s.year(), n, text, id.id(), seq)
                 .update();
     }
 

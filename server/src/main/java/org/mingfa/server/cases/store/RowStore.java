@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.cases.CaseId;
+import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.cases.store.Rows.DutyRow;
 import org.mingfa.server.cases.store.Rows.ObjectRow;
@@ -59,7 +59,7 @@ public class RowStore {
         EnforcementCase h = rows.head();
         Batch batch = new Batch();
         List<@Nullable Object> values = variable(rows);
-        values.addAll(java.util.Arrays.asList(h.id().region(), h.id().number(), h.agency(), h.procedure(), h.title(),
+        values.addAll(java.util.Arrays.asList(h.id().region(), h.id().id(), h.agency(), h.procedure(), h.title(),
                 h.field(), h.region(), h.law(), json.writeValueAsString(h.packs()),
                 json.writeValueAsString(h.attributes()), h.item()));
         batch.add(INSERT, values);
@@ -75,7 +75,7 @@ public class RowStore {
     public boolean update(@Nullable Rows old, Rows rows, long expected) {
         Batch batch = new Batch();
         List<@Nullable Object> values = variable(rows);
-        values.addAll(List.of(rows.head().id().region(), rows.head().id().number(), expected));
+        values.addAll(List.of(rows.head().id().region(), rows.head().id().id(), expected));
         batch.add(UPDATE, values);
         if (old == null) {
             List.of("case_duty", "case_object", "case_person").forEach(t -> batch.add(
@@ -99,8 +99,8 @@ public class RowStore {
                 h.refreshOn(), h.endedOn(), h.seq(), h.updatedAt().atOffset(ZoneOffset.UTC)));
     }
 
-    private static List<Object> key(CaseId id) {
-        return List.of(id.region(), id.number());
+    private static List<Object> key(CaseKey id) {
+        return List.of(id.region(), id.id());
     }
 
     private static void sides(Batch batch, @Nullable Rows old, Rows rows) {
@@ -110,10 +110,10 @@ public class RowStore {
     }
 
     private static void duties(Batch batch, @Nullable Rows old, Rows rows) {
-        CaseId id = rows.head().id();
+        CaseKey id = rows.head().id();
         for (DutyRow gone : missing(old == null ? List.of() : old.duties(), rows.duties())) {
             batch.add("delete from case_duty where region_id = ? and case_id = ? and duty_id = ? and seat = ?",
-                    List.of(id.region(), id.number(), gone.duty(), gone.seat()));
+                    List.of(id.region(), id.id(), gone.duty(), gone.seat()));
         }
         insert(batch, rows, missing(rows.duties(), old == null ? List.of() : old.duties()),
                 "case_duty (region_id, case_id, agency_id, duty_id, seat, due_on, duty)",
@@ -122,10 +122,10 @@ public class RowStore {
     }
 
     private static void objects(Batch batch, @Nullable Rows old, Rows rows) {
-        CaseId id = rows.head().id();
+        CaseKey id = rows.head().id();
         for (ObjectRow gone : missing(old == null ? List.of() : old.objects(), rows.objects())) {
             batch.add("delete from case_object where region_id = ? and case_id = ? and kind = ? and object_id = ?",
-                    List.of(id.region(), id.number(), gone.kind(), gone.id()));
+                    List.of(id.region(), id.id(), gone.kind(), gone.id()));
         }
         insert(batch, rows, missing(rows.objects(), old == null ? List.of() : old.objects()),
                 "case_object (region_id, case_id, agency_id, kind, object_id, label, code, alive)", "?, ?, ?, ?, ?",
@@ -133,10 +133,10 @@ public class RowStore {
     }
 
     private static void people(Batch batch, @Nullable Rows old, Rows rows) {
-        CaseId id = rows.head().id();
+        CaseKey id = rows.head().id();
         for (PersonRow gone : missing(old == null ? List.of() : old.people(), rows.people())) {
             batch.add("delete from case_person where region_id = ? and case_id = ? and person_id = ? and part = ?",
-                    List.of(id.region(), id.number(), gone.person(), gone.part()));
+                    List.of(id.region(), id.id(), gone.person(), gone.part()));
         }
         insert(batch, rows, missing(rows.people(), old == null ? List.of() : old.people()),
                 "case_person (region_id, case_id, agency_id, person_id, part)", "?, ?",
@@ -150,7 +150,7 @@ public class RowStore {
         }
         List<@Nullable Object> params = new ArrayList<>();
         for (T row : added) {
-            params.addAll(List.of(rows.head().id().region(), rows.head().id().number(), rows.head().agency()));
+            params.addAll(List.of(rows.head().id().region(), rows.head().id().id(), rows.head().agency()));
             params.addAll(values.apply(row));
         }
         String tuples = String.join(", ", java.util.Collections.nCopies(added.size(), "(?, ?, ?, " + places + ")"));

@@ -3,7 +3,7 @@ package org.mingfa.server.cases.store;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.cases.CaseId;
+import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.cases.Counted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TodoStore {
 
     /** A duty with its case. */
-    public record Todo(CaseId id, DutyJson duty, Cursor cursor) {}
+    public record Todo(CaseKey id, DutyJson duty, Cursor cursor) {}
 
     /** Whose duties: an agency, its region and the seats there. */
     public record Seats(int region, long agency, List<String> seats) {}
@@ -44,7 +44,7 @@ public class TodoStore {
                 .param("seats", s.seats().toArray(String[]::new)).param("region", s.region()).param("agency", s.agency())
                 .param("due", at.parts().get(0)).param("case", Long.parseLong(at.parts().get(1)))
                 .param("duty", at.parts().get(2)).param("limit", limit)
-                .query((rs, n) -> new Todo(new CaseId(rs.getInt("region_id"), rs.getLong("case_id")),
+                .query((rs, n) -> new Todo(new CaseKey(rs.getInt("region_id"), rs.getLong("case_id")),
                         json.readValue(rs.getString("json"), DutyJson.class),
                         Cursor.of(rs.getString("due"), rs.getString("case_id"), rs.getString("duty_id"))))
                 .list();
