@@ -32,7 +32,7 @@ record Condition(String text, CelRuntime.Program program, boolean reads) {
                 return u;
             }
         }
-        String message = String.valueOf(e.getMessage()).replaceFirst("^evaluation error[^:]*: ", "");
+        String message = String.valueOf(e.getMessage()).replaceFirst("^evaluation error at <input>:\\d+: ", "");
         if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
             return new Undecided(message.replaceFirst("key '([^']*)' is not present in map\\.?", "$1"));
         }

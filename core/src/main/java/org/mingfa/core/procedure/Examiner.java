@@ -311,7 +311,14 @@ final class Examiner {
     }
 
     private void undecided(Clause c, String missing) {
-        add(c, Finding.Kind.UNDECIDED, "无法判断「" + c.title() + "」：缺少 " + missing);
+        add(c, Finding.Kind.UNDECIDED, "无法判断「" + c.title() + "」：缺少" + titled(missing));
+    }
+
+    /** The form field's title where the missing value is one. */
+    private String titled(String missing) {
+        boolean field = spec.form.get("properties") instanceof Map<?, ?> p && p.get(missing) instanceof Map<?, ?> f
+                && f.get("title") != null;
+        return field ? "「" + ((Map<?, ?>) ((Map<?, ?>) spec.form.get("properties")).get(missing)).get("title") + "」" : " " + missing;
     }
 
     private void miss(Relations.Need n, Finding.Kind kind, String message, Long... entries) {
