@@ -85,7 +85,7 @@ final class Assembler {
                 .toList();
         return new Procedure.Header(
                 b.need("procedure").text(), b.need("title").text(), b.need("version").text(), force.from(), force.to(),
-                b.text("cite", ""), b.texts("stages"), sources, roles, digest);
+                b.text("cite", ""), b.texts("stages"), sources, roles, digest, b.file());
     }
 
     /** A period in force: first day, and last day if there is one. */
@@ -142,7 +142,10 @@ final class Assembler {
         variables.put("case", struct("case", Map.of(), caseFields));
         specs.forEach((code, spec) -> actTypes.put(code, struct("act." + code, properties(spec.form), HAPPENING)));
         specs.values().forEach(spec -> spec.variables = scopeOf(spec));
-        dialect = new Dialect(actTypes, variables, structs);
+        struct("moment", Map.of(), Map.of("date", SimpleType.TIMESTAMP));
+        Map<String, StructType> kinds = new LinkedHashMap<>();
+        objects.keySet().forEach(kind -> kinds.put(kind, java.util.Objects.requireNonNull(structs.get("mingfa." + kind))));
+        dialect = new Dialect(actTypes, variables, kinds, structs);
         figures.forEach((name, f) -> compileFigure(f));
     }
 
@@ -209,7 +212,7 @@ final class Assembler {
         String type = d.need("type").text();
         CelType cel = figureType(d, type);
         (on == null ? caseFields : objectFigures.computeIfAbsent(on, k -> new LinkedHashMap<>())).put(name, cel);
-        figures.put(name, new Procedure.Figure(name, d.text("title", name), type, on, d.text("cite", ""), d.need("value").text()));
+        figures.put(name, new Procedure.Figure(name, d.text("title", name), type, on, d.text("cite", ""), d.need("value").text(), d.file(), d.line()));
     }
 
     private static CelType figureType(Doc d, String type) {
@@ -226,7 +229,7 @@ final class Assembler {
     private void compileFigure(Procedure.Figure f) {
         Doc d = java.util.Objects.requireNonNull(draft.figures.get(f.name())).need("value");
         Map<String, CelType> scope = new LinkedHashMap<>();
-        scope.put("act", struct("moment", Map.of(), Map.of("date", SimpleType.TIMESTAMP)));
+        scope.put("act", java.util.Objects.requireNonNull(structs.get("mingfa.moment")));
         if (f.on() != null) {
             bind(scope, f.on());
         }
@@ -259,6 +262,16 @@ final class Assembler {
         for (Doc c : draft.common) {
             guarded(() -> common(c));
         }
+        extendedDuties();
+    }
+
+    private void extendedDuties() {
+        Set<String> ids = new java.util.HashSet<>();
+        specs.values().forEach(s -> s.effects.forEach(e -> ids.add(e.clause().id())));
+        specs.values().forEach(s -> s.extensions.stream()
+                .filter(x -> !ids.contains(x.duty()))
+                .forEach(x -> problems.accept(new PackProblem(
+                        x.clause().file(), x.clause().line(), "extends an unknown duty '" + x.duty() + "'"))));
     }
 
     private void common(Doc c) {
