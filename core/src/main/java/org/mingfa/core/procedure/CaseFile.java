@@ -1,0 +1,299 @@
+package org.mingfa.core.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Moment;
+import org.mingfa.core.calendar.WorkCalendar;
+
+/**
+ * A case as its record tells it: the marking plus the latest contents, carried forward entry by entry. Immutable.
+ * Examining from scratch gives the same.
+ */
+public final class CaseFile {
+
+    /**
+     * An act of the procedure on one set of objects: whether it may be done now, and if not, why.
+     *
+     * @param obligatory true where an open duty asks for it
+     */
+    public record ActState(
+            ActSpec act, Map<String, String> on, String onLabel, boolean open, List<Finding> findings, Terms.@Nullable State duty) {
+        public boolean obligatory() {
+            return duty != null;
+        }
+    }
+
+    /** An object of the case (当事人, 登记保存物品 …). */
+    public record ObjectState(String kind, String kindTitle, String id, String label, Map<String, Object> fields, boolean alive) {}
+
+    /** What happened by law, without an entry. */
+    public record ByLaw(String act, String title, Map<String, String> on, Moment at) {}
+
+    private final Procedure procedure;
+    private final CaseInfo info;
+    private final WorkCalendar calendar;
+    private final List<Entry> recorded;
+    private final List<Entry> ordered;
+    private final Map<Long, List<Finding>> findings;
+    private final Replay replay;
+
+    private CaseFile(
+            Procedure procedure,
+            CaseInfo info,
+            WorkCalendar calendar,
+            List<Entry> recorded,
+            List<Entry> ordered,
+            Map<Long, List<Finding>> findings,
+            Replay replay) {
+        this.procedure = procedure;
+        this.info = info;
+        this.calendar = calendar;
+        this.recorded = recorded;
+        this.ordered = ordered;
+        this.findings = findings;
+        this.replay = replay;
+    }
+
+    /** A case without entries, pinned to this procedure. */
+    public static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
+        return start(procedure, info, calendar, Coverage.NONE);
+    }
+
+    static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage) {
+        return new CaseFile(
+                procedure, info, calendar, List.of(), List.of(), Map.of(),
+                new Replay(new Marking(procedure, info, calendar), coverage));
+    }
+
+    /** The case from its whole record, in record order: what {@link #with} one by one gives too. */
+    public static CaseFile of(Procedure procedure, CaseInfo info, WorkCalendar calendar, List<Entry> record) {
+        CaseFile empty = start(procedure, info, calendar);
+        return record.isEmpty() ? empty : empty.rebuild(record);
+    }
+
+    /** The case with one more entry; a late entry or a correction is put in its place and all after it is examined again. */
+    public CaseFile with(Entry entry) {
+        List<Entry> all = new ArrayList<>(recorded);
+        all.add(entry);
+        boolean appended = entry.corrects() == null
+                && (ordered.isEmpty() || !entry.act().at().isBefore(ordered.getLast().act().at()));
+        if (!appended) {
+            return rebuild(all);
+        }
+        Replay next = replay.copy();
+        Map<Long, List<Finding>> found = new LinkedHashMap<>(findings);
+        found.put(entry.seq(), List.copyOf(next.add(entry)));
+        List<Entry> order = new ArrayList<>(ordered);
+        order.add(entry);
+        return new CaseFile(procedure, info, calendar, List.copyOf(all), List.copyOf(order), found, next);
+    }
+
+    private CaseFile rebuild(List<Entry> record) {
+        List<Entry> order = LegalOrder.of(record);
+        Replay fresh = new Replay(new Marking(procedure, info, calendar), replay.coverage());
+        Map<Long, List<Finding>> found = new LinkedHashMap<>();
+        for (Entry e : order) {
+            found.put(e.seq(), List.copyOf(fresh.add(e)));
+        }
+        return new CaseFile(procedure, info, calendar, List.copyOf(record), order, found, fresh);
+    }
+
+    /** The case as it was known when only the entries up to {@code seq} had been recorded. */
+    public CaseFile upTo(long seq) {
+        return rebuild(recorded.stream().filter(e -> e.seq() <= seq).toList());
+    }
+
+    /** The case as it legally stood at the end of a day: corrected contents, entries up to that day. */
+    public CaseFile validAt(LocalDate day) {
+        List<Entry> until = ordered.stream().filter(e -> !e.act().at().date().isAfter(day)).toList();
+        CaseFile empty = start(procedure, info, calendar);
+        return empty.rebuild(until);
+    }
+
+    /**
+     * The same record under another calendar: due dates are computed anew.
+     */
+    public CaseFile under(WorkCalendar other) {
+        return of(procedure, info, other, recorded);
+    }
+
+    public Procedure procedure() {
+        return procedure;
+    }
+
+    public CaseInfo info() {
+        return info;
+    }
+
+    /** Entries in legal order: time, then record order; corrected contents stand in the place of what they correct. */
+    public List<Entry> entries() {
+        return ordered;
+    }
+
+    /** Entries as recorded, corrections among them. */
+    public List<Entry> record() {
+        return recorded;
+    }
+
+    /** Examines an act, contents included, in the marking at its time. */
+    public Examination examine(Act act, Registry registry) {
+        ActSpec spec = procedure.act(act.code());
+        if (spec == null) {
+            return new Examination(List.of(new Finding(
+                    act.code(), "办理事项不存在", Severity.BAR, Finding.Kind.FORM, procedure.cite(),
+                    "「" + procedure.title() + "」没有办理事项 " + act.code(), "", List.of(), Map.of())));
+        }
+        Marking m = at(act.at());
+        List<Finding> found = Examiner.examine(m, spec, act, registry, true, replay.coverage());
+        return found.isEmpty() ? Examination.CLEAN : new Examination(List.copyOf(found));
+    }
+
+    /** Which acts this person may do at that moment, on which objects, and why not; contents are not asked. */
+    public List<ActState> acts(Moment at, String actor, List<String> roles, Registry registry) {
+        Marking m = at(at);
+        List<ActState> out = new ArrayList<>();
+        for (ActSpec spec : procedure.acts) {
+            for (Map<String, String> on : m.bindings(spec, Map.of())) {
+                Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
+                List<Finding> found = Examiner.examine(m, spec, act, registry, false, Coverage.NONE);
+                boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);
+                out.add(new ActState(spec, on, m.label(on), open, List.copyOf(found), owed(m, spec, on, at.date())));
+            }
+        }
+        return out;
+    }
+
+    private static Terms.@Nullable State owed(Marking m, ActSpec spec, Map<String, String> on, LocalDate asOf) {
+        Terms.State first = null;
+        for (Term t : m.openDuties[spec.index]) {
+            if (t.isOpen() && Bindings.agree(t.on, on) && m.included(spec, on)) {
+                Terms.State s = Terms.state(m, t, asOf);
+                if (first == null || sooner(s.due(), first.due())) {
+                    first = s;
+                }
+            }
+        }
+        return first;
+    }
+
+    private static boolean sooner(@Nullable Moment a, @Nullable Moment b) {
+        return a != null && (b == null || a.from().isBefore(b.from()));
+    }
+
+    /** All duties as of a day: open, fulfilled and dropped; those of closed acts are left out. */
+    public List<Terms.State> duties(LocalDate asOf) {
+        Marking m = at(Moment.of(asOf));
+        return m.terms.stream()
+                .filter(t -> t.effect.duty() && (!t.isOpen() || m.included(t.target, t.on)))
+                .map(t -> Terms.state(m, t, asOf))
+                .toList();
+    }
+
+    /** All windows (有权期限) as of a day. */
+    public List<Terms.State> windows(LocalDate asOf) {
+        Marking m = at(Moment.of(asOf));
+        return m.terms.stream().filter(t -> !t.effect.duty()).map(t -> Terms.state(m, t, asOf)).toList();
+    }
+
+    public List<ObjectState> objects() {
+        List<ObjectState> out = new ArrayList<>();
+        Marking m = replay.marking();
+        m.things.forEach((kind, list) -> list.forEach(t -> out.add(new ObjectState(
+                kind, procedure.objects.get(kind).title(), t.id, m.label(Map.of(kind, t.id)), raw(t),
+                t.ended == null && !m.undone.contains(t.created)))));
+        return out;
+    }
+
+    private static Map<String, Object> raw(Marking.Thing t) {
+        Map<String, Object> out = new TreeMap<>();
+        t.fields.forEach((k, v) -> out.put(k, v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v));
+        return out;
+    }
+
+    /** The case's own figures as of a day; one that cannot be computed yet is left out. */
+    public Map<String, Object> figures(LocalDate asOf) {
+        return figures(asOf, null, "");
+    }
+
+    /** The figures of one object. */
+    public Map<String, Object> figures(LocalDate asOf, @Nullable String kind, String id) {
+        Marking m = at(Moment.of(asOf));
+        Map<String, String> on = kind == null ? Map.of() : Map.of(kind, id);
+        Map<String, Object> out = new LinkedHashMap<>();
+        for (Procedure.Figure f : procedure.figures()) {
+            if (java.util.Objects.equals(f.on(), kind)) {
+                try {
+                    Object v = procedure.figureConditions.get(f.name()).value(Scope.of(m, on, Moment.of(asOf)));
+                    out.put(f.name(), v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v);
+                } catch (Undecided e) {
+                    continue;
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Findings of one entry. */
+    public List<Finding> findings(long seq) {
+        return findings.getOrDefault(seq, List.of());
+    }
+
+    /** Findings of all entries, and the duties of the agency that are overdue on that day. */
+    public List<Finding> findings(LocalDate asOf) {
+        List<Finding> out = new ArrayList<>();
+        findings.values().forEach(out::addAll);
+        Marking m = at(Moment.of(asOf));
+        for (Term t : m.terms) {
+            if (t.effect.duty() && t.ofAgency() && t.isOpen() && m.included(t.target, t.on)) {
+                Moment due = Clocks.end(m, t);
+                if (Clocks.past(due, Moment.of(asOf), t.period)) {
+                    out.add(Terms.undone(m, t, Finding.Kind.OVERDUE, "「" + t.target.title() + "」已于 " + due + " 届满，尚未完成"));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** What has happened by law up to a day. */
+    public List<ByLaw> byLaw(LocalDate asOf) {
+        List<ByLaw> out = new ArrayList<>();
+        for (List<Happening> list : at(Moment.of(asOf)).happenings) {
+            list.stream().filter(h -> h.seq == 0).forEach(h -> out.add(new ByLaw(h.spec.code(), h.spec.title(), h.on, h.at)));
+        }
+        return out;
+    }
+
+    /** The stage (环节) the case has come to: that of the latest act of the agency that has one. */
+    public String stage() {
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            ActSpec spec = procedure.act(ordered.get(i).act().code());
+            if (spec != null && spec.kind() == ActSpec.Kind.ACT && procedure.stages().contains(spec.stage())) {
+                return spec.stage();
+            }
+        }
+        return procedure.stages().isEmpty() ? "" : procedure.stages().getFirst();
+    }
+
+    public boolean ended() {
+        return replay.marking().ended != null;
+    }
+
+    private Marking at(Moment moment) {
+        boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
+        Marking m;
+        if (past) {
+            Replay earlier = new Replay(new Marking(procedure, info, calendar), Coverage.NONE);
+            ordered.stream().filter(e -> !moment.isBefore(e.act().at())).forEach(earlier::add);
+            m = earlier.marking();
+        } else {
+            m = procedure.timed ? replay.marking().copy() : replay.marking();
+        }
+        Progress.advance(m, moment);
+        return m;
+    }
+}

@@ -1,0 +1,41 @@
+package org.mingfa.core.procedure;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+
+/**
+ * A CEL expression of a pack, type-checked when the pack was loaded.
+ *
+ * @param text as written
+ * @param reads what of the act it looks at: contents cannot be known before the form is filled in
+ */
+record Condition(String text, CelRuntime.Program program, boolean reads) {
+
+    /** @throws Undecided when a value that it looks at is absent; the message names it */
+    Object value(Scope scope) {
+        try {
+            return program.eval(scope);
+        } catch (CelEvaluationException e) {
+            throw undecided(e);
+        }
+    }
+
+    /** @throws Undecided when a value that it looks at is absent */
+    boolean holds(Scope scope) {
+        return Boolean.TRUE.equals(value(scope));
+    }
+
+    private Undecided undecided(CelEvaluationException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof Undecided u) {
+                return u;
+            }
+        }
+        String message = String.valueOf(e.getMessage()).replaceFirst("^evaluation error at <input>:\\d+: ", "");
+        if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+            return new Undecided(message.replaceFirst("key '([^']*)' is not present in map\\.?", "$1"));
+        }
+        return new Undecided(message + "（" + text + "）");
+    }
+}

@@ -1,0 +1,261 @@
+package org.mingfa.core.procedure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All law packs of a folder: procedures, their parts, layers and examples. Loading never stops at the first fault;
+ * {@link #problems()} lists them all, and a procedure that has any does not resolve.
+ */
+public final class Laws {
+
+    private static final List<String> LEVELS = List.of("field", "province", "province-field", "city", "county");
+
+    /** A layer: where it applies and since when. */
+    record Layer(String code, String title, String level, String field, String region, Assembler.Dates force, Doc doc) {
+        boolean applies(String itsField, String itsRegion, LocalDate day) {
+            return force.covers(day)
+                    && (field.isEmpty() || field.equals(itsField))
+                    && (region.isEmpty() || itsRegion.startsWith(region));
+        }
+    }
+
+    record Base(String code, Assembler.Dates force, Doc doc, List<Doc> parts) {}
+
+    private record Key(Doc base, List<String> layers) {}
+
+    private final List<Base> bases = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<Doc> examples = new ArrayList<>();
+    private final Map<String, String> roles = new LinkedHashMap<>();
+    private final Set<PackProblem> problems = new LinkedHashSet<>();
+    private final Map<String, String> texts;
+    private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
+
+    private Laws(Map<String, String> texts) {
+        this.texts = new TreeMap<>(texts);
+    }
+
+    /**
+     * Loads packs.
+     *
+     * @param texts path of every .yaml file to its text; calendars are left out by their key {@code calendar:}
+     */
+    public static Laws load(Map<String, String> texts) {
+        Laws laws = new Laws(texts);
+        laws.read();
+        laws.compileAll();
+        return laws;
+    }
+
+    private void read() {
+        Map<String, List<Doc>> parts = new LinkedHashMap<>();
+        texts.forEach((file, text) -> guarded(() -> {
+            Doc d = Doc.parse(file, text);
+            if (d.has("procedure")) {
+                bases.add(new Base(d.need("procedure").text(), Assembler.Dates.of(d.need("in-force")), d, new ArrayList<>()));
+            } else if (d.has("part-of")) {
+                parts.computeIfAbsent(folder(file) + d.need("part-of").text(), k -> new ArrayList<>()).add(d);
+            } else if (d.has("layer")) {
+                layers.add(layer(d));
+            } else if (d.has("examples-of")) {
+                examples.add(d);
+            } else if (d.has("roles")) {
+                d.need("roles").fields().forEach((code, title) -> roles.put(code, title.text()));
+            } else if (!d.has("calendar")) {
+                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles or calendar");
+            }
+        }));
+        for (Base b : bases) {
+            b.parts().addAll(parts.getOrDefault(folder(b.doc().file()) + b.code(), List.of()));
+            parts.remove(folder(b.doc().file()) + b.code());
+        }
+        parts.values().forEach(l -> l.forEach(d ->
+                problems.add(d.problem("part-of: no procedure '" + d.text("part-of") + "' in this folder"))));
+        layers.sort(Comparator.comparingInt((Layer l) -> LEVELS.indexOf(l.level())).thenComparing(l -> l.region().length()));
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    private static Layer layer(Doc d) {
+        String level = d.need("level").text();
+        if (!LEVELS.contains(level)) {
+            throw d.need("level").fault("level is one of " + String.join(", ", LEVELS));
+        }
+        boolean needsField = level.contains("field");
+        boolean needsRegion = !level.equals("field");
+        if (needsField != d.has("field") || needsRegion != d.has("region")) {
+            throw d.fault("a layer of level " + level + " has " + (needsField ? "a field" : "no field") + " and "
+                    + (needsRegion ? "a region" : "no region"));
+        }
+        return new Layer(
+                d.need("layer").text(), d.need("title").text(), level, d.text("field", ""), d.text("region", ""),
+                Assembler.Dates.of(d.need("in-force")), d);
+    }
+
+    /** Compiles every base alone and every layer where it applies, so that a fault shows at load and not in a case. */
+    private void compileAll() {
+        for (Layer l : layers) {
+            if (bases.stream().noneMatch(b -> b.code().equals(l.code()))) {
+                problems.add(l.doc().problem("layer of an unknown procedure '" + l.code() + "'"));
+            }
+        }
+        for (Base b : bases) {
+            LocalDate day = b.force().from();
+            Procedure plain = resolve(b, "", "", day);
+            if (plain != null) {
+                problems.addAll(StaticCheck.check(plain, b.doc()));
+            }
+            for (Layer l : layers) {
+                LocalDate from = l.force().from().isAfter(day) ? l.force().from() : day;
+                if (l.code().equals(b.code()) && b.force().covers(from)) {
+                    resolve(b, l.field(), l.region(), from);
+                    layers.stream()
+                            .filter(f -> f.level().equals("field") && f.code().equals(b.code()) && l.field().isEmpty())
+                            .forEach(f -> resolve(b, f.field(), l.region(), from));
+                }
+            }
+        }
+    }
+
+    private @Nullable Procedure resolve(Base b, String field, String region, LocalDate day) {
+        List<Layer> mine = layers.stream()
+                .filter(l -> l.code().equals(b.code()) && l.applies(field, region, day))
+                .toList();
+        Key key = new Key(b.doc(), mine.stream().map(l -> l.doc().file()).toList());
+        Procedure known = compiled.get(key);
+        return known != null ? known : compile(b, mine, key);
+    }
+
+    private @Nullable Procedure compile(Base b, List<Layer> mine, Key key) {
+        Set<PackProblem> found = new LinkedHashSet<>();
+        Procedure p = null;
+        try {
+            Draft draft = new Draft(b.doc(), b.parts(), found::add);
+            mine.forEach(l -> draft.layer(l.doc()));
+            p = Assembler.assemble(draft, roles, digest(draft), found::add);
+        } catch (Doc.Fault f) {
+            found.add(f.problem);
+        }
+        problems.addAll(found);
+        if (p != null && found.isEmpty()) {
+            compiled.put(key, p);
+            return p;
+        }
+        return null;
+    }
+
+    private String digest(Draft draft) {
+        try {
+            MessageDigest md = MessageDigest.getInstance("SHA-256");
+            for (Doc d : draft.sources) {
+                md.update(String.valueOf(texts.get(d.file())).getBytes(StandardCharsets.UTF_8));
+                md.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(md.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private void guarded(Runnable r) {
+        try {
+            r.run();
+        } catch (Doc.Fault f) {
+            problems.add(f.problem);
+        }
+    }
+
+    /** Every fault of every file, in the order found. */
+    public List<PackProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Codes of the procedures that are there, in any version. */
+    public Set<String> codes() {
+        Set<String> out = new LinkedHashSet<>();
+        bases.forEach(b -> out.add(b.code()));
+        return out;
+    }
+
+    /** Titles of the roles (角色) that packs may name. */
+    public Map<String, String> roles() {
+        return Map.copyOf(roles);
+    }
+
+    /**
+     * The procedure as it stands for a field and a region on a day: the newest base in force and all layers that apply.
+     *
+     * @throws IllegalArgumentException when there is none in force, or its packs have faults
+     */
+    public Procedure procedure(String code, String field, String region, LocalDate on) {
+        Base b = bases.stream()
+                .filter(x -> x.code().equals(code) && x.force().covers(on))
+                .max(Comparator.comparing((Base x) -> x.force().from()))
+                .orElseThrow(() -> new IllegalArgumentException("no procedure '" + code + "' is in force on " + on));
+        Procedure p = resolve(b, field, region, on);
+        if (p == null) {
+            throw new IllegalArgumentException("procedure '" + code + "' does not load: "
+                    + problems.stream().map(PackProblem::toString).findFirst().orElse("see problems()"));
+        }
+        return p;
+    }
+
+    /** Every base procedure without layers, that loaded without fault. */
+    public List<Procedure> procedures() {
+        List<Procedure> out = new ArrayList<>();
+        for (Base b : bases) {
+            Procedure p = compiled.get(new Key(b.doc(), List.of()));
+            if (p != null) {
+                out.add(p);
+            }
+        }
+        return out;
+    }
+
+    /** Every procedure that was compiled, with and without layers. */
+    public List<Procedure> compiled() {
+        return List.copyOf(compiled.values());
+    }
+
+    List<Doc> exampleFiles() {
+        return examples;
+    }
+
+    Procedure procedure(String code, List<String> layerTitles, LocalDate on, Doc at) {
+        Base b = bases.stream()
+                .filter(x -> x.code().equals(code) && x.force().covers(on))
+                .max(Comparator.comparing((Base x) -> x.force().from()))
+                .orElseThrow(() -> at.fault("no procedure '" + code + "' is in force on " + on));
+        List<Layer> mine = new ArrayList<>();
+        for (Layer l : layers) {
+            if (l.code().equals(code) && layerTitles.contains(l.title()) && l.force().covers(on)) {
+                mine.add(l);
+            }
+        }
+        if (mine.size() != layerTitles.size()) {
+            throw at.fault("not all of these layers are there: " + layerTitles);
+        }
+        Key key = new Key(b.doc(), mine.stream().map(l -> l.doc().file()).toList());
+        Procedure p = compiled.containsKey(key) ? compiled.get(key) : compile(b, mine, key);
+        if (p == null) {
+            throw at.fault("procedure '" + code + "' does not load");
+        }
+        return p;
+    }
+}

@@ -1,0 +1,212 @@
+package org.mingfa.core.procedure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.WorkCalendar;
+
+/**
+ * Where a case stands: what happened, what is included, what is owed, which rights run, which objects live.
+ * Mutable; {@link #copy()} gives an independent one.
+ */
+final class Marking {
+
+    /** A later change of inclusion wins over an earlier one, for the objects it names. */
+    record Inclusion(Map<String, String> on, boolean included) {}
+
+    record PauseSpan(String name, Map<String, String> on, Happening begin, java.time.LocalDate from, java.time.@Nullable LocalDate until) {}
+
+    /** An object of the case (当事人, 登记保存物品 …) with the contents it was created with. */
+    static final class Thing {
+        final String kind;
+        final String id;
+        final Map<String, Object> fields;
+        final Happening created;
+        @Nullable Happening ended;
+
+        Thing(String kind, String id, Map<String, Object> fields, Happening created) {
+            this.kind = kind;
+            this.id = id;
+            this.fields = fields;
+            this.created = created;
+        }
+
+        Thing copy() {
+            Thing t = new Thing(kind, id, fields, created);
+            t.ended = ended;
+            return t;
+        }
+    }
+
+    /** An obligation that also meets objects created later. */
+    record Standing(Relations.Effect effect, Happening cause) {}
+
+    final Procedure procedure;
+    final CaseInfo info;
+    final WorkCalendar calendar;
+    final List<Happening>[] happenings;
+    final List<Inclusion>[] inclusions;
+    final List<Term> terms = new ArrayList<>();
+    final List<Term>[] openDuties;
+    final List<Term>[] windows;
+    final Map<String, List<Thing>> things = new LinkedHashMap<>();
+    final List<PauseSpan> pauses = new ArrayList<>(0);
+    final List<Standing> standing = new ArrayList<>(0);
+    Set<Happening> undone = Set.of();
+    @Nullable Happening last;
+    @Nullable Happening ended;
+    int nextTerm = 1;
+
+    @SuppressWarnings("unchecked")
+    Marking(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
+        this.procedure = procedure;
+        this.info = info;
+        this.calendar = calendar;
+        int n = procedure.acts.length;
+        happenings = fill(new List[n]);
+        inclusions = fill(new List[n]);
+        openDuties = fill(new List[n]);
+        windows = fill(new List[n]);
+    }
+
+    private static <T> List<T>[] fill(List<T>[] lists) {
+        Arrays.setAll(lists, i -> new ArrayList<>(0));
+        return lists;
+    }
+
+    Marking copy() {
+        Marking m = new Marking(procedure, info, calendar);
+        IdentityHashMap<Term, Term> copied = new IdentityHashMap<>();
+        for (Term t : terms) {
+            Term c = t.copy();
+            copied.put(t, c);
+            m.terms.add(c);
+        }
+        for (int i = 0; i < happenings.length; i++) {
+            m.happenings[i].addAll(happenings[i]);
+            m.inclusions[i].addAll(inclusions[i]);
+            openDuties[i].forEach(addTo(m.openDuties[i], copied));
+            windows[i].forEach(addTo(m.windows[i], copied));
+        }
+        things.forEach((k, v) -> m.things.put(k, new ArrayList<>(v.stream().map(Thing::copy).toList())));
+        m.pauses.addAll(pauses);
+        m.standing.addAll(standing);
+        m.undone = undone.isEmpty() ? Set.of() : identitySet(undone);
+        m.last = last;
+        m.ended = ended;
+        m.nextTerm = nextTerm;
+        return m;
+    }
+
+    private static java.util.function.Consumer<Term> addTo(List<Term> list, Map<Term, Term> copied) {
+        return t -> list.add(copied.get(t));
+    }
+
+    static Set<Happening> identitySet(Set<Happening> of) {
+        Set<Happening> s = Collections.newSetFromMap(new IdentityHashMap<>());
+        s.addAll(of);
+        return s;
+    }
+
+    void clear() {
+        for (int i = 0; i < happenings.length; i++) {
+            happenings[i].clear();
+            inclusions[i].clear();
+            openDuties[i].clear();
+            windows[i].clear();
+        }
+        terms.clear();
+        things.clear();
+        pauses.clear();
+        standing.clear();
+        undone = Set.of();
+        last = null;
+        ended = null;
+        nextTerm = 1;
+    }
+
+    /** The latest happening of the act about these objects that is not undone; null if none. */
+    @Nullable Happening latest(int act, Map<String, String> on) {
+        List<Happening> list = happenings[act];
+        for (int i = list.size() - 1; i >= 0; i--) {
+            Happening h = list.get(i);
+            if (h.about(on) && !undone.contains(h)) {
+                return h;
+            }
+        }
+        return null;
+    }
+
+    List<Happening> all(int act, Map<String, String> on) {
+        return happenings[act].stream().filter(h -> h.about(on) && !undone.contains(h)).toList();
+    }
+
+    int count(int act, Map<String, String> on) {
+        int n = 0;
+        for (Happening h : happenings[act]) {
+            if (h.about(on) && !undone.contains(h)) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    boolean included(ActSpec act, Map<String, String> on) {
+        List<Inclusion> list = inclusions[act.index];
+        for (int i = list.size() - 1; i >= 0; i--) {
+            Inclusion change = list.get(i);
+            if (change.on().isEmpty() || Bindings.within(change.on(), on)) {
+                return change.included();
+            }
+        }
+        return !act.closedAtStart;
+    }
+
+    List<Thing> all(String kind) {
+        return things.getOrDefault(kind, List.of());
+    }
+
+    List<Thing> alive(String kind) {
+        return all(kind).stream().filter(t -> t.ended == null && !undone.contains(t.created)).toList();
+    }
+
+    @Nullable Thing thing(String kind, @Nullable String id) {
+        return all(kind).stream().filter(t -> t.id.equals(id)).findFirst().orElse(null);
+    }
+
+    /** What to call the objects of a binding: their labels; empty for the case itself. */
+    String label(Map<String, String> on) {
+        return on.entrySet().stream()
+                .map(e -> label(e.getKey(), e.getValue()))
+                .reduce((a, b) -> a + "、" + b)
+                .orElse("");
+    }
+
+    private String label(String kind, String id) {
+        Thing t = thing(kind, id);
+        Procedure.ObjectSpec spec = procedure.objects.get(kind);
+        Object label = t == null || spec == null ? null : t.fields.get(spec.label());
+        return label == null ? id : label.toString();
+    }
+
+    /** Every combination of live objects that fits the act and agrees with the binding. */
+    List<Map<String, String>> bindings(ActSpec act, Map<String, String> given) {
+        List<Map<String, String>> out = List.of(Bindings.project(given, act.on));
+        for (String kind : act.on) {
+            if (!given.containsKey(kind)) {
+                List<Map<String, String>> wider = new ArrayList<>();
+                for (Map<String, String> b : out) {
+                    alive(kind).forEach(t -> wider.add(Bindings.plus(b, kind, t.id)));
+                }
+                out = wider;
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,197 @@
+package org.mingfa.core.procedure;
+
+import dev.cel.runtime.CelVariableResolver;
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Moment;
+
+/** What a condition can see: the act, the objects it is bound to, the case as it stands, the registers, the parameters. */
+final class Scope implements CelVariableResolver {
+
+    final Marking marking;
+    private final @Nullable Map<String, Object> act;
+    private final Map<String, String> on;
+    private final Registry registry;
+    private final @Nullable Happening it;
+
+    private Scope(
+            Marking marking,
+            @Nullable Map<String, Object> act,
+            Map<String, String> on,
+            Registry registry,
+            @Nullable Happening it) {
+        this.marking = marking;
+        this.act = act;
+        this.on = on;
+        this.registry = registry;
+        this.it = it;
+    }
+
+    static Scope of(Marking m, ActSpec spec, Act act, Registry registry) {
+        return new Scope(m, Happening.view(spec, act.at(), act), act.on(), registry, null);
+    }
+
+    /** The scope of a term: its causing act is {@code act}. */
+    static Scope of(Marking m, Term t) {
+        return new Scope(m, t.cause == null ? null : t.cause.view(), t.on, Registry.EMPTY, null);
+    }
+
+    static Scope of(Marking m, Happening h, Registry registry) {
+        return new Scope(m, h.view(), h.on, registry, null);
+    }
+
+    /** The case as of a day, without an act. */
+    static Scope of(Marking m, Map<String, String> on, Moment at) {
+        return new Scope(m, Map.of("date", FormTypes.instant(at.date())), on, Registry.EMPTY, null);
+    }
+
+    Scope bind(Map<String, String> more) {
+        return new Scope(marking, act, more, registry, it);
+    }
+
+    Scope look(Happening at) {
+        return new Scope(marking, act, on, registry, at);
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        return Optional.ofNullable(resolve(name));
+    }
+
+    private @Nullable Object resolve(String name) {
+        return switch (name) {
+            case Dialect.SCOPE -> this;
+            case "act" -> act;
+            case "it" -> it == null ? null : it.view();
+            case "params" -> marking.procedure.params;
+            case "registry" -> registryView();
+            case "case" -> new View(null, Map.of());
+            default -> object(name);
+        };
+    }
+
+    private @Nullable Object object(String name) {
+        for (Procedure.ObjectSpec spec : marking.procedure.objects.values()) {
+            if (spec.kind().equals(name)) {
+                Marking.Thing t = marking.thing(name, on.get(name));
+                return t == null ? null : view(t);
+            }
+            if (spec.plural().equals(name)) {
+                return marking.alive(spec.kind()).stream().map(this::view).toList();
+            }
+        }
+        return null;
+    }
+
+    private View view(Marking.Thing t) {
+        return new View(t, Map.of());
+    }
+
+    private Map<String, Object> registryView() {
+        return Map.of(
+                "agency", registry.agency(),
+                "actor", registry.actor(),
+                "officers", registry.officers(),
+                "item", registry.item());
+    }
+
+    /** {@code latest('a')}, {@code all('a')}, {@code happened('a')}, for the object if one is given. */
+    Object look(String what, String code, @Nullable Object object) {
+        ActSpec spec = java.util.Objects.requireNonNull(marking.procedure.act(code));
+        Map<String, String> about = object == null ? Map.of() : bindingOf(object);
+        return switch (what) {
+            case "happened" -> marking.latest(spec.index, about) != null;
+            case "all" -> marking.all(spec.index, about).stream().map(Happening::view).toList();
+            default -> {
+                Happening h = marking.latest(spec.index, about);
+                if (h == null) {
+                    throw new Undecided("尚无「" + spec.title() + "」");
+                }
+                yield h.view();
+            }
+        };
+    }
+
+    private static Map<String, String> bindingOf(Object object) {
+        if (object instanceof View v && v.thing != null) {
+            return Map.of(v.thing.kind, v.thing.id);
+        }
+        throw new Undecided("对象");
+    }
+
+    /** Case or object with its figures, computed only when looked at. */
+    final class View extends AbstractMap<String, Object> {
+        private final Marking.@Nullable Thing thing;
+        private final Map<String, Object> plain;
+
+        private View(Marking.@Nullable Thing thing, Map<String, Object> extra) {
+            this.thing = thing;
+            this.plain = new LinkedHashMap<>(extra);
+            if (thing != null) {
+                plain.putAll(thing.fields);
+                plain.put("id", thing.id);
+            }
+        }
+
+        private Procedure.@Nullable Figure figure(Object key) {
+            Procedure.Figure f = marking.procedure.figures.get(String.valueOf(key));
+            return f != null && java.util.Objects.equals(f.on(), thing == null ? null : thing.kind) ? f : null;
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return get(key) != null;
+        }
+
+        @Override
+        public @Nullable Object get(Object key) {
+            Procedure.Figure f = figure(key);
+            if (f == null) {
+                return thing == null ? caseField(String.valueOf(key)) : plain.get(key);
+            }
+            Map<String, String> binding = thing == null ? on : Bindings.plus(on, thing.kind, thing.id);
+            return java.util.Objects.requireNonNull(marking.procedure.figureConditions.get(f.name())).value(bind(binding));
+        }
+
+        private @Nullable Object caseField(String name) {
+            return switch (name) {
+                case "field" -> marking.info.field();
+                case "region" -> marking.info.region();
+                case "agency" -> marking.info.agency();
+                case "attributes" -> marking.info.attributes();
+                case "officers" -> officers();
+                case "opened" -> opened();
+                default -> null;
+            };
+        }
+
+        private @Nullable Object opened() {
+            Happening first = null;
+            for (List<Happening> list : marking.happenings) {
+                if (!list.isEmpty() && (first == null || list.getFirst().at.isBefore(first.at))) {
+                    first = list.getFirst();
+                }
+            }
+            return first == null ? null : FormTypes.instant(first.at.date());
+        }
+
+        private List<String> officers() {
+            Set<String> out = new LinkedHashSet<>();
+            for (List<Happening> list : marking.happenings) {
+                list.stream().filter(h -> h.act != null).forEach(h -> out.addAll(h.act.officers()));
+            }
+            return List.copyOf(out);
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return plain.entrySet();
+        }
+    }
+}
