@@ -20,9 +20,10 @@ public record DocumentTemplate(
      * @param from     paths of {@link DocumentModel}, the first present one counts
      * @param fallback text when none is present ("" for none)
      * @param when     required only if this other field is present ("" for always)
+     * @param positive an amount of 0 counts as absent
      * @param cite     the text of law that demands it ("" when it is custom only)
      */
-    public record Field(String name, String title, List<String> from, String fallback, boolean required, String when, String cite) {}
+    public record Field(String name, String title, List<String> from, String fallback, boolean required, String when, boolean positive, String cite) {}
 
     /** The content a document would have to carry and does not. */
     public record Missing(String field, String title, String cite) {}

@@ -28,13 +28,14 @@ class DocumentsTest {
     void knowsEveryDocumentOfThePenaltyProcedures() {
         assertTrue(templates().containsAll(List.of("立案审批表", "询问笔录", "现场笔录", "证据先行登记保存通知书", "调查终结报告", "法制审核意见书",
                 "行政处罚事先告知书", "听证通知书", "行政处罚决定书", "送达回证", "当场行政处罚决定书", "不予行政处罚决定书", "结案审批表", "卷内目录",
-                "催告书", "强制执行申请书")));
+                "催告书", "强制执行申请书", "不予立案审批表")));
     }
 
     @ParameterizedTest
     @CsvSource({
         "facts, 违反法律、法规、规章的事实, 第（二）项", "evidence, 证明违法事实的证据, 第（二）项", "basis, 行政处罚的依据, 第（三）项",
-        "penalties, 行政处罚的种类, 第（三）项", "bank, 代收机构和缴款方式, 第（四）项"
+        "kinds, 行政处罚的种类, 第（三）项", "performance, 行政处罚的履行方式和期限, 第（四）项",
+        "remedies, 申请行政复议、提起行政诉讼的途径和期限, 第（五）项"
     })
     void refusesADecisionThatLacksWhatArticle59Demands(String field, String title, String item) {
         var refused = assertThrows(MissingContent.class, () -> RENDERING.text("行政处罚决定书", Models.aDecision().without(field).model()));
@@ -49,16 +50,26 @@ class DocumentsTest {
     }
 
     @Test
-    void asksForTheWayOfPerformanceWhereThereIsNoFine() {
-        var model = Models.aDecision().without("fine").without("bank").model();
-        assertEquals(List.of("行政处罚的履行方式和期限"), RENDERING.missing("行政处罚决定书", model).stream().map(DocumentTemplate.Missing::title).toList());
+    void asksWhereToPayOnlyIfThereIsAFine() {
+        var asked = RENDERING.missing("行政处罚决定书", Models.aDecision().without("collector").model());
+        assertEquals(List.of("代收机构和缴款方式"), asked.stream().map(DocumentTemplate.Missing::title).toList());
+        assertEquals(List.of(), RENDERING.missing("行政处罚决定书", Models.aDecision().without("collector").withForm("fine", 0L).model()));
+    }
+
+    @Test
+    void saysCodesInWordsAndIdsByName() {
+        var schema = java.util.Map.<String, Object>of("properties", java.util.Map.of(
+                "kinds", java.util.Map.of("items", java.util.Map.of("enum", List.of("warning", "fine"), "x-titles", List.of("警告", "罚款"))),
+                "host", java.util.Map.of("x-widget", "person"), "fine", java.util.Map.of("format", "money")));
+        var words = FormWords.of(schema, java.util.Map.of("kinds", List.of("fine", "other"), "host", "12", "fine", 100L), id -> "李" + id);
+        assertEquals(java.util.Map.of("kinds", List.of("罚款", "other"), "host", "李12", "fine", 100L), words);
     }
 
     @Test
     void statesTheFineInFiguresAndWordsAndHowItIsPaid() {
         String text = plain(RENDERING.text("行政处罚决定书", Models.aDecision().model()));
         assertTrue(text.contains("罚款3,000.00元（人民币叁仟元整）"), text);
-        assertTrue(text.contains("十五日内，到中国工商银行明川分行"), text);
+        assertTrue(text.contains("十五日内缴纳罚款，代收机构和缴款方式：中国工商银行明川分行"), text);
         assertTrue(text.contains("每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额"), text);
         assertTrue(text.contains("六十日内向明川市人民政府申请行政复议") && text.contains("六个月内依法向明川市城东区人民法院提起行政诉讼"), text);
         assertTrue(text.contains("依法向社会公示") && text.contains("2026年5月12日"), text);

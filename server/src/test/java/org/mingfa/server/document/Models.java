@@ -18,10 +18,12 @@ final class Models {
                 "evidence", List.of("现场笔录1份，证明现场查获过期食品；", "询问笔录1份，证明销售经过；", "照片6张。"),
                 "violated", "《中华人民共和国食品安全法》第三十四条第（十）项",
                 "basis", "《中华人民共和国食品安全法》第一百二十四条第一款",
-                "penalties", List.of("警告", "罚款"), "fine", 300000L,
-                "defence", "当事人在法定期限内未提出陈述、申辩，未要求听证。",
-                "bank", "中国工商银行明川分行（账户名称：明川市财政局）"));
-        models.facts.put("agency", Map.of("id", 1L, "name", "明川市市场监督管理局", "reviewBody", "明川市人民政府", "court", "明川市城东区人民法院"));
+                "kinds", List.of("警告", "罚款"), "fine", 300000L,
+                "defenceResult", "当事人在法定期限内未提出陈述、申辩，未要求听证。",
+                "performance", "到代收机构缴纳罚款。",
+                "remedies", "如不服本决定，可以自收到本决定书之日起六十日内向明川市人民政府申请行政复议，也可以自收到本决定书之日起六个月内依法向明川市城东区人民法院提起行政诉讼。"));
+        models.form.put("collector", "中国工商银行明川分行（账户名称：明川市财政局）");
+        models.facts.put("agency", Map.of("id", 1L, "name", "明川市市场监督管理局"));
         models.facts.put("case", Map.of("id", "3-1", "number", "明市监案〔2026〕1号"));
         models.facts.put("officers", List.of(Map.of("name", "李建国", "certificate", "14990100123"), Map.of("name", "赵敏", "certificate", "14990100124")));
         models.facts.put("number", "明市监罚〔2026〕1号");

@@ -37,7 +37,7 @@ public record Filling(Map<String, Object> values, List<Missing> missing) {
     private static @Nullable Object first(Field field, DocumentModel model) {
         for (String path : field.from()) {
             Object value = model.at(path);
-            if (value != null) return value;
+            if (value != null && !(field.positive() && value instanceof Number number && number.longValue() <= 0)) return value;
         }
         return field.fallback().isEmpty() ? null : field.fallback();
     }

@@ -65,7 +65,7 @@ public final class PdfRenderer {
                 embedded.put(font.getKey(), supplier);
                 builder.useFont(supplier, font.getKey(), 400, FontStyle.NORMAL, true);
             }
-            document.getElementsByTagName("style").item(0).appendChild(document.createTextNode(families(fonts)));
+            nameFonts(document, fonts);
             builder.usePDDocument(pdf);
             builder.withDiagnosticConsumer(said -> {
                 if (said.getLevel().intValue() >= Level.WARNING.intValue()) log.warn("PDF: {}", said.getLogMessageId());
@@ -81,11 +81,13 @@ public final class PdfRenderer {
         }
     }
 
-    private static String families(Fonts fonts) {
-        return "\n@page{@bottom-center{" + family(fonts, "body") + "}}\nbody{" + family(fonts, "body") + "}\nh1,h1 *{" + family(fonts, "title") + "}\nb,h2,th,.strong{" + family(fonts, "strong") + "}\n";
-    }
-
-    private static String family(Fonts fonts, String part) {
-        return "font-family:" + fonts.chain(part).stream().map(name -> "'" + name + "'").collect(Collectors.joining(",")) + ";font-weight:400";
+    /** Puts the chains of installed fonts in place of {@code --body}, {@code --title} and {@code --strong}. */
+    private static void nameFonts(Document document, Fonts fonts) {
+        var style = document.getElementsByTagName("style").item(0);
+        String css = style.getTextContent();
+        for (String part : Fonts.PARTS) {
+            css = css.replace("--" + part, fonts.chain(part).stream().map(name -> "'" + name + "'").collect(Collectors.joining(",")));
+        }
+        style.setTextContent(css);
     }
 }

@@ -83,7 +83,8 @@ public final class Templates {
         String title = string(spec, "title");
         if (title.isEmpty()) throw new IllegalStateException(file + ".yaml：" + name + " 没有 title");
         if (required && string(spec, "cite").isEmpty()) throw new IllegalStateException(file + ".yaml：必备内容 " + name + " 没有 cite");
-        return new Field(name, title, strings(spec.get("from")), string(spec, "default"), required, string(spec, "when"), string(spec, "cite"));
+        return new Field(name, title, strings(spec.get("from")), string(spec, "default"), required, string(spec, "when"),
+                Boolean.TRUE.equals(spec.get("positive")), string(spec, "cite"));
     }
 
     private static String string(Map<?, ?> map, String key) {
