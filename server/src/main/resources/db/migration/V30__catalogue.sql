@@ -17,12 +17,22 @@ create table enforcement_item (
 -- Years whose holidays were announced after the bundled table was written (国务院办公厅 放假安排).
 create table announced_year (
     year          int         not null,
-    calendar      text        not null,       -- YAML in the shape of law/calendar/holidays.yaml
+    calendar      text        not null,       -- JSON, one year of law/calendar/holidays.yaml
     source        text        not null,
     recorded_by   bigint      not null,
     recorded_at   timestamptz not null default now(),
     primary key (year)
 );
 
+-- The law packs that cases are pinned to: all texts of one loading, by the digest over them. Never changed.
+create table law_text (
+    digest        text        not null,
+    files         jsonb       not null,       -- {path: text}
+    loaded_at     timestamptz not null default now(),
+    primary key (digest)
+);
+
+grant select, insert on law_text to mingfa_app;
+grant select on law_text, announced_year, enforcement_item to mingfa_projection;
 grant select, insert on enforcement_item to mingfa_app;
 grant select, insert, update on announced_year to mingfa_app;

@@ -9,6 +9,8 @@ create table enforcement_case (
     procedure     text        not null,
     title         text        not null,       -- of the procedure
     field         text        not null,
+    region        text        not null,       -- division code at filing
+    law           text        not null,       -- digest of the law packs it is pinned to
     packs         jsonb       not null,       -- [{code, version, digest}] that the case is pinned to
     attributes    jsonb       not null default '{}',
     item          text,
@@ -128,7 +130,8 @@ begin
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy scope on %I
-            using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[]))$p$, t);
+            using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])
+               and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]))$p$, t);
         execute format('grant select, insert, update, delete on %I to mingfa_app, mingfa_projection', t);
     end loop;
 end $$;

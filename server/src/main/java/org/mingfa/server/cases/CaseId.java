@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A case's key: its region's id, which never changes, and a time-ordered number; as text {@code 3-734982734987234}. */
 public record CaseId(int region, long number) {
 
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,9})-(\\d{1,19})");
 
     public static CaseId parse(String text) {
         Matcher m = SHAPE.matcher(text);

@@ -19,7 +19,7 @@ public class FactStore {
     // The certificate that counts is the one valid on the day; failing that the one that ran longest, so that the
     // finding can name it. A city's code 149900 covers 149901: trailing pairs of zeros are cut before comparing.
     private static final String SQL = """
-            select a.id as a_id, a.name as a_name, a.field as a_field, r.code as a_region,
+            select a.id as a_id, a.name as a_name, a.short_name as a_short, a.field as a_field, r.code as a_region,
                    coalesce(s.standing, false) as standing,
                    p.id, p.name, q.agency_id, q.officer, q.reviewer, q.qualified, q.hearing_host, c.number,
                    coalesce(c.valid, false) as certified,
@@ -69,7 +69,8 @@ public class FactStore {
 
     private static Map<String, Object> agency(ResultSet rs) throws SQLException {
         return Map.of(
-                "id", rs.getString("a_id"), "name", rs.getString("a_name"), "field", rs.getString("a_field"),
+                "id", rs.getString("a_id"), "name", rs.getString("a_name"),
+                "shortName", rs.getString("a_short"), "field", rs.getString("a_field"),
                 "region", rs.getString("a_region"), "standing", rs.getBoolean("standing"));
     }
 
