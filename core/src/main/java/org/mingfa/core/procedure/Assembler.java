@@ -85,7 +85,7 @@ final class Assembler {
                 .toList();
         return new Procedure.Header(
                 b.need("procedure").text(), b.need("title").text(), b.need("version").text(), force.from(), force.to(),
-                b.text("cite", ""), b.texts("stages"), sources, roles, digest);
+                b.text("cite", ""), b.texts("stages"), sources, roles, digest, b.file());
     }
 
     /** A period in force: first day, and last day if there is one. */
@@ -209,7 +209,7 @@ final class Assembler {
         String type = d.need("type").text();
         CelType cel = figureType(d, type);
         (on == null ? caseFields : objectFigures.computeIfAbsent(on, k -> new LinkedHashMap<>())).put(name, cel);
-        figures.put(name, new Procedure.Figure(name, d.text("title", name), type, on, d.text("cite", ""), d.need("value").text()));
+        figures.put(name, new Procedure.Figure(name, d.text("title", name), type, on, d.text("cite", ""), d.need("value").text(), d.file(), d.line()));
     }
 
     private static CelType figureType(Doc d, String type) {
@@ -259,6 +259,16 @@ final class Assembler {
         for (Doc c : draft.common) {
             guarded(() -> common(c));
         }
+        extendedDuties();
+    }
+
+    private void extendedDuties() {
+        Set<String> ids = new java.util.HashSet<>();
+        specs.values().forEach(s -> s.effects.forEach(e -> ids.add(e.clause().id())));
+        specs.values().forEach(s -> s.extensions.stream()
+                .filter(x -> !ids.contains(x.duty()))
+                .forEach(x -> problems.accept(new PackProblem(
+                        x.clause().file(), x.clause().line(), "extends an unknown duty '" + x.duty() + "'"))));
     }
 
     private void common(Doc c) {

@@ -233,6 +233,11 @@ public final class Laws {
         return List.copyOf(compiled.values());
     }
 
+    /** What is in the packs, counted. */
+    public Census census() {
+        return Census.of(this, bases.size() + layers.size());
+    }
+
     List<Doc> exampleFiles() {
         return examples;
     }

@@ -25,7 +25,13 @@ public record Parameter(
         @Nullable String merge,
         boolean verified,
         String note,
-        String layer) {
+        String layer,
+        String file,
+        int line) {
+
+    void place(java.util.Set<Census.Cited> into) {
+        into.add(new Census.Cited(cite, title, file, line));
+    }
 
     /** As conditions see it: a period is text such as {@code 5 wd}. */
     Object celValue() {

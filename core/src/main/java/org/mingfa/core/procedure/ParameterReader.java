@@ -30,7 +30,8 @@ final class ParameterReader {
         oneOf(d, "merge", "field-first", "region-first", "strictest");
         return new Parameter(
                 name, d.text("title", name), type, value(d.need("value"), type), cite, d.text("protects"),
-                d.text("stricter"), d.has("yields-to"), d.text("merge"), d.flag("verified", true), d.text("note", ""), layer);
+                d.text("stricter"), d.has("yields-to"), d.text("merge"), d.flag("verified", true), d.text("note", ""), layer,
+                d.file(), d.line());
     }
 
     private static void oneOf(Doc d, String key, String... known) {
@@ -83,7 +84,7 @@ final class ParameterReader {
         }
         return new Parameter(
                 above.name(), d.text("title", above.title()), above.type(), value, cite, above.protects(), above.stricter(),
-                above.yields(), above.merge(), d.flag("verified", true), d.text("note", ""), layer);
+                above.yields(), above.merge(), d.flag("verified", true), d.text("note", ""), layer, d.file(), d.line());
     }
 
     /** Positive where the value is stricter than the one above, negative where looser, null where they cannot be compared. */

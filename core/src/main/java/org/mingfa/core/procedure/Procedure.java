@@ -18,7 +18,8 @@ public final class Procedure {
      * @param on the kind of object it belongs to; null: the case
      * @param type bool, date, money, int or text
      */
-    public record Figure(String name, String title, String type, @Nullable String on, String cite, String text) {}
+    public record Figure(
+            String name, String title, String type, @Nullable String on, String cite, String text, String file, int line) {}
 
     /** A pack file's part in this procedure: title and version of the base or a layer. */
     public record Source(String code, String title, String version, String digest) {}
@@ -45,7 +46,8 @@ public final class Procedure {
             List<String> stages,
             List<Source> sources,
             Map<String, String> roles,
-            String digest) {}
+            String digest,
+            String file) {}
 
     Procedure(
             Header header,
@@ -78,6 +80,11 @@ public final class Procedure {
 
     public String title() {
         return header.title();
+    }
+
+    /** The pack file of its base. */
+    public String file() {
+        return header.file();
     }
 
     public String version() {

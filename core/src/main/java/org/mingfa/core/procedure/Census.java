@@ -1,0 +1,56 @@
+package org.mingfa.core.procedure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a folder of packs holds, each thing counted once although layers repeat it.
+ *
+ * @param packs procedures and layers
+ * @param rules needs, waits-for and conditions
+ * @param clocks relations with a period: duties, windows, waiting times, extensions
+ * @param citations every citation with the place where it stands
+ */
+public record Census(int packs, int acts, int rules, int clocks, List<Cited> citations) {
+
+    /** One citation, e.g. 行政处罚法 第六十条, where it stands in a pack, and the title of what cites it. */
+    public record Cited(String cite, String title, String file, int line) {}
+
+    static Census of(Laws laws, int packs) {
+        Map<String, Clause> rules = new LinkedHashMap<>();
+        Map<String, Clause> clocks = new LinkedHashMap<>();
+        Set<String> acts = new LinkedHashSet<>();
+        Set<Cited> cited = new LinkedHashSet<>();
+        for (Procedure p : laws.compiled()) {
+            for (ActSpec a : p.acts()) {
+                acts.add(p.code() + " " + a.code());
+                cite(cited, a.own, a.cite());
+                a.needs.forEach(n -> put(n.period() == null ? rules : clocks, n.clause()));
+                a.waitsFor.forEach(w -> put(rules, w.clause()));
+                a.rules.forEach(r -> put(rules, r.clause()));
+                a.effects.forEach(e -> put(e.period() == null ? rules : clocks, e.clause()));
+                a.extensions.forEach(x -> put(clocks, x.clause()));
+            }
+            p.parameters().forEach(x -> x.place(cited));
+            p.figures().stream().filter(f -> !f.cite().isBlank()).forEach(f -> cited.add(new Cited(f.cite(), f.title(), f.file(), f.line())));
+            cited.add(new Cited(p.cite(), p.title(), p.file(), 1));
+        }
+        List<Clause> all = new ArrayList<>(rules.values());
+        all.addAll(clocks.values());
+        all.forEach(c -> cite(cited, c, c.cite()));
+        cited.removeIf(c -> c.cite().isBlank());
+        return new Census(packs, acts.size(), rules.size(), clocks.size(), List.copyOf(cited));
+    }
+
+    private static void put(Map<String, Clause> into, Clause c) {
+        into.putIfAbsent(c.id() + " " + c.file() + ":" + c.line(), c);
+    }
+
+    private static void cite(Set<Cited> cited, Clause c, String cite) {
+        cited.add(new Cited(cite, c.title(), c.file(), c.line()));
+    }
+}

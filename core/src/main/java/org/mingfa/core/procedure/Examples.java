@@ -1,0 +1,121 @@
+package org.mingfa.core.procedure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mingfa.core.calendar.WorkCalendar;
+
+/**
+ * Runs the examples of all packs: they are the packs' tests, in the packs' own words. Also says which rules and clocks
+ * no example satisfies, and which none breaks.
+ */
+public final class Examples {
+
+    /**
+     * @param run how many examples were run
+     * @param failures an assertion that does not hold, or a given act that is barred
+     * @param uncovered rules and clocks without an example that passes, or without one that fails
+     */
+    public record Report(int run, List<PackProblem> failures, List<PackProblem> uncovered) {
+        public boolean ok() {
+            return failures.isEmpty() && uncovered.isEmpty();
+        }
+    }
+
+    private final Laws laws;
+    private final WorkCalendar calendar;
+    private final List<PackProblem> failures = new ArrayList<>();
+    private final Map<String, boolean[]> seen = new HashMap<>();
+    private int run;
+
+    private Examples(Laws laws, WorkCalendar calendar) {
+        this.laws = laws;
+        this.calendar = calendar;
+    }
+
+    public static Report run(Laws laws, WorkCalendar calendar) {
+        Examples e = new Examples(laws, calendar);
+        laws.exampleFiles().forEach(f -> e.guarded(() -> e.file(f)));
+        return new Report(e.run, List.copyOf(e.failures), e.uncovered());
+    }
+
+    private void file(Doc f) {
+        f.only("examples-of", "layers", "scenarios", "fixtures", "registry", "case", "examples", "note");
+        String code = f.need("examples-of").text();
+        for (Doc example : f.list("examples")) {
+            guarded(() -> example(f, example, code));
+        }
+    }
+
+    private void example(Doc f, Doc example, String code) {
+        example.only("title", "layers", "registry", "case", "given", "then", "note", "cite");
+        String title = example.need("title").text();
+        List<String> layers = example.has("layers") ? example.texts("layers") : f.texts("layers");
+        Map<String, Doc> scenarios = f.has("scenarios") ? f.need("scenarios").fields() : Map.of();
+        List<Doc> given = new ArrayList<>();
+        example.list("given").forEach(g -> expand(g, scenarios, given, 0));
+        LocalDate first = firstDate(given, example);
+        Procedure procedure = laws.procedure(code, layers, first, example);
+        ExampleRun one = new ExampleRun(procedure, calendar, new Fixtures(f, example), coverage(code), title);
+        run++;
+        given.forEach(g -> guarded(() -> one.given(g)));
+        example.list("then").forEach(t -> guarded(() -> one.then(t)));
+        failures.addAll(one.failures());
+    }
+
+    private static void expand(Doc g, Map<String, Doc> scenarios, List<Doc> out, int depth) {
+        if (!g.isMap()) {
+            out.add(g);
+            return;
+        }
+        g.only("scenario");
+        String name = g.need("scenario").text();
+        Doc scenario = scenarios.get(name);
+        if (scenario == null || depth > 20) {
+            throw g.fault("unknown scenario '" + name + "'; known: " + String.join(", ", scenarios.keySet()));
+        }
+        scenario.list().forEach(s -> expand(s, scenarios, out, depth + 1));
+    }
+
+    private static LocalDate firstDate(List<Doc> given, Doc example) {
+        List<Doc> lines = new ArrayList<>(given);
+        lines.addAll(example.list("then"));
+        for (Doc d : lines) {
+            java.util.regex.Matcher m = java.util.regex.Pattern.compile("\\d{4}-\\d\\d-\\d\\d").matcher(d.text());
+            if (m.find()) {
+                return LocalDate.parse(m.group());
+            }
+        }
+        throw example.fault("an example has at least one line with a date");
+    }
+
+    private Coverage coverage(String code) {
+        return (clause, satisfied) -> seen.computeIfAbsent(code + " " + clause.id(), k -> new boolean[2])[satisfied ? 0 : 1] = true;
+    }
+
+    private List<PackProblem> uncovered() {
+        Map<String, PackProblem> out = new LinkedHashMap<>();
+        for (Procedure p : laws.compiled()) {
+            for (Clause c : p.clauses()) {
+                boolean[] s = seen.getOrDefault(p.code() + " " + c.id(), new boolean[2]);
+                String missing = !s[0] && !s[1] ? "no example looks at it"
+                        : !s[0] ? "no example satisfies it" : !s[1] ? "no example breaks it" : null;
+                if (missing != null) {
+                    out.put(c.id() + c.file() + c.line(), new PackProblem(c.file(), c.line(), "'" + c.id() + "': " + missing));
+                }
+            }
+        }
+        return List.copyOf(out.values());
+    }
+
+    private void guarded(Runnable r) {
+        try {
+            r.run();
+        } catch (Doc.Fault f) {
+            failures.add(f.problem);
+        }
+    }
+}
