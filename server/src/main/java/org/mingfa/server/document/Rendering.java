@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mingfa.server.document.render.Filling;
 import org.mingfa.server.document.render.PdfRenderer;
+import org.mingfa.server.document.render.PlainText;
 import org.mingfa.server.document.render.Templates;
 import org.mingfa.server.document.render.WordRenderer;
 import org.mingfa.server.document.render.XhtmlRenderer;
@@ -54,5 +55,15 @@ public final class Rendering {
             case PDF -> pdf.render(text);
             case DOCX -> WordRenderer.render(text);
         };
+    }
+
+    /** Throws MissingGlyphs; says nothing where no fonts are installed, because then no PDF can come out wrong either. */
+    public void checkGlyphs(String text) {
+        pdf.check(text);
+    }
+
+    /** The text alone: a line for each heading, paragraph and table row, cells divided by a full-width space. */
+    public String plainText(String text) {
+        return PlainText.of(text);
     }
 }

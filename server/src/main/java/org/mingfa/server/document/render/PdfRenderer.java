@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.document.FontsMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -51,6 +52,20 @@ public final class PdfRenderer {
             return write(document, fonts);
         } catch (IOException e) {
             throw new IllegalStateException("PDF 生成失败：" + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Throws MissingGlyphs; does nothing where there are no fonts at all. */
+    public void check(String xhtml) {
+        String text = Xhtml.parse(xhtml).getDocumentElement().getTextContent();
+        lock.lock();
+        try {
+            if (fonts == null) fonts = Fonts.open(folders);
+            fonts.check(text);
+        } catch (FontsMissing e) {
+            log.debug("no fonts: glyphs are not checked");
         } finally {
             lock.unlock();
         }
