@@ -13,6 +13,7 @@ import org.mingfa.server.document.Format;
 import org.mingfa.server.document.IssuedDocument;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
     private static final Pattern CASE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
     private final Documents documents;
-    private final CaseFacts facts;
+    private final ObjectProvider<CaseFacts> facts;
     private final Transactions transactions;
 
-    DocumentController(Documents documents, CaseFacts facts, Transactions transactions) {
+    DocumentController(Documents documents, ObjectProvider<CaseFacts> facts, Transactions transactions) {
         this.documents = documents;
         this.facts = facts;
         this.transactions = transactions;
@@ -65,7 +66,7 @@ class DocumentController {
         new Fields().text("/template", input.template(), 100).present("/act", input.act()).done();
         Key key = key(caseId);
         var template = documents.template(java.util.Objects.requireNonNull(input.template()));
-        var model = transactions.read(() -> facts.withAct(key.region(), key.number(), java.util.Objects.requireNonNull(input.act())));
+        var model = transactions.read(() -> facts.getObject().withAct(key.region(), key.number(), java.util.Objects.requireNonNull(input.act())));
         Format wanted = format(format);
         return file(documents.preview(template.title(), model, wanted), wanted, template.title() + "（预览）", true);
     }
