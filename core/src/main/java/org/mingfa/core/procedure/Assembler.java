@@ -142,7 +142,10 @@ final class Assembler {
         variables.put("case", struct("case", Map.of(), caseFields));
         specs.forEach((code, spec) -> actTypes.put(code, struct("act." + code, properties(spec.form), HAPPENING)));
         specs.values().forEach(spec -> spec.variables = scopeOf(spec));
-        dialect = new Dialect(actTypes, variables, structs);
+        struct("moment", Map.of(), Map.of("date", SimpleType.TIMESTAMP));
+        Map<String, StructType> kinds = new LinkedHashMap<>();
+        objects.keySet().forEach(kind -> kinds.put(kind, java.util.Objects.requireNonNull(structs.get("mingfa." + kind))));
+        dialect = new Dialect(actTypes, variables, kinds, structs);
         figures.forEach((name, f) -> compileFigure(f));
     }
 
@@ -226,7 +229,7 @@ final class Assembler {
     private void compileFigure(Procedure.Figure f) {
         Doc d = java.util.Objects.requireNonNull(draft.figures.get(f.name())).need("value");
         Map<String, CelType> scope = new LinkedHashMap<>();
-        scope.put("act", struct("moment", Map.of(), Map.of("date", SimpleType.TIMESTAMP)));
+        scope.put("act", java.util.Objects.requireNonNull(structs.get("mingfa.moment")));
         if (f.on() != null) {
             bind(scope, f.on());
         }

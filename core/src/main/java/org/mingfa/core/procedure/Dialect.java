@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelMutableAst;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableMutableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -47,12 +49,19 @@ final class Dialect {
     private final Map<String, StructType> structs;
     private final CelCompiler base;
     private final CelRuntime runtime;
+    private final Set<String> typed = new java.util.HashSet<>();
+    private final Set<String> restricted = new java.util.HashSet<>();
 
     /**
      * @param acts act code to the type of its happenings
      * @param variables what every condition may name
+     * @param objects kinds of object, that only conditions bound to one may name
      */
-    Dialect(Map<String, StructType> acts, Map<String, CelType> variables, Map<String, StructType> structs) {
+    Dialect(
+            Map<String, StructType> acts,
+            Map<String, CelType> variables,
+            Map<String, StructType> objects,
+            Map<String, StructType> structs) {
         this.structs = structs;
         CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
@@ -60,6 +69,15 @@ final class Dialect {
                 .setTypeProvider(new Types())
                 .addVar(SCOPE, SimpleType.DYN);
         variables.forEach(compiler::addVar);
+        restricted.addAll(List.of("act", "it"));
+        for (StructType type : structs.values()) {
+            for (String name : List.of("act", "it")) {
+                compiler.addVar(name + "__" + type.name(), type);
+                typed.add(name + "__" + type.name());
+            }
+        }
+        objects.forEach(compiler::addVar);
+        restricted.addAll(objects.keySet());
         List<CelFunctionBinding> bindings = new ArrayList<>();
         acts.forEach((code, type) -> declare(compiler, bindings, code, type));
         compiler.addMacros(macro("latest", acts), macro("all", acts), macro("happened", acts));
@@ -116,9 +134,7 @@ final class Dialect {
      */
     Condition compile(String text, Map<String, CelType> variables, CelType result) {
         try {
-            CelCompilerBuilder compiler = base.toCompilerBuilder();
-            variables.forEach(compiler::addVar);
-            CelAbstractSyntaxTree ast = compiler.build().compile(text).getAst();
+            CelAbstractSyntaxTree ast = base.check(named(base.parse(text).getAst(), variables)).getAst();
             CelType actual = ast.getResultType();
             if (!result.isAssignableFrom(actual) && !actual.equals(SimpleType.DYN) && !result.equals(SimpleType.DYN)) {
                 throw new IllegalArgumentException("'" + text + "' is " + actual.name() + ", expected " + result.name());
@@ -131,6 +147,28 @@ final class Dialect {
         }
     }
 
+    /**
+     * One compiler serves all acts (building one costs tens of milliseconds): {@code act} and {@code it} are renamed to a
+     * variable of the right type, and a name that this expression may not use is refused here.
+     */
+    private CelAbstractSyntaxTree named(CelAbstractSyntaxTree parsed, Map<String, CelType> variables) {
+        CelMutableAst ast = CelMutableAst.fromCelAst(parsed);
+        CelNavigableMutableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .filter(n -> n.getKind() == CelExpr.ExprKind.Kind.IDENT)
+                .forEach(n -> {
+                    String name = n.expr().ident().name();
+                    CelType type = variables.get(name);
+                    if (type != null && typed.contains(name + "__" + type.name())) {
+                        n.expr().ident().setName(name + "__" + type.name());
+                    } else if (restricted.contains(name) && type == null) {
+                        throw new IllegalArgumentException("'" + name + "' cannot be named here");
+                    }
+                });
+        return ast.toParsedAst();
+    }
+
     private static final Set<String> KNOWN_BEFOREHAND = Set.of("act.date", "act.at", "act.actor", "registry.agency", "registry.actor");
 
     /** True where it looks at what only the filled-in form or the named officers tell. */
@@ -141,7 +179,7 @@ final class Dialect {
                 .filter(n -> n.getKind() == CelExpr.ExprKind.Kind.SELECT)
                 .map(n -> n.expr().select())
                 .filter(s -> s.operand().exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT)
-                .map(s -> s.operand().ident().name() + "." + s.field())
+                .map(s -> s.operand().ident().name().replaceFirst("__.*", "") + "." + s.field())
                 .anyMatch(path -> (path.startsWith("act.") || path.startsWith("registry.")) && !KNOWN_BEFOREHAND.contains(path));
     }
 

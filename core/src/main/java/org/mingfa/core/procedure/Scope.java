@@ -65,10 +65,14 @@ final class Scope implements CelVariableResolver {
     }
 
     private @Nullable Object resolve(String name) {
+        if (name.startsWith("act__")) {
+            return act;
+        }
+        if (name.startsWith("it__")) {
+            return it == null ? null : it.view();
+        }
         return switch (name) {
             case Dialect.SCOPE -> this;
-            case "act" -> act;
-            case "it" -> it == null ? null : it.view();
             case "params" -> marking.procedure.params;
             case "registry" -> registryView();
             case "case" -> new View(null, Map.of());

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases;
 
+import org.mingfa.server.record.CaseKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq sequence number of its last entry
  */
 public record EnforcementCase(
-        CaseId id, long agency, @Nullable String number, String procedure, String title, String field, String region,
+        CaseKey id, long agency, @Nullable String number, String procedure, String title, String field, String region,
         String law, List<Map<String, Object>> packs, Map<String, Object> attributes, @Nullable String item,
         String stage, @Nullable Long lead, LocalDate filedOn, String party, String violation, @Nullable Due due,
         @Nullable LocalDate refreshOn, @Nullable LocalDate endedOn, long seq, Instant updatedAt) {

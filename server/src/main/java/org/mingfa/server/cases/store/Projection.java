@@ -51,7 +51,7 @@ public final class Projection {
         Terms.@Nullable State next = open.stream().filter(Projection::ofAgency).min(soonest()).orElse(null);
         EnforcementCase head = new EnforcementCase(
                 c.id(), c.agency(), number, c.procedure(), c.title(), c.field(), c.region(), c.law(), c.packs(),
-                c.attributes(), c.item(), file.stage(), lead(), file.entries().getFirst().act().at().date(), party,
+                c.attributes(), c.item(), file.stage(), lead(), c.filedOn(), party,
                 violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
         return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
                 objects.stream().map(Projection::object).toList(), people());

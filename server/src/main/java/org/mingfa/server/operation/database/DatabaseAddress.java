@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 import org.mingfa.server.operation.embedded.Address;
 import org.mingfa.server.operation.embedded.EmbeddedPostgres;
 import org.springframework.boot.EnvironmentPostProcessor;

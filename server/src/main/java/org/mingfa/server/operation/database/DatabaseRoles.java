@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 
 /**
  * The programs of one PostgreSQL.

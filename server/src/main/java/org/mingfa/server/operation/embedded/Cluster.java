@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 
 /**
  * The database cluster of a data folder.

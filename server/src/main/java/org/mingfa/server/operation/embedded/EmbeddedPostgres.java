@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 
 /** Files that only their owner may read. */
 final class Folders {

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 import org.postgresql.PGConnection;
 
 /** What a fresh cluster needs once: the owner's role, who is no superuser, and a database of theirs. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 
 /**
  * One running postmaster under a shell that reads a pipe from this JVM: when the pipe ends, because it is closed or

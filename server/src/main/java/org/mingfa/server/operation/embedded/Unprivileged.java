@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.mingfa.server.operation.StartupProblem;
+import org.mingfa.server.StartupProblem;
 
 /**
  * How PostgreSQL is run: as ourselves, or for root, whom it refuses, in a user namespace of its own, where root's files

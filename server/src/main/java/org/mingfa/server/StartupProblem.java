@@ -1,4 +1,4 @@
-package org.mingfa.server.operation;
+package org.mingfa.server;
 
 /** Why the server cannot start, in one line that says how to mend it; shown to the person without a stack trace. */
 public final class StartupProblem extends RuntimeException {

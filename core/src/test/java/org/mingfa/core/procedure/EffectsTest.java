@@ -1,0 +1,178 @@
+package org.mingfa.core.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+
+    private static final String PARTIES = """
+            objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+            """;
+
+    @Test
+    void aDutyMetOnItsLastDayIsOnTimeAndADayLaterIsAFinding() {
+        String pack = """
+                acts:
+                  decide: {title: 决定, cite: x, obliges: [{act: publish, within: 7 wd}]}
+                  publish: {title: 公示, cite: x}
+                """;
+        assertThat(MiniPack.of(pack).done("decide 2026-09-23").rules("publish 2026-10-10")).as("T1").isEmpty();
+        assertThat(MiniPack.of(pack).done("decide 2026-09-23").rules("publish 2026-10-12")).containsExactly("decide.obliges.publish");
+        assertThat(MiniPack.of(pack).done("decide 2026-09-23").findings("2026-10-11")).containsExactly("decide.obliges.publish OVERDUE");
+        assertThat(MiniPack.of(pack).done("decide 2026-09-23").findings("2026-10-10")).isEmpty();
+    }
+
+    @Test
+    void oneHappeningFulfilsAllEarlierDutiesUnlessOneForOne() {
+        String pack = """
+                acts:
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 7 nd%s}]}
+                  b: {title: 乙, cite: x}
+                """;
+        assertThat(MiniPack.of(pack.formatted("")).done("a 2026-03-02").done("a 2026-03-03").done("b 2026-03-04").due("b", "2026-03-05"))
+                .isEmpty();
+        assertThat(MiniPack.of(pack.formatted(", one-for-one: true")).done("a 2026-03-02").done("a 2026-03-03").done("b 2026-03-04").due("b", "2026-03-05"))
+                .containsExactly("2026-03-10");
+    }
+
+    @Test
+    void aFineMayBePaidInPartsUntilItIsPaidInFull() {
+        MiniPack p = MiniPack.of("""
+                figures: {paidInFull: {title: 已缴清, type: bool, value: "all('pay').exists(a, all('pay').exists(b, a != b && a.amount + b.amount >= latest('decide').fine))"}}
+                acts:
+                  decide: {title: 决定, cite: x, form: {properties: {fine: {type: integer}}}, obliges: [{act: pay, within: 15 nd, owed-by: party, fulfilled-when: case.paidInFull}]}
+                  pay: {title: 缴款, cite: x, kind: fact, form: {properties: {amount: {type: integer}}}}
+                """)
+                .done("decide 2026-03-02 fine:=100").done("pay 2026-03-05 amount:=60");
+        assertThat(p.due("pay", "2026-03-06")).containsExactly("2026-03-17");
+        assertThat(p.done("pay 2026-03-06 amount:=40").due("pay", "2026-03-06")).isEmpty();
+    }
+
+    @Test
+    void obligingAClosedActMakesNoDutyAndReopeningRevivesNone() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  open: {title: 开, cite: x, opens: [b]}
+                  shut: {title: 关, cite: x, closes: [b]}
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 5 wd}]}
+                  b: {title: 乙, cite: x}
+                """).done("a 2026-03-02");
+        assertThat(p.due("b", "2026-03-03")).hasSize(1);
+        assertThat(p.done("shut 2026-03-03").due("b", "2026-03-03")).isEmpty();
+        assertThat(p.done("open 2026-03-04").due("b", "2026-03-04")).isEmpty();
+        assertThat(p.done("shut 2026-03-05").done("a 2026-03-05").done("open 2026-03-06").due("b", "2026-03-06")).isEmpty();
+    }
+
+    @Test
+    void closingOpeningAndObligingInOneActRestartsAClock() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, closes: [b], opens: [b], obliges: [{act: b, within: 5 wd}]}
+                  b: {title: 乙, cite: x}
+                """).done("a 2026-03-02").done("a 2026-03-04");
+        assertThat(p.due("b", "2026-03-04")).containsExactly("2026-03-11");
+    }
+
+    @Test
+    void whatIsStillOpenAtTheEndOfItsLastDayHappensByLaw() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  keep: {title: 登记保存, cite: x, obliges: [{act: handle, within: 7 wd, on-expiry: lapse}]}
+                  handle: {title: 处理, cite: x}
+                  lapse: {title: 失效, cite: x, starts: closed, closes: [use]}
+                  use: {title: 使用, cite: x}
+                """).done("keep 2026-03-18");
+        assertThat(p.byLaw("2026-03-27")).isEmpty();
+        assertThat(p.byLaw("2026-03-28")).containsExactly("lapse 2026-03-27");
+        assertThat(p.open("use 2026-03-27")).isTrue();
+        assertThat(p.open("use 2026-03-28")).isFalse();
+        assertThat(p.done("handle 2026-03-27").byLaw("2026-04-30")).isEmpty();
+    }
+
+    @Test
+    void aRightThatWasUsedDoesNotExpire() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  notice: {title: 告知, cite: x, opens: [{act: ask, until: 5 wd, on-expiry: waived}]}
+                  ask: {title: 申请, cite: x}
+                  waived: {title: 视为放弃, cite: x, starts: closed}
+                """).done("notice 2026-03-02").done("ask 2026-03-04");
+        assertThat(p.byLaw("2026-04-30")).isEmpty();
+    }
+
+    @Test
+    void undoingDropsTheDutiesItCausedAndTheNeedsItMet() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  decide: {title: 决定, cite: x, obliges: [{act: serve, within: 7 wd}]}
+                  annul: {title: 撤销, cite: x, undoes: [decide]}
+                  serve: {title: 送达, cite: x, needs: [decide]}
+                """).done("decide 2026-03-02").done("annul 2026-03-03");
+        assertThat(p.due("serve", "2026-03-03")).isEmpty();
+        assertThat(p.open("serve 2026-03-03")).isFalse();
+        assertThat(p.file.entries()).hasSize(2);
+    }
+
+    @Test
+    void anActThatCountsAsAnotherMakesItHappenToo() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  keep: {title: 保存, cite: x, obliges: [{act: handle, within: 7 wd}]}
+                  handle: {title: 处理, cite: x}
+                  release: {title: 解除, cite: x, counts-as: [handle]}
+                """).done("keep 2026-03-02").done("release 2026-03-03");
+        assertThat(p.due("handle", "2026-03-04")).isEmpty();
+    }
+
+    @Test
+    void aCaseActObligesEachLiveObjectAndLaterOnesOnlyWhenItSaysSo() {
+        String pack = PARTIES + """
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  a: {title: 甲, cite: x, obliges: [{act: tell, within: 5 wd%s}]}
+                  tell: {title: 告知, cite: x, on: party}
+                """;
+        MiniPack p = MiniPack.of(pack.formatted("")).done("file 2026-03-02 parties:=[p1,p2]").done("a 2026-03-03");
+        assertThat(p.due("tell", "2026-03-03")).hasSize(2);
+        assertThat(p.done("file 2026-03-04 parties:=[p3]").due("tell", "2026-03-04")).hasSize(2);
+        MiniPack later = MiniPack.of(pack.formatted(", also-later: true")).done("file 2026-03-02 parties:=[p1]").done("a 2026-03-03");
+        assertThat(later.done("file 2026-03-04 parties:=[p3]").due("tell", "2026-03-04")).containsExactly("2026-03-10", "2026-03-10");
+    }
+
+    @Test
+    void openingAndClosingByTheCaseReachesLaterObjectsToo() {
+        MiniPack p = MiniPack.of(PARTIES + """
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  shut: {title: 关, cite: x, closes: [tell]}
+                  tell: {title: 告知, cite: x, on: party}
+                  reopen: {title: 开, cite: x, on: party, opens: [tell]}
+                """).done("file 2026-03-02 parties:=[p1]").done("shut 2026-03-03").done("file 2026-03-04 parties:=[p2]");
+        assertThat(p.open("tell party=p2 2026-03-05")).isFalse();
+        assertThat(p.done("reopen party=p2 2026-03-05").open("tell party=p2 2026-03-05")).isTrue();
+        assertThat(p.open("tell party=p1 2026-03-05")).isFalse();
+    }
+
+    @Test
+    void aGuardIsAskedOnceAtTheCausingAct() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, form: {properties: {big: {type: boolean}}}, obliges: [{act: b, within: 5 wd, when: "act.big"}]}
+                  b: {title: 乙, cite: x}
+                """);
+        assertThat(p.done("a 2026-03-02 big:=false").due("b", "2026-03-03")).isEmpty();
+        assertThat(p.done("a 2026-03-03 big:=true").due("b", "2026-03-03")).hasSize(1);
+    }
+
+    @Test
+    void aPeriodMayComeFromADocumentWithinItsLimit() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  order: {title: 责令改正, cite: x, form: {properties: {days: {type: integer}}}, obliges: [{act: recheck, within: {from-form: days, unit: nd, at-most: 30}}]}
+                  recheck: {title: 复查, cite: x}
+                """);
+        assertThat(p.done("order 2026-03-02 days:=10").due("recheck", "2026-03-03")).containsExactly("2026-03-12");
+        assertThat(p.done("recheck 2026-03-03").done("order 2026-03-03 days:=99").due("recheck", "2026-03-03")).containsExactly("2026-04-02");
+    }
+}
