@@ -30,7 +30,19 @@ export function validate(schema: Schema, value: Value): FieldError[] {
       add(found, error.instanceLocation.slice(1) || '/', error.keyword, counted.schema)
     }
   }
-  return [...found].map(([pointer, message]) => ({ pointer, message }))
+  const place = (pointer: string) => order(schema, pointer, schema)
+  return [...found].map(([pointer, message]) => ({ pointer, message })).sort((a, b) => place(a.pointer).localeCompare(place(b.pointer)))
+}
+
+/** Sorts pointers as the form shows its fields. */
+function order(schema: Schema, pointer: string, root: Schema): string {
+  let here: Schema | undefined = schema
+  return pointer.split('/').slice(1).map((step) => {
+    const s: Schema = here ? resolve(here, root) : {}
+    const row = /^\d+$/.test(step)
+    here = row ? s.items : s.properties?.[step]
+    return String(row ? Number(step) : Object.keys(s.properties ?? {}).indexOf(step)).padStart(4, '0')
+  }).join('/')
 }
 
 function add(found: Map<string, string>, pointer: string, keyword: string, root: Schema): void {
@@ -41,7 +53,7 @@ function say(keyword: string, s: Schema): string {
   const money = s.format === 'money'
   const amount = (n: number | undefined) => (money ? `${fenToYuan(n ?? 0)} 元` : String(n))
   switch (keyword) {
-    case '': return s.const === true ? '请确认' : s.enum || s.type === 'array' ? '请选择或填写' : '请填写'
+    case '': return s.const === true ? '请确认' : s.enum ? '请选择' : s.type === 'array' ? '请至少填写一项' : '请填写'
     case 'const': return '请确认'
     case 'type': return money ? '请填写金额，单位为元，最多两位小数' : s.type === 'integer' ? '请填写整数' : s.type === 'number' ? '请填写数字' : '格式不正确'
     case 'minimum': return `不得少于 ${amount(s.minimum)}`

@@ -19,3 +19,10 @@ export const size = (n: number) =>
   n < 1024 ? `${n} B` : n < 1024 * 1024 ? `${Math.round(n / 1024)} KB` : `${(n / 1024 / 1024).toFixed(1)} MB`
 export const counted = (c: { value: number; more: boolean } | undefined) => (c ? `${c.value.toLocaleString('zh-CN')}${c.more ? '+' : ''}` : '')
 export const nameOf = (x: string | { name: string } | null | undefined) => (typeof x === 'string' ? x : (x?.name ?? ''))
+
+/** "930", "9:30", "9：30" → "09:30"; null when it is no time of day. */
+export function clock(text: string): string | null {
+  const found = /^(\d{1,2})[:：]?(\d{2})$/.exec(text.trim())
+  if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return null
+  return `${found[1]!.padStart(2, '0')}:${found[2]}`
+}
