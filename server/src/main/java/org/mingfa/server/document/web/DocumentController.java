@@ -1,0 +1,109 @@
+package org.mingfa.server.document.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Permit;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.document.CaseFacts;
+import org.mingfa.server.document.Documents;
+import org.mingfa.server.document.Format;
+import org.mingfa.server.document.IssuedDocument;
+import org.mingfa.server.operation.Fields;
+import org.mingfa.server.operation.Refused;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Documents of a case: list, preview of an act not yet done, and the issued ones as PDF, Word or XHTML. */
+@RestController
+@RequestMapping("/api/cases/{caseId}/documents")
+class DocumentController {
+    private static final Pattern CASE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
+    private final Documents documents;
+    private final ObjectProvider<CaseFacts> facts;
+    private final Transactions transactions;
+
+    DocumentController(Documents documents, ObjectProvider<CaseFacts> facts, Transactions transactions) {
+        this.documents = documents;
+        this.facts = facts;
+        this.transactions = transactions;
+    }
+
+    /** @param act the act as the API takes it (ActInput) */
+    record PreviewInput(@Nullable String template, @Nullable Map<String, Object> act) {}
+
+    record Row(String id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3) {
+        static Row of(IssuedDocument d) {
+            return new Row(Long.toString(d.id()), d.template(), d.title(), d.number(), d.seq(), d.createdAt(), d.sha256(), d.sm3());
+        }
+    }
+
+    private record Key(int region, long number) {}
+
+    @GetMapping
+    @Permit("case.read")
+    List<Row> list(@PathVariable String caseId) {
+        Key key = key(caseId);
+        return transactions.read(() -> documents.of(key.region(), key.number())).stream().map(Row::of).toList();
+    }
+
+    @PostMapping("/preview")
+    @Permit("case.read")
+    ResponseEntity<byte[]> preview(@PathVariable String caseId, @RequestBody PreviewInput input,
+            @RequestParam(defaultValue = "pdf") String format) {
+        new Fields().text("/template", input.template(), 100).present("/act", input.act()).done();
+        Key key = key(caseId);
+        var template = documents.template(java.util.Objects.requireNonNull(input.template()));
+        var model = transactions.read(() -> facts.getObject().withAct(key.region(), key.number(), java.util.Objects.requireNonNull(input.act())));
+        Format wanted = format(format);
+        return file(documents.preview(template.title(), model, wanted), wanted, template.title() + "（预览）", true);
+    }
+
+    /** @param inline to look at in the browser; otherwise to save */
+    @GetMapping("/{id}")
+    @Permit("case.read")
+    ResponseEntity<byte[]> download(@PathVariable String caseId, @PathVariable long id,
+            @RequestParam(defaultValue = "pdf") String format, @RequestParam(defaultValue = "false") boolean inline) {
+        Key key = key(caseId);
+        Format wanted = format(format);
+        var issued = transactions.read(() -> documents.find(key.region(), key.number(), id))
+                .orElseThrow(() -> Refused.notFound("没有这份文书。"));
+        var text = transactions.read(() -> documents.text(key.region(), key.number(), id)).orElseThrow();
+        String name = issued.number().isEmpty() ? issued.title() : issued.title() + " " + issued.number();
+        return file(documents.as(wanted, text), wanted, name, inline);
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] bytes, Format format, String name, boolean inline) {
+        var disposition = ContentDisposition.builder(inline && format == Format.PDF ? "inline" : "attachment")
+                .filename(name + "." + format.extension(), java.nio.charset.StandardCharsets.UTF_8).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(bytes);
+    }
+
+    private static Format format(String name) {
+        for (Format format : Format.values()) if (format.extension().equals(name)) return format;
+        throw Refused.invalid("/format", "文书格式只能是 pdf、docx 或者 xhtml");
+    }
+
+    private static Key key(String caseId) {
+        var shape = CASE.matcher(caseId);
+        if (!shape.matches()) throw Refused.notFound("没有这个案件。");
+        return new Key(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2)));
+    }
+}

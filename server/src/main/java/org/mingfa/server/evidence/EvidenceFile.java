@@ -1,0 +1,17 @@
+package org.mingfa.server.evidence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file kept as evidence.
+ *
+ * @param id region and number, e.g. {@code 3-17}
+ * @param type media type, by content
+ * @param size in bytes
+ * @param sha256 hex
+ * @param sm3 hex
+ * @param seq the entry it is attached to, null while it is attached to none
+ */
+public record EvidenceFile(
+        String id, String name, String type, long size, String sha256, String sm3, Instant uploadedAt, @Nullable Long seq) {}
