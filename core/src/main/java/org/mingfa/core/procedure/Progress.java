@@ -145,8 +145,7 @@ final class Progress {
         List<Term> owed = m.openDuties[h.spec.index];
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            boolean before = t.cause != h && (t.cause == null || !h.at.isBefore(t.cause.at));
-            if (t.isOpen() && before && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
+            if (t.isOpen() && t.cause != h && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
                 t.fulfilled = h;
                 owed.remove(i--);
                 if (t.effect.oneForOne()) {
