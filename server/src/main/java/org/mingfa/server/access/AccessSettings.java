@@ -1,0 +1,24 @@
+package org.mingfa.server.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How people sign in; docs/settings.md explains each.
+ *
+ * @param failures wrong passwords in a row after which an account is locked
+ * @param lockedFor how long it then is
+ * @param idle after how long without a request a session ends
+ * @param longest after how long it ends in any case
+ * @param passwordCost of bcrypt: 2 to the power of it rounds
+ * @param secureCookies whether cookies are sent over https only; set it wherever Mingfa is reached from other machines
+ */
+@ConfigurationProperties("mingfa.access")
+public record AccessSettings(
+        @DefaultValue("5") int failures,
+        @DefaultValue("15m") Duration lockedFor,
+        @DefaultValue("2h") Duration idle,
+        @DefaultValue("12h") Duration longest,
+        @DefaultValue("12") int passwordCost,
+        @DefaultValue("false") boolean secureCookies) {}

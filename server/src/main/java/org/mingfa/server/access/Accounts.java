@@ -1,0 +1,54 @@
+package org.mingfa.server.access;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.session.Passwords;
+import org.mingfa.server.access.store.AccountStore;
+import org.springframework.stereotype.Component;
+
+/** Who may sign in, and in which roles: what the security administrator, and the loading of an invented city, set. */
+@Component
+public class Accounts {
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST_BYTES = 72;
+
+    private final AccountStore store;
+    private final Passwords passwords;
+
+    Accounts(AccountStore store, Passwords passwords) {
+        this.store = store;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Gives a person an account, or a new password to the one they have, which also unlocks it and ends its sessions.
+     *
+     * @param login letters of any case; kept in lower case
+     * @param password at least 10 characters, at most 72 bytes (bcrypt's limit)
+     * @throws IllegalArgumentException for another length
+     */
+    public void set(String login, long person, String password) {
+        if (password.length() < SHORTEST || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            throw new IllegalArgumentException("密码须不少于 10 个字符，且不超过 72 字节");
+        }
+        store.put(normal(login), person, passwords.hash(password));
+        store.endSessionsOf(person);
+    }
+
+    /** Lets a person hold a role at an agency from a day on, to a last day or until further notice. */
+    public void grant(long person, String role, long agency, LocalDate from, @Nullable LocalDate to) {
+        store.grant(person, role, agency, from, to);
+    }
+
+    /** Closes a person's account and ends their sessions. */
+    public void disable(long person) {
+        store.disable(person);
+        store.endSessionsOf(person);
+    }
+
+    /** A login as kept: without blanks around it, in lower case. */
+    public static String normal(String login) {
+        return login.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

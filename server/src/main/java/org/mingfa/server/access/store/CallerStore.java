@@ -1,0 +1,87 @@
+package org.mingfa.server.access.store;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** A person as they may act on a day, read from tables {@code person}, {@code person_role}, {@code role_permission}. */
+@Repository
+public class CallerStore {
+
+    private final JdbcClient jdbc;
+
+    CallerStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Reach(Long agency, Integer region) {}
+
+    private record Basis(String name, Caller.Body agency, Caller.@Nullable Part unit) {}
+
+    public Optional<Caller> find(long person, LocalDate today) {
+        return basis(person).map(basis -> {
+            List<Reach> reaches = reaches(person, today);
+            Scope scope = Scope.of(
+                    reaches.stream().map(Reach::agency).toList(), reaches.stream().map(Reach::region).toList());
+            return new Caller(person, basis.name, basis.agency, basis.unit, roles(person, today), permissions(person, today), scope);
+        });
+    }
+
+    private Optional<Basis> basis(long person) {
+        return jdbc.sql("""
+                select p.name, a.id, a.name, a.field, r.id, r.name, u.id, u.name
+                from person p join agency a on a.id = p.agency_id join region r on r.id = a.region_id
+                    left join unit u on u.id = p.unit_id
+                where p.id = ?
+                """).param(person)
+                .query((row, n) -> new Basis(
+                        row.getString(1),
+                        new Caller.Body(row.getLong(2), row.getString(3), row.getString(4), row.getInt(5), row.getString(6)),
+                        row.getString(8) == null ? null : new Caller.Part(row.getLong(7), row.getString(8))))
+                .optional();
+    }
+
+    private List<Caller.Held> roles(long person, LocalDate today) {
+        return jdbc.sql("""
+                select distinct r.ordinal, r.code, r.title, h.agency_id from person_role h join role r on r.code = h.role_code
+                where h.person_id = ? and h.valid_from <= ? and (h.valid_to is null or h.valid_to >= ?)
+                order by r.ordinal, h.agency_id
+                """).params(person, today, today)
+                .query((row, n) -> new Caller.Held(row.getString(2), row.getString(3), row.getLong(4)))
+                .list();
+    }
+
+    private Set<String> permissions(long person, LocalDate today) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct p.permission from person_role h join role_permission p on p.role_code = h.role_code
+                where h.person_id = ? and h.valid_from <= ? and (h.valid_to is null or h.valid_to >= ?)
+                """).params(person, today, today).query(String.class).list());
+    }
+
+    /** The agencies whose cases the roles reach: the agency itself, or all of its region and of those below. */
+    private List<Reach> reaches(long person, LocalDate today) {
+        return jdbc.sql("""
+                with recursive held as (
+                    select a.id, a.region_id, r.reach
+                    from person_role h join role r on r.code = h.role_code join agency a on a.id = h.agency_id
+                    where h.person_id = ? and h.valid_from <= ? and (h.valid_to is null or h.valid_to >= ?)
+                ), below (id) as (
+                    select region_id from held where reach = 'region'
+                    union
+                    select region.id from region join below on region.parent_id = below.id
+                )
+                select id, region_id from held where reach = 'agency'
+                union
+                select agency.id, agency.region_id from agency join below on agency.region_id = below.id
+                """).params(person, today, today)
+                .query((row, n) -> new Reach(row.getLong(1), row.getInt(2)))
+                .list();
+    }
+}

@@ -1,0 +1,86 @@
+package org.mingfa.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.Open;
+import org.mingfa.server.access.session.Sessions;
+import org.mingfa.server.access.session.SignIn;
+import org.mingfa.server.operation.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out, and who is signed in. */
+@RestController
+@RequestMapping("/api/session")
+@Open
+class SessionController {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+
+    SessionController(SignIn signIn, Sessions sessions, SessionCookie cookie) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    record Credentials(@Nullable String account, @Nullable String password) {}
+
+    record Session(Person person, Agency agency, @Nullable Unit unit, List<String> permissions) {}
+
+    record Person(String id, String name, List<String> roles, List<String> roleTitles) {}
+
+    record Agency(String id, String name, String field, String region, String regionName) {}
+
+    record Unit(String id, String name) {}
+
+    /** Asking also draws the CSRF cookie that every write must repeat in its header. */
+    @GetMapping
+    Session session(CsrfToken csrf) {
+        csrf.getToken();
+        return Caller.found().map(SessionController::shown).orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "请先登录。"));
+    }
+
+    @PostMapping
+    ResponseEntity<Session> begin(@RequestBody Credentials given) {
+        if (given.account() == null || given.password() == null) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "请填写账号和密码。");
+        }
+        SignIn.SignedIn signedIn = signIn.signIn(given.account(), given.password());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, cookie.of(signedIn.token()).toString())
+                .body(shown(signedIn.caller()));
+    }
+
+    @DeleteMapping
+    ResponseEntity<Void> end(HttpServletRequest request) {
+        cookie.token(request).ifPresent(sessions::end);
+        return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none().toString()).build();
+    }
+
+    private static Session shown(Caller caller) {
+        Caller.Body agency = caller.agency();
+        Caller.Part unit = caller.unit();
+        return new Session(
+                new Person(
+                        caller.idText(),
+                        caller.name(),
+                        caller.roles().stream().map(Caller.Held::code).distinct().toList(),
+                        caller.roles().stream().map(Caller.Held::title).distinct().toList()),
+                new Agency(
+                        Long.toString(agency.id()), agency.name(), agency.field(), Integer.toString(agency.region()), agency.regionName()),
+                unit == null ? null : new Unit(Long.toString(unit.id()), unit.name()),
+                caller.permissions().stream().sorted().toList());
+    }
+}

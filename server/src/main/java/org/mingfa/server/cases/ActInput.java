@@ -1,0 +1,49 @@
+package org.mingfa.server.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Mode;
+
+/**
+ * An act as a client sends it.
+ *
+ * @param at local day or day and time
+ * @param on kind to object id
+ * @param officers ids of the officers who carried it out
+ * @param form contents as the act's form wants them
+ * @param files ids of uploaded files to attach
+ * @param mode LATE 补录 or IRREGULAR 不规范记录; otherwise it is done now
+ * @param approver id of the person who approved a correction or an irregular entry
+ * @param corrects the entry that this one corrects
+ * @param expectedSeq the last entry that the client has seen
+ */
+public record ActInput(
+        @Nullable String code,
+        @Nullable String at,
+        @Nullable Map<String, String> on,
+        @Nullable List<String> officers,
+        @Nullable Map<String, Object> form,
+        @Nullable List<String> files,
+        @Nullable Mode mode,
+        @Nullable String reason,
+        @Nullable String approver,
+        @Nullable Long corrects,
+        @Nullable Long expectedSeq) {
+
+    public Map<String, String> onOrNone() {
+        return on == null ? Map.of() : on;
+    }
+
+    public Map<String, Object> formOrEmpty() {
+        return form == null ? Map.of() : form;
+    }
+
+    public List<String> officersOrNone() {
+        return officers == null ? List.of() : officers;
+    }
+
+    public List<String> filesOrNone() {
+        return files == null ? List.of() : files;
+    }
+}

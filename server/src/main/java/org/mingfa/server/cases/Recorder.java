@@ -1,0 +1,194 @@
+package org.mingfa.server.cases;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Act;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Finding;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.cases.Handling.Ready;
+import org.mingfa.server.cases.store.PersonalFields;
+import org.mingfa.server.cases.store.Projection;
+import org.mingfa.server.cases.store.RowStore;
+import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.operation.Problem;
+import org.mingfa.server.operation.Refused;
+import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.Circumstances;
+import org.mingfa.server.record.Conflict;
+import org.mingfa.server.record.KeyReused;
+import org.mingfa.server.record.NewEntry;
+import org.mingfa.server.record.RecordStore;
+import org.mingfa.server.record.Repeated;
+import org.mingfa.server.record.Request;
+import org.mingfa.server.record.StoredEntry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Appends what has passed all checks and projects its rows, in one transaction; answers a repeated request with what it made. */
+@Component
+class Recorder {
+
+    private final RecordStore record;
+    private final RowStore rows;
+    private final Numbering numbering;
+    private final CaseFiles files;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<Attachments> attachments;
+    private final JsonMapper json;
+
+    Recorder(
+            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, Transactions transactions,
+            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, JsonMapper json) {
+        this.record = record;
+        this.rows = rows;
+        this.numbering = numbering;
+        this.files = files;
+        this.transactions = transactions;
+        this.events = events;
+        this.attachments = attachments;
+        this.json = json;
+    }
+
+    /** What this request made when it was sent before. */
+    Optional<Done> repeated(int region, @Nullable String key, Object content) {
+        Request request = request(region, key, content);
+        if (request == null) {
+            return Optional.empty();
+        }
+        try {
+            return transactions.read(() -> record.earlier(request)).map(this::answer);
+        } catch (KeyReused e) {
+            throw reused();
+        }
+    }
+
+    Done open(Ready ready, @Nullable String key, Object content) {
+        return guarded(() -> commit(ready, request(ready.before().id().region(), key, content)), ready, 0);
+    }
+
+    Done act(Ready ready, @Nullable String key) {
+        Request request = request(ready.before().id().region(), key, ready.input());
+        return guarded(() -> commit(ready, request), ready, ready.before().seq());
+    }
+
+    private Done guarded(Supplier<Done> work, Ready ready, long expected) {
+        try {
+            Done done = transactions.write(work);
+            files.keep(done.open());
+            return done;
+        } catch (Repeated e) {
+            return answer(e.receipt());
+        } catch (KeyReused e) {
+            throw reused();
+        } catch (Conflict e) {
+            files.forget(ready.before().id());
+            throw moved(files.current(ready.before().id()), expected);
+        }
+    }
+
+    private Done commit(Ready ready, @Nullable Request request) {
+        OpenCase before = ready.before();
+        EnforcementCase head = before.head();
+        Numbering.Numbered numbered = numbering.fill(before.file().procedure(), ready.spec(), ready.act(),
+                ready.registry(), head.id(), head.agency());
+        StoredEntry entry = record.append(
+                head.id(), head.agency(), before.seq(), List.of(entry(ready, numbered.form())), request).getFirst();
+        CaseFile file = before.file().with(entry.entry());
+        Rows next = Projection.rows(file, head, files.today());
+        if (before.seq() == 0) {
+            rows.insert(next);
+        } else if (!rows.update(before.written(), next, before.seq())) {
+            throw new IllegalStateException("the head of case " + head.id() + " does not stand where its record does");
+        }
+        numbering.issue(numbered.drawn(), head.id(), entry.seq());
+        events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code()));
+        return new Done(entry, new OpenCase(next.head(), file, next), changed(before.file(), file, entry), false);
+    }
+
+    private NewEntry entry(Ready ready, Map<String, Object> form) {
+        Act a = ready.act();
+        Act numbered = new Act(a.code(), a.at(), a.on(), a.actor(), a.roles(), a.officers(), form);
+        ActInput in = ready.input();
+        Circumstances circumstances = new Circumstances(
+                blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before()),
+                Map.of("packs", ready.before().file().procedure().digest(), "calendar", files.calendar()));
+        List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
+                .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
+        return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);
+    }
+
+    private List<Circumstances.Attached> attached(List<String> ids, OpenCase open) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return attachments.getObject().attach(ids, open.id(), open.head().agency());
+    }
+
+    private static @Nullable String blankless(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static List<Done.Changed> changed(CaseFile before, CaseFile after, StoredEntry entry) {
+        List<Done.Changed> out = new ArrayList<>();
+        for (Entry e : before.entries()) {
+            List<Finding> was = before.findings(e.seq());
+            List<Finding> is = after.findings(e.seq());
+            if (e.seq() != entry.seq() && !was.equals(is)) {
+                out.add(new Done.Changed(e.seq(), is.stream().filter(f -> !was.contains(f)).toList(),
+                        was.stream().filter(f -> !is.contains(f)).toList()));
+            }
+        }
+        return out;
+    }
+
+    private Done answer(Request.Receipt receipt) {
+        OpenCase open = files.current(receipt.key());
+        StoredEntry entry = transactions.read(() -> record.entriesBefore(receipt.key(), receipt.seq() + 1, 1)).getFirst();
+        return new Done(entry, open, List.of(), true);
+    }
+
+    /** 409: what others have added since. */
+    Problem moved(OpenCase open, long expected) {
+        List<StoredEntry> since = transactions.read(() -> record.entriesAfter(open.id(), expected));
+        return Refused.conflict("案件在您打开之后又有了 " + since.size() + " 条新记录，请核对后再办")
+                .with("seq", open.seq())
+                .with("entries", since.stream().map(e -> Map.of("seq", e.seq(), "act", e.act().code(), "title",
+                        title(open, e), "at", e.act().at().toString(), "actor", e.act().actor())).toList());
+    }
+
+    private static String title(OpenCase open, StoredEntry e) {
+        var spec = open.file().procedure().act(e.act().code());
+        return spec == null ? e.act().code() : spec.title();
+    }
+
+    private static Problem reused() {
+        return Refused.conflict("同一个 Idempotency-Key 不能用于不同的内容");
+    }
+
+    private @Nullable Request request(int region, @Nullable String key, Object content) {
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        if (key.length() > 200) {
+            throw Refused.bad("Idempotency-Key 不得超过 200 个字符");
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(content));
+            return new Request(region, Caller.current().idText(), key, digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

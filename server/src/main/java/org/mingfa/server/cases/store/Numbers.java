@@ -1,0 +1,59 @@
+package org.mingfa.server.cases.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Procedure;
+
+/**
+ * Which form fields carry a number that the platform issues. A pack marks them: {@code x-number: 罚} names the kind of
+ * document (文种; {@code $name} takes it from a parameter), {@code x-number-pool: true} one from a pre-printed book.
+ */
+public final class Numbers {
+
+    /** A numbered field. */
+    public record Field(String name, String kind, boolean pooled) {}
+
+    private Numbers() {}
+
+    /** The numbered fields of an act's form, in order. */
+    public static Map<String, Field> fields(Procedure procedure, ActSpec act) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        if (act.form().get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, schema) -> {
+                if (schema instanceof Map<?, ?> s && s.get("x-number") instanceof String kind) {
+                    boolean pooled = Boolean.TRUE.equals(s.get("x-number-pool"));
+                    fields.put((String) name, new Field((String) name, kind(procedure, kind), pooled));
+                }
+            });
+        }
+        return fields;
+    }
+
+    private static String kind(Procedure procedure, String kind) {
+        if (!kind.startsWith("$")) {
+            return kind;
+        }
+        return procedure.parameters().stream().filter(p -> p.name().equals(kind.substring(1)))
+                .map(p -> p.value().toString()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("x-number names an unknown parameter: " + kind));
+    }
+
+    /** The first number issued in a case: its case number (案号). */
+    static @Nullable String first(CaseFile file) {
+        for (Entry e : file.record()) {
+            ActSpec act = file.procedure().act(e.act().code());
+            if (act != null) {
+                for (String field : fields(file.procedure(), act).keySet()) {
+                    if (e.act().form().get(field) instanceof String number) {
+                        return number;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}

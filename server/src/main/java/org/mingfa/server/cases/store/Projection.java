@@ -1,0 +1,163 @@
+package org.mingfa.server.cases.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Moment;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.CaseFile.ObjectState;
+import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Terms;
+import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.cases.store.Rows.DutyRow;
+import org.mingfa.server.cases.store.Rows.ObjectRow;
+import org.mingfa.server.cases.store.Rows.PersonRow;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a case's rows from its record: the same whether entry by entry or from nothing. */
+public final class Projection {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CaseFile file;
+    private final LocalDate today;
+
+    private Projection(CaseFile file, LocalDate today) {
+        this.file = file;
+        this.today = today;
+    }
+
+    /**
+     * @param fixed the head as opened: its identity, agency, procedure and packs are taken over, the rest is read anew
+     * @param today the day as of which duties stand
+     */
+    public static Rows rows(CaseFile file, EnforcementCase fixed, LocalDate today) {
+        return new Projection(file, today).read(fixed);
+    }
+
+    private Rows read(EnforcementCase c) {
+        List<Terms.State> open = file.duties(today).stream().filter(d -> d.status() == Terms.Status.OPEN).toList();
+        Entry last = file.record().getLast();
+        List<ObjectState> objects = file.objects();
+        String party = party(objects);
+        String violation = latestText("violation");
+        @Nullable String number = Numbers.first(file);
+        Terms.@Nullable State next = open.stream().filter(Projection::ofAgency).min(soonest()).orElse(null);
+        EnforcementCase head = new EnforcementCase(
+                c.id(), c.agency(), number, c.procedure(), c.title(), c.field(), c.region(), c.law(), c.packs(),
+                c.attributes(), c.item(), file.stage(), lead(), c.filedOn(), party,
+                violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
+        return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
+                objects.stream().map(Projection::object).toList(), people());
+    }
+
+    private static boolean ofAgency(Terms.State d) {
+        return d.owedBy().equals("agency");
+    }
+
+    private static Comparator<Terms.State> soonest() {
+        return Comparator.comparing((Terms.State d) -> d.due() == null || d.stopped() ? LocalDate.MAX : d.due().date())
+                .thenComparingInt(Terms.State::id);
+    }
+
+    private static EnforcementCase.Due due(Terms.State d) {
+        @Nullable Moment end = d.stopped() ? null : d.due();
+        return new EnforcementCase.Due(d.act(), d.actTitle(), d.from() == null ? null : d.from().date(),
+                end == null ? null : end.toString(), d.provisional(), d.stopped());
+    }
+
+    private static String party(List<ObjectState> objects) {
+        List<String> names = objects.stream().filter(o -> o.kind().equals("party") && o.alive())
+                .map(ObjectState::label).toList();
+        return names.size() > 2 ? names.getFirst() + "等" + names.size() + "人" : String.join("、", names);
+    }
+
+    private String latestText(String field) {
+        String found = "";
+        for (Entry e : file.entries()) {
+            if (e.act().form().get(field) instanceof String s && !s.isBlank()) {
+                found = s;
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Long lead() {
+        String named = latestText("lead");
+        List<String> first = file.entries().stream().map(e -> e.act().officers()).filter(o -> !o.isEmpty())
+                .findFirst().orElse(List.of(file.entries().getFirst().act().actor()));
+        String lead = named.isEmpty() ? first.getFirst() : named;
+        return lead.matches("\\d{1,18}") ? Long.valueOf(lead) : null;
+    }
+
+    private @Nullable LocalDate endedOn() {
+        if (!file.ended()) {
+            return null;
+        }
+        for (Entry e : file.entries().reversed()) {
+            if (Objects.requireNonNull(file.procedure().act(e.act().code())).isFinal()) {
+                return e.act().at().date();
+            }
+        }
+        return today;
+    }
+
+    private @Nullable LocalDate refreshOn(List<Terms.State> open) {
+        return Stream.concat(open.stream(), file.windows(today).stream().filter(w -> w.status() == Terms.Status.OPEN))
+                .filter(d -> d.due() != null && !d.stopped() && !d.due().date().isBefore(today))
+                .map(d -> d.due().date().plusDays(1))
+                .min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private List<DutyRow> duties(List<Terms.State> open) {
+        List<DutyRow> rows = new ArrayList<>();
+        for (Terms.State d : open.stream().filter(Projection::ofAgency).toList()) {
+            String json = JSON.writeValueAsString(DutyJson.of(d));
+            LocalDate due = d.due() == null || d.stopped() ? null : d.due().date();
+            seats(d).forEach(s -> rows.add(new DutyRow(Integer.toString(d.id()), s, due, json)));
+        }
+        return rows;
+    }
+
+    /** Officers' work goes to those of the case, other roles' work to whoever holds the role in the agency. */
+    private Set<String> seats(Terms.State d) {
+        Set<String> seats = new LinkedHashSet<>();
+        for (String role : d.by()) {
+            if (!role.equals("officer")) {
+                seats.add("r:" + role);
+            }
+        }
+        if (d.by().isEmpty() || d.by().contains("officer")) {
+            people().stream().filter(p -> !p.part().equals("actor")).forEach(p -> seats.add("p:" + p.person()));
+        }
+        return seats;
+    }
+
+    private static ObjectRow object(ObjectState o) {
+        Object code = o.fields().get("uscc");
+        return new ObjectRow(o.kind(), o.id(), o.label(), code instanceof String s && !s.isBlank() ? s : null, o.alive());
+    }
+
+    private List<PersonRow> people() {
+        Set<PersonRow> rows = new LinkedHashSet<>();
+        Long lead = lead();
+        if (lead != null) {
+            rows.add(new PersonRow(lead, "lead"));
+        }
+        for (Entry e : file.entries()) {
+            e.act().officers().stream().filter(o -> o.matches("\\d{1,18}"))
+                    .forEach(o -> rows.add(new PersonRow(Long.parseLong(o), "officer")));
+            if (e.act().actor().matches("\\d{1,18}")) {
+                rows.add(new PersonRow(Long.parseLong(e.act().actor()), "actor"));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+}

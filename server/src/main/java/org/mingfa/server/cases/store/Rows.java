@@ -1,0 +1,24 @@
+package org.mingfa.server.cases.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.cases.EnforcementCase;
+
+/**
+ * All rows of a case that must be true at once. They are a function of its record and the calendar: {@link Projection}.
+ *
+ * @param bigrams what the case can be searched by
+ */
+public record Rows(
+        EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people) {
+
+    /** An open duty on one seat: {@code p:ID} for a person, {@code r:CODE} for whoever holds the role. */
+    public record DutyRow(String duty, String seat, @Nullable LocalDate dueOn, String json) {}
+
+    /** An object of the case; {@code code} is a credit code, where it has one. */
+    public record ObjectRow(String kind, String id, String label, @Nullable String code, boolean alive) {}
+
+    /** Who takes part: {@code lead}, {@code officer} or {@code actor}. */
+    public record PersonRow(long person, String part) {}
+}

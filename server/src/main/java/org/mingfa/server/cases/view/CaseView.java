@@ -1,0 +1,24 @@
+package org.mingfa.server.cases.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Finding;
+
+/**
+ * A case as its page shows it.
+ *
+ * @param seq of its last entry: what the next act must expect
+ * @param readOnly true for a reading as of the past, and for those who may not act
+ */
+public record CaseView(
+        @JsonUnwrapped CaseRow row, long seq, String lastHash, String field, String region, LocalDate asOf,
+        List<StageView> stages, List<CaseFile.ObjectState> objects, List<ActView> acts, List<DutyView> duties,
+        List<DutyView> windows, List<FigureView> figures, List<CaseFile.ByLaw> byLaw, List<Finding> findings,
+        List<PersonView> people, List<Map<String, Object>> packs, boolean readOnly) {
+
+    /** Someone who takes part; {@code part} is lead, officer or actor. */
+    public record PersonView(String id, String name, String part) {}
+}

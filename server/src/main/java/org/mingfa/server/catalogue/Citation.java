@@ -1,0 +1,32 @@
+package org.mingfa.server.catalogue;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A citation taken apart: 行政处罚法 第六十条第二款.
+ *
+ * @param law the law's name without 中华人民共和国 and book-title marks
+ * @param article the article's number as printed, e.g. 第六十条 or 第一百三十三条之一
+ * @param rest paragraph and item, e.g. 第二款第一项; empty where the whole article is meant
+ */
+public record Citation(String law, String article, String rest) {
+
+    private static final Pattern SHAPE = Pattern.compile(
+            "^[《]?(?<law>[^《》第]+?(?:第[^条]*?(?=》))?)[》]?\\s*(?<article>第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?<rest>.*)$");
+
+    /** Empty where the text names no article in Chinese numerals. */
+    public static Optional<Citation> parse(String text) {
+        Matcher m = SHAPE.matcher(text.strip());
+        return m.matches()
+                ? Optional.of(new Citation(bare(m.group("law")), m.group("article"), m.group("rest").strip()))
+                : Optional.empty();
+    }
+
+    /** The name that the same law goes by in citations. */
+    static String bare(String law) {
+        String name = law.strip();
+        return name.startsWith("中华人民共和国") ? name.substring("中华人民共和国".length()) : name;
+    }
+}

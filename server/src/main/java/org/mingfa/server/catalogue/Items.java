@@ -1,0 +1,50 @@
+package org.mingfa.server.catalogue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mingfa.server.catalogue.store.ItemStore;
+import org.springframework.stereotype.Component;
+
+/** The enforcement items (行政执法事项清单) as on a day; kept a minute at the longest, or until one changes. */
+@Component
+public class Items {
+
+    private record ItemDay(String code, LocalDate day) {}
+
+    private final ItemStore store;
+    private final Cache<ItemDay, Map<String, Object>> facts =
+            Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    Items(ItemStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What conditions read as {@code registry.item}: {@code code, title, field, published, inForce}. An item that is on no
+     * list is neither published nor in force; no code gives no facts.
+     */
+    public Map<String, Object> at(String code, LocalDate day) {
+        return code.isEmpty() ? Map.of() : facts.get(new ItemDay(code, day), k -> read(k.code(), k.day()));
+    }
+
+    private Map<String, Object> read(String code, LocalDate day) {
+        Map<String, Object> out = new LinkedHashMap<>(Map.of("code", code, "title", "", "published", false, "inForce", false));
+        store.find(code, day).ifPresent(i -> {
+            out.put("title", i.title());
+            out.put("field", i.field());
+            out.put("published", i.publishedOn() != null && !i.publishedOn().isAfter(day));
+            out.put("inForce", i.validTo() == null || !i.validTo().isBefore(day));
+        });
+        return Map.copyOf(out);
+    }
+
+    /** Adds an item or a version of it. */
+    public void put(ItemStore.Row version, long by) {
+        store.add(version, by);
+        facts.invalidateAll();
+    }
+}

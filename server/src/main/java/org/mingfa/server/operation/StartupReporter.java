@@ -1,0 +1,34 @@
+package org.mingfa.server.operation;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.StartupProblem;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Says in one line, on standard error, why the server did not start, where the reason is one that a person can mend. */
+final class StartupReporter implements SpringBootExceptionReporter {
+
+    private static final String DISK_FULL = "53100";
+
+    StartupReporter(@Nullable ConfigurableApplicationContext context) {}
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        Optional<String> line = line(failure);
+        line.ifPresent(text -> System.err.println("mingfa: " + text.lines().reduce((a, b) -> a + " " + b).orElse(text)));
+        return line.isPresent();
+    }
+
+    static Optional<String> line(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> Optional.empty();
+            case StartupProblem problem -> Optional.ofNullable(problem.getMessage());
+            case PortInUseException taken -> Optional.of("Port " + taken.getPort() + " is taken. Stop what uses it, or choose another with --server.port=NUMBER.");
+            case SQLException sql when DISK_FULL.equals(sql.getSQLState()) -> Optional.of("The database's disk is full. Make room and start again.");
+            default -> line(failure.getCause());
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.mingfa.server.operation.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.mingfa.server.StartupProblem;
+import org.mingfa.server.operation.embedded.Address;
+import org.mingfa.server.operation.embedded.EmbeddedPostgres;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Before anything else: uses the database whose address is given, or starts the embedded one, and tells Spring where it is. */
+public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
+
+    private static final int OLDEST = 15;
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Binder binder = Binder.get(environment);
+        DatabaseSettings settings = binder.bindOrCreate("mingfa.database", DatabaseSettings.class);
+        Address address = settings.embeddedIsUsed() ? started(settings, Path.of(environment.getProperty("mingfa.data", ".mingfa"))) : given(settings);
+        environment.getPropertySources().addFirst(new MapPropertySource("mingfa database", Map.of(
+                "mingfa.database.url", address.url(),
+                "mingfa.database.user", address.user(),
+                "mingfa.database.password", address.password(),
+                "spring.flyway.url", address.url(),
+                "spring.flyway.user", address.user(),
+                "spring.flyway.password", address.password())));
+    }
+
+    /** Stopped after the application's own shutdown; should the JVM die, its supervisor stops it. */
+    private static Address started(DatabaseSettings settings, Path data) {
+        EmbeddedPostgres server = EmbeddedPostgres.start(
+                new EmbeddedPostgres.Options(data.resolve("postgres"), settings.embedded().binaries(), settings.embedded().port()));
+        SpringApplication.getShutdownHandlers().add(server::close);
+        return server.database("mingfa");
+    }
+
+    private static Address given(DatabaseSettings settings) {
+        Address address = new Address(settings.jdbcUrl(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST) {
+                throw new StartupProblem("The database at " + address.url() + " is PostgreSQL " + major + "; Mingfa needs " + OLDEST + " to 18.");
+            }
+            return address;
+        } catch (SQLException e) {
+            throw new StartupProblem("Cannot reach the database " + address + ": " + firstLine(e)
+                    + " Correct MINGFA_DATABASE_URL, _USER and _PASSWORD, or leave them out to use the embedded one.", e);
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+    }
+
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 10;
+    }
+}

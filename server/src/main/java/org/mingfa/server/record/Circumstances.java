@@ -1,0 +1,21 @@
+package org.mingfa.server.record;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry keeps beside its act.
+ *
+ * @param reason of a late or irregular entry or a correction; null for none
+ * @param approver person id of who approved it; null for none
+ * @param files attached, by digest
+ * @param examined digests of what it was examined with: {@code packs}, {@code calendar}
+ */
+public record Circumstances(@Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined) {
+
+    public static final Circumstances NONE = new Circumstances(null, null, List.of(), Map.of());
+
+    /** A file as it was when the entry was made; digests in hex. */
+    public record Attached(String id, String name, String type, long size, String sha256, String sm3) {}
+}

@@ -1,0 +1,5 @@
+/** Readers that follow the record. */
+@NullMarked
+package org.mingfa.server.record.follow;
+
+import org.jspecify.annotations.NullMarked;

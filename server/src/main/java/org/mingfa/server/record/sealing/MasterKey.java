@@ -1,0 +1,45 @@
+package org.mingfa.server.record.sealing;
+
+import java.util.Arrays;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** 32 secret bytes that wrap the keys of parties. What is kept in the database is worthless without it. */
+public final class MasterKey {
+
+    private final byte[] wrapping;
+    private final byte[] check;
+
+    /** @throws IllegalArgumentException unless there are 32 bytes */
+    public MasterKey(byte[] secret) {
+        if (secret.length != 32) {
+            throw new IllegalArgumentException("the master key has " + secret.length + " bytes, not 32");
+        }
+        wrapping = Arrays.copyOf(derived(secret, "mingfa: wrap the keys of parties, 1"), Sm4Gcm.KEY_BYTES);
+        check = derived(secret, "mingfa: tell this master key from others, 1");
+    }
+
+    /** Tells this key from others and nothing more. */
+    public byte[] check() {
+        return check.clone();
+    }
+
+    byte[] wrap(byte[] key, byte[] label) {
+        return Sm4Gcm.seal(wrapping, key, label);
+    }
+
+    byte[] unwrap(byte[] wrapped, byte[] label) {
+        return Sm4Gcm.open(wrapping, wrapped, label);
+    }
+
+    private static byte[] derived(byte[] secret, String purpose) {
+        HMac mac = new HMac(new SM3Digest());
+        mac.init(new KeyParameter(secret));
+        byte[] text = purpose.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        mac.update(text, 0, text.length);
+        byte[] out = new byte[mac.getMacSize()];
+        mac.doFinal(out, 0);
+        return out;
+    }
+}

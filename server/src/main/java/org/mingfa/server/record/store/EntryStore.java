@@ -1,0 +1,93 @@
+package org.mingfa.server.record.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mingfa.server.record.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code entry}, as bytes. Every statement names the region first. */
+public final class EntryStore {
+
+    private static final String COLUMNS = "region_id, case_id, seq, agency_id, recorded_at, schema, bytes, sha256, sm3";
+
+    private final JdbcClient jdbc;
+
+    public EntryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row; the hashes are 32 bytes each. */
+    public record Row(CaseKey key, long seq, long agency, Instant recordedAt, int schema, byte[] bytes, byte[] sha256, byte[] sm3) {}
+
+    /** The end of a chain on which the next entry is built. */
+    public record Link(Instant recordedAt, byte[] sha256, byte[] sm3) {
+
+        public static final Link FIRST = new Link(Instant.MIN, new byte[32], new byte[32]);
+    }
+
+    /** Where a reader of the whole record stands: all entries up to here, in the order (tx, position), are behind it. */
+    public record Position(long tx, long number) {
+
+        public static final Position START = new Position(0, 0);
+    }
+
+    /** A row with the place that a reader has reached with it. */
+    public record Followed(Row row, Position position) {}
+
+    public Optional<Link> link(CaseKey key, long seq) {
+        return jdbc.sql("select recorded_at, sha256, sm3 from entry where region_id = ? and case_id = ? and seq = ?")
+                .params(key.region(), key.id(), seq)
+                .query((row, n) -> new Link(row.getTimestamp(1).toInstant(), row.getBytes(2), row.getBytes(3)))
+                .optional();
+    }
+
+    /** @return false where an entry with this number exists already, of a transaction that this one waited for */
+    public boolean insert(Row row) {
+        return jdbc.sql("insert into entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (region_id, case_id, seq) do nothing")
+                .params(row.key.region(), row.key.id(), row.seq, row.agency, Timestamp.from(row.recordedAt), row.schema, row.bytes, row.sha256, row.sm3)
+                .update() == 1;
+    }
+
+    /** Entries after a number, in their order, at most so many. */
+    public List<Row> after(CaseKey key, long seq, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from entry where region_id = ? and case_id = ? and seq > ? order by seq limit ?")
+                .params(key.region(), key.id(), seq, limit)
+                .query(EntryStore::row)
+                .list();
+    }
+
+    /** Entries before a number, the latest first, at most so many. */
+    public List<Row> before(CaseKey key, long seq, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from entry where region_id = ? and case_id = ? and seq < ? order by seq desc limit ?")
+                .params(key.region(), key.id(), seq, limit)
+                .query(EntryStore::row)
+                .list();
+    }
+
+    /** Committed entries after a place, in the order of following; none of a transaction that may still be joined by another. */
+    public List<Followed> follow(Position after, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                , tx::text, position from entry
+                where (tx, position) > (cast(? as text)::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, position limit ?
+                """).params(Long.toString(after.tx()), after.number(), limit)
+                .query((row, n) -> new Followed(row(row, n), new Position(Long.parseLong(row.getString(10)), row.getLong(11))))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                new CaseKey(row.getInt(1), row.getLong(2)),
+                row.getLong(3),
+                row.getLong(4),
+                row.getTimestamp(5).toInstant(),
+                row.getInt(6),
+                row.getBytes(7),
+                row.getBytes(8),
+                row.getBytes(9));
+    }
+}

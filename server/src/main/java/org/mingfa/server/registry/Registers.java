@@ -1,0 +1,142 @@
+package org.mingfa.server.registry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.operation.Refused;
+import org.mingfa.server.registry.store.AgencyStore;
+import org.mingfa.server.registry.store.CertificateStore;
+import org.mingfa.server.registry.store.PersonStore;
+import org.mingfa.server.registry.store.RegionStore;
+import org.mingfa.server.registry.store.RoleStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the registers on behalf of the caller: only in the caller's region and below, always as a new version that
+ * says who wrote it. Every change makes {@link Facts} forget.
+ */
+@Component
+public class Registers {
+
+    private final AgencyStore agencies;
+    private final PersonStore people;
+    private final CertificateStore certificates;
+    private final RoleStore roles;
+    private final RegionStore regions;
+    private final Transactions transactions;
+    private final Facts facts;
+    private final Clock clock;
+
+    Registers(
+            AgencyStore agencies, PersonStore people, CertificateStore certificates, RoleStore roles, RegionStore regions,
+            Transactions transactions, Facts facts, Clock clock) {
+        this.agencies = agencies;
+        this.people = people;
+        this.certificates = certificates;
+        this.roles = roles;
+        this.regions = regions;
+        this.transactions = transactions;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** The regions whose registers the caller keeps or reads: their own and below. */
+    public List<Integer> reach() {
+        return regions.below(Caller.current().agency().region());
+    }
+
+    /** What an agency's standing is from a day on. */
+    public record Standing(LocalDate from, boolean standing, String kind, String basis) {}
+
+    public long addAgency(int region, String name, String shortName, String field, Standing standing) {
+        within(region);
+        return change(() -> {
+            long id = agencies.add(region, name, shortName, field);
+            put(id, standing);
+            return id;
+        });
+    }
+
+    public void setStanding(long agency, Standing standing) {
+        within(agencies.region(agency));
+        change(() -> {
+            put(agency, standing);
+            return agency;
+        });
+    }
+
+    private void put(long agency, Standing s) {
+        agencies.addStanding(agency, s.from(), s.standing(), s.kind(), s.basis(), Caller.current().id());
+    }
+
+    public long addPerson(String name, PersonStore.Post post) {
+        within(agencies.region(post.agency()));
+        return change(() -> {
+            long id = people.add(name, post.agency(), post.unit());
+            people.addPost(id, post, Caller.current().id());
+            return id;
+        });
+    }
+
+    public void setPost(long person, PersonStore.Post post) {
+        within(people.region(person));
+        within(agencies.region(post.agency()));
+        change(() -> {
+            people.addPost(person, post, Caller.current().id());
+            if (!post.from().isAfter(LocalDate.now(clock))) {
+                people.move(person, post.agency(), post.unit());
+            }
+            return person;
+        });
+    }
+
+    /** Adds a certificate or a version of it; a number belongs to one person for good. */
+    public void setCertificate(CertificateStore.Version version, boolean added) {
+        within(people.region(version.person()));
+        Long holder = certificates.holder(version.number());
+        if (added && holder != null) {
+            throw Refused.invalid("/number", "该证号已经登记");
+        }
+        if (!added && (holder == null || holder != version.person())) {
+            throw Refused.notFound("没有这个证号，或者不属于此人");
+        }
+        change(() -> {
+            certificates.add(version, Caller.current().id());
+            return version;
+        });
+    }
+
+    public void grantRole(long person, String role, long agency, LocalDate from, @Nullable LocalDate to) {
+        within(people.region(person));
+        within(agencies.region(agency));
+        if (!roles.exists(role)) {
+            throw Refused.invalid("/role", "没有这个角色");
+        }
+        change(() -> {
+            roles.grant(person, role, agency, from, to, Caller.current().id());
+            return role;
+        });
+    }
+
+    public void endRole(long person, String role, long agency, LocalDate last) {
+        within(people.region(person));
+        if (!change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
+            throw Refused.notFound("此人在该日没有这个角色");
+        }
+    }
+
+    private <T> T change(java.util.function.Supplier<T> work) {
+        T result = transactions.write(work);
+        facts.forget();
+        return result;
+    }
+
+    private void within(@Nullable Integer region) {
+        if (region == null || !reach().contains(region)) {
+            throw Refused.notFound("没有找到，或者不在本地区");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.mingfa.server.registry.store;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Regions and what lies below them. */
+@Repository
+public class RegionStore {
+
+    private final JdbcClient jdbc;
+
+    RegionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The region and all below it. */
+    public List<Integer> below(int region) {
+        return jdbc.sql("""
+                        with recursive below as (
+                            select id from region where id = :region
+                            union all select r.id from region r join below b on r.parent_id = b.id)
+                        select id from below order by id""")
+                .param("region", region)
+                .query(Integer.class)
+                .list();
+    }
+}

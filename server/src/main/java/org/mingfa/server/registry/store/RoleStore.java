@@ -1,0 +1,53 @@
+package org.mingfa.server.registry.store;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Roles given and taken, with who did it. */
+@Repository
+public class RoleStore {
+
+    private final JdbcClient jdbc;
+
+    RoleStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void grant(long person, String role, long agency, LocalDate from, @Nullable LocalDate to, long by) {
+        jdbc.sql("""
+                        insert into person_role (person_id, role_code, agency_id, valid_from, valid_to) values (?, ?, ?, ?, ?)
+                        on conflict (person_id, role_code, agency_id, valid_from) do update set valid_to = excluded.valid_to""")
+                .params(person, role, agency, from, to)
+                .update();
+        write(person, role, agency, from, to, true, by);
+    }
+
+    /** Ends a role after {@code last}; false where it was not held then. */
+    public boolean end(long person, String role, long agency, LocalDate last, long by) {
+        int ended = jdbc.sql("""
+                        update person_role set valid_to = greatest(:last, valid_from)
+                        where person_id = :person and role_code = :role and agency_id = :agency
+                          and valid_from <= :last and (valid_to is null or valid_to > :last)""")
+                .param("last", last).param("person", person).param("role", role).param("agency", agency)
+                .update();
+        if (ended > 0) {
+            write(person, role, agency, last, last, false, by);
+        }
+        return ended > 0;
+    }
+
+    private void write(
+            long person, String role, long agency, LocalDate from, @Nullable LocalDate to, boolean granted, long by) {
+        jdbc.sql("""
+                        insert into role_grant (person_id, role_code, agency_id, valid_from, valid_to, granted, recorded_by)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(person, role, agency, from, to, granted, by)
+                .update();
+    }
+
+    public boolean exists(String role) {
+        return jdbc.sql("select exists (select from role where code = ?)").param(role).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,5 @@
+/** The registers over HTTP. */
+@NullMarked
+package org.mingfa.server.registry.web;
+
+import org.jspecify.annotations.NullMarked;
