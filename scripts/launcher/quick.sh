@@ -1,25 +1,23 @@
 # Commands without a server: due, law, audit, bench. Standard output, options and exit codes are the program's own.
 
-# run_cli HEAP COMMAND ARGUMENTS...
+# run_cli HEAP COMMAND ARGUMENTS...; -Xlog:disable because the JVM would warn about its own cache on standard output
 run_cli() {
   local heap="$1"
   shift
   need_jdk
   need_cli
   MINGFA_LAW="${MINGFA_LAW:-$ROOT/law}" exec "$JAVA_HOME/bin/java" "-Xmx$heap" "${JVM_CLI[@]}" \
-    -cp "$CLI_JARS/*" org.mingfa.cli.Main "$@"
+    "-XX:AOTCache=$WORK/cli.aot" -Xlog:disable -cp "$CLI_JARS/*" org.mingfa.cli.Main "$@"
 }
 
-# Starts fast: one compiler, classes from an archive that the JVM writes at its first exit and renews when they change.
 run_due() {
-  JVM_CLI=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive
-    "-XX:SharedArchiveFile=$WORK/due.jsa" -Xlog:disable -Xlog:all=off)
+  JVM_CLI=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
   run_cli 64m due "$@"
 }
 
 run_law() {
   JVM_CLI=(-XX:+UseSerialGC)
-  run_cli 256m law "$@"
+  run_cli 512m law "$@"
 }
 
 run_audit() {
