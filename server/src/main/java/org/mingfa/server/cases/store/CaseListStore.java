@@ -1,5 +1,7 @@
 package org.mingfa.server.cases.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import org.mingfa.server.cases.CaseFilter;
 import org.mingfa.server.cases.CaseFilter.Sort;
 import org.mingfa.server.cases.Counted;
 import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.record.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +27,13 @@ public class CaseListStore {
     /** A head with the names that a list shows. */
     public record Listed(
             EnforcementCase head, String agency, @Nullable String leadName, List<String> officers, Cursor cursor) {}
+
+    private static final String NAMES = """
+            join agency a on a.id = c.agency_id
+            left join person l on l.id = c.lead_id
+            left join lateral (select array_agg(p.name order by p.id) as names
+                from case_person x join person p on p.id = x.person_id
+                where x.region_id = c.region_id and x.case_id = c.case_id and x.part = 'officer') o on true""";
 
     private final JdbcClient jdbc;
     private final HeadStore heads;
@@ -57,20 +67,30 @@ public class CaseListStore {
                           where c.region_id = s.region and c.agency_id = s.agency %s
                           order by %s limit %d) page
                       order by %s limit %d) c
-                join agency a on a.id = c.agency_id
-                left join person l on l.id = c.lead_id
-                left join lateral (select array_agg(p.name order by p.id) as names
-                    from case_person x join person p on p.id = x.person_id
-                    where x.region_id = c.region_id and x.case_id = c.case_id and x.part = 'officer') o on true
+                %s
                 order by %s""".formatted(HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
-                        order("c.", f.sort()));
-        return statement(sql, f, scope, where).query((rs, n) -> {
-            EnforcementCase head = heads.head(rs, n);
-            java.sql.Array officers = rs.getArray("officer_names");
-            return new Listed(head, rs.getString("agency_name"), rs.getString("lead_name"),
-                    officers == null ? List.of() : List.of((String[]) officers.getArray()),
-                    cursor(f.sort(), head, rs.getObject("due_on", LocalDate.class)));
-        }).list();
+                        NAMES, order("c.", f.sort()));
+        return statement(sql, f, scope, where).query((rs, n) -> listed(rs, n, f.sort())).list();
+    }
+
+    /** These cases, in no order; those out of the caller's scope are missing. */
+    public List<Listed> byIds(List<CaseKey> ids) {
+        return jdbc.sql("""
+                        select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
+                        from (select %s, due_on from unnest(?, ?) k (region, id)
+                              join enforcement_case c on c.region_id = k.region and c.case_id = k.id) c
+                        %s""".formatted(HeadStore.COLUMNS, NAMES))
+                .params(ids.stream().map(CaseKey::region).toArray(Integer[]::new), ids.stream().map(CaseKey::id).toArray(Long[]::new))
+                .query((rs, n) -> listed(rs, n, Sort.UPDATED))
+                .list();
+    }
+
+    private Listed listed(ResultSet rs, int n, Sort sort) throws SQLException {
+        EnforcementCase head = heads.head(rs, n);
+        java.sql.Array officers = rs.getArray("officer_names");
+        return new Listed(head, rs.getString("agency_name"), rs.getString("lead_name"),
+                officers == null ? List.of() : List.of((String[]) officers.getArray()),
+                cursor(sort, head, rs.getObject("due_on", LocalDate.class)));
     }
 
     /** How many there are, counted no further than the bound. */
@@ -153,7 +173,7 @@ public class CaseListStore {
     }
 
     private static Cursor cursor(Sort sort, EnforcementCase head, @Nullable LocalDate dueOn) {
-        String id = Long.toString(head.id().number());
+        String id = Long.toString(head.id().id());
         return switch (sort) {
             case UPDATED -> Cursor.of(head.updatedAt().atOffset(java.time.ZoneOffset.UTC).toString(), id);
             case FILED -> Cursor.of(head.filedOn().toString(), id);

@@ -1,0 +1,115 @@
+package org.mingfa.server.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.cases.store.CaseListStore;
+import org.mingfa.server.cases.store.CaseListStore.Listed;
+import org.mingfa.server.cases.store.Cursor;
+import org.mingfa.server.cases.store.TodoStore;
+import org.mingfa.server.cases.view.CaseRow;
+import org.mingfa.server.cases.view.DutyView;
+import org.mingfa.server.operation.Refused;
+import org.mingfa.server.record.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** The caller's lists: cases, duties, and how many there are of each. */
+@Component
+public class Lists {
+
+    /** Duties due within a week are soon due. */
+    private static final int SOON_DAYS = 7;
+
+    /** A page of cases with their bounded number. */
+    public record Cases(List<CaseRow> items, @Nullable String next, Counted count) {}
+
+    /** A duty of the caller's with its case. */
+    public record TodoRow(@com.fasterxml.jackson.annotation.JsonUnwrapped DutyView duty,
+            @com.fasterxml.jackson.annotation.JsonProperty("case") CaseRow of) {}
+
+    /** The small counters of the left bar. */
+    public record Overview(Duties duties, Running cases) {
+        public record Duties(Counted overdue, Counted soon, Counted open) {}
+
+        public record Running(Counted open) {}
+    }
+
+    private final CaseListStore cases;
+    private final TodoStore todos;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Lists(CaseListStore cases, TodoStore todos, Transactions transactions, Clock clock) {
+        this.cases = cases;
+        this.todos = todos;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Cases cases(CaseFilter filter, @Nullable String cursor, int limit) {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor(cursor, 2);
+        return transactions.write(() -> {
+            List<Listed> found = cases.page(filter, me.scope(), me.id(), today, after, limit + 1);
+            List<Listed> page = found.size() > limit ? found.subList(0, limit) : found;
+            return new Cases(page.stream().map(l -> row(l, today)).toList(),
+                    found.size() > limit ? page.getLast().cursor().text() : null,
+                    cases.count(filter, me.scope(), me.id(), today));
+        });
+    }
+
+    public Page<TodoRow> todo(@Nullable String cursor, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor(cursor, 3);
+        return transactions.read(() -> {
+            List<TodoStore.Todo> found = todos.page(seats(), after, limit + 1);
+            List<TodoStore.Todo> page = found.size() > limit ? found.subList(0, limit) : found;
+            Map<CaseKey, CaseRow> rows = new HashMap<>();
+            cases.byIds(page.stream().map(TodoStore.Todo::id).distinct().toList())
+                    .forEach(l -> rows.put(l.head().id(), row(l, today)));
+            return new Page<>(page.stream().filter(t -> rows.containsKey(t.id()))
+                            .map(t -> new TodoRow(DutyView.of(t.duty(), today), rows.get(t.id()))).toList(),
+                    found.size() > limit ? page.getLast().cursor().text() : null);
+        });
+    }
+
+    public Overview overview() {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        LocalDate soon = today.plusDays(SOON_DAYS + 1L);
+        CaseFilter running = new CaseFilter(null, null, null, CaseFilter.State.OPEN, false, false, null, null, CaseFilter.Sort.UPDATED);
+        return transactions.read(() -> new Overview(
+                new Overview.Duties(todos.count(seats(), LocalDate.EPOCH, today), todos.count(seats(), today, soon),
+                        todos.count(seats(), LocalDate.EPOCH, LocalDate.of(9999, 1, 1))),
+                new Overview.Running(cases.count(running, me.scope(), me.id(), today))));
+    }
+
+    private static TodoStore.Seats seats() {
+        Caller me = Caller.current();
+        List<String> seats = new ArrayList<>();
+        seats.add("p:" + me.id());
+        me.rolesAt(me.agency().id()).forEach(r -> seats.add("r:" + r));
+        return new TodoStore.Seats(me.agency().region(), me.agency().id(), seats);
+    }
+
+    private static CaseRow row(Listed l, LocalDate today) {
+        Long lead = l.head().lead();
+        return CaseRow.of(l.head(), l.agency(),
+                lead == null ? null : new CaseRow.Person(lead.toString(), String.valueOf(l.leadName())), l.officers(), today);
+    }
+
+    private static @Nullable Cursor cursor(@Nullable String text, int parts) {
+        try {
+            return Cursor.parse(text, parts);
+        } catch (IllegalArgumentException e) {
+            throw Refused.bad(String.valueOf(e.getMessage()));
+        }
+    }
+}

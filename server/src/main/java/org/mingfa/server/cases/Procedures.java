@@ -1,0 +1,75 @@
+package org.mingfa.server.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.Procedure;
+import org.mingfa.core.procedure.Registry;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.operation.Refused;
+import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.registry.Facts;
+import org.springframework.stereotype.Component;
+
+/** The procedures (法定程序) that the caller may open cases under, and the forms of their acts. */
+@Component
+public class Procedures {
+
+    /** A procedure with one of its opening acts. */
+    public record Opened(String code, String title, String version, Opening opening) {}
+
+    public record Opening(String code, String title, Map<String, Object> form, boolean officers) {}
+
+    private final CurrentLaw law;
+    private final CaseFiles files;
+    private final Facts facts;
+    private final Clock clock;
+
+    Procedures(CurrentLaw law, CaseFiles files, Facts facts, Clock clock) {
+        this.law = law;
+        this.files = files;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Every opening act, in force today for the caller's field and region, that one of the caller's roles may do. */
+    public List<Opened> openable() {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        Registry now = facts.at(today, me.agency().id(), "", List.of(), Map.of());
+        List<String> roles = me.rolesAt(me.agency().id());
+        List<Opened> out = new ArrayList<>();
+        for (String code : law.laws().codes()) {
+            Procedure p = inForce(code, me.agency().field(), String.valueOf(now.agency().get("region")), today);
+            if (p != null) {
+                p.acts().stream().filter(ActSpec::isOpening)
+                        .filter(a -> a.by().isEmpty() || a.by().stream().anyMatch(roles::contains))
+                        .forEach(a -> out.add(new Opened(p.code(), p.title(), p.version(),
+                                new Opening(a.code(), a.title(), a.form(), a.needsOfficers()))));
+            }
+        }
+        return out;
+    }
+
+    private @Nullable Procedure inForce(String code, String field, String region, LocalDate today) {
+        try {
+            return law.laws().procedure(code, field, region, today);
+        } catch (IllegalArgumentException notInForce) {
+            return null;
+        }
+    }
+
+    /** The form of an act as the case's law packs have it. */
+    public Map<String, Object> form(CaseKey id, String act) {
+        ActSpec spec = files.current(id).file().procedure().act(act);
+        if (spec == null) {
+            throw Refused.notFound("本案的程序没有这个办理事项");
+        }
+        return spec.form();
+    }
+}

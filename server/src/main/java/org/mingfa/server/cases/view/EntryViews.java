@@ -1,0 +1,61 @@
+package org.mingfa.server.cases.view;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Entry;
+import org.mingfa.server.record.StoredEntry;
+
+/** Makes entries of one case fit to be shown: titles and names instead of codes and ids. */
+public final class EntryViews {
+
+    private final CaseFile file;
+    private final Map<String, String> names;
+    private final Map<Long, Long> correctedBy = new LinkedHashMap<>();
+    private final Map<String, String> labels;
+
+    public EntryViews(CaseFile file, Map<String, String> names) {
+        this.file = file;
+        this.names = names;
+        for (Entry e : file.record()) {
+            if (e.corrects() != null) {
+                correctedBy.put(e.corrects(), e.seq());
+            }
+        }
+        labels = file.objects().stream()
+                .collect(Collectors.toMap(o -> o.kind() + "/" + o.id(), CaseFile.ObjectState::label, (a, b) -> b));
+    }
+
+    public EntryView of(StoredEntry e, Map<String, Object> form) {
+        @Nullable ActSpec spec = file.procedure().act(e.act().code());
+        String approver = e.circumstances().approver();
+        return new EntryView(e.seq(), e.act().code(), spec == null ? e.act().code() : spec.title(),
+                spec == null ? "" : spec.stage(), spec == null ? "" : spec.kind().name(), e.act().at().toString(),
+                e.recordedAt(), person(e.act().actor()), e.act().officers().stream().map(this::person).toList(),
+                e.act().on(), onLabel(e.act().on()), form, titles(spec), e.mode().name(), e.circumstances().reason(),
+                approver == null ? null : person(approver), e.corrects(), correctedBy.get(e.seq()),
+                e.circumstances().files(), file.findings(e.seq()), new EntryView.Hash(e.sm3(), e.sha256()));
+    }
+
+    private CaseRow.Person person(String id) {
+        return new CaseRow.Person(id, names.getOrDefault(id, ""));
+    }
+
+    private String onLabel(Map<String, String> on) {
+        return on.entrySet().stream().map(o -> labels.getOrDefault(o.getKey() + "/" + o.getValue(), o.getValue()))
+                .collect(Collectors.joining("、"));
+    }
+
+    private static Map<String, String> titles(@Nullable ActSpec spec) {
+        Map<String, String> out = new LinkedHashMap<>();
+        if (spec != null && spec.form().get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, s) -> out.put((String) name,
+                    s instanceof Map<?, ?> m && m.get("title") instanceof String t ? t : (String) name));
+        }
+        return out;
+    }
+
+}

@@ -1,0 +1,33 @@
+package org.mingfa.server.cases.web;
+
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Permit;
+import org.mingfa.server.cases.Lists;
+import org.mingfa.server.cases.Page;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's desk: duties by due date (待办), and small counters. */
+@RestController
+class DeskController {
+
+    private final Lists lists;
+
+    DeskController(Lists lists) {
+        this.lists = lists;
+    }
+
+    @GetMapping("/api/todo")
+    @Permit("case.read")
+    Page<Lists.TodoRow> todo(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return lists.todo(cursor, CaseController.bounded(limit));
+    }
+
+    @GetMapping("/api/overview")
+    @Permit("case.read")
+    Lists.Overview overview() {
+        return lists.overview();
+    }
+}
