@@ -69,7 +69,7 @@ maven() {
   local log="$1"
   shift
   # shellcheck disable=SC2086
-  quietly "$log" maven_detail "$MAVEN" -B -f "$ROOT/pom.xml" ${MINGFA_MAVEN_ARGS:-} "$@"
+  quietly "$log" maven_detail "$MAVEN" -B -Dstyle.color=never -f "$ROOT/pom.xml" ${MINGFA_MAVEN_ARGS:-} "$@"
 }
 
 build_java() {
