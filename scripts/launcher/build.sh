@@ -5,7 +5,7 @@ CHILD=                       # process group of what runs in the background
 
 # The state of some files and folders, relative to the clone.
 fingerprint() {
-  (cd "$ROOT" && find "$@" -type f -printf '%p %s %T@\n' 2>/dev/null) | LC_ALL=C sort | sha256sum | cut -c 1-16
+  (cd "$ROOT" && find "$@" -type f -printf '%p %s %T@\n' 2>/dev/null || true) | LC_ALL=C sort | sha256sum | cut -c 1-16
 }
 
 is_built() { [ -f "$WORK/$1.built" ] && [ "$(<"$WORK/$1.built")" = "$2" ]; }

@@ -123,15 +123,16 @@ not_started() {
   why="$(reason_of "$DATA/server.err")"
   [ -z "$why" ] || fail "$why"
   tail -n 20 "$DATA/server.err" >&2
-  tail -c "+$((${1:-0} + 1))" "$DATA/server.log" | tail -n 20 >&2
+  tail -c "+$(($1 + 1))" "$DATA/server.log" | tail -n 20 >&2
   fail "The server did not start; above are the last lines of $DATA/server.log and server.err"
 }
 
 # What the server said last about loading, from byte $1 of its log on.
 loading_detail() {
   local said
-  said="$(tail -c "+$(($1 + 1))" "$DATA/server.log" 2>/dev/null | grep -o '"message":"[^"]*"' | tail -n 1 | sed 's/^"message":"//; s/"$//')"
-  printf '%s' "${said:-starting PostgreSQL}"
+  said="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | grep '"logger_name":"org\.mingfa\.server\.demo' | tail -n 1 \
+    | sed 's/.*"message":"\(\([^"\\]\|\\.\)*\)".*/\1/' || true)"
+  printf '%s' "${said:-waiting for its answer}"
 }
 
 # Stays until the server ends; a signal first stops it.
@@ -167,7 +168,8 @@ run_demo() {
     return
   fi
   prepare_server demo
-  from="$(wc -c <"$DATA/server.log" 2>/dev/null || echo 0)"
+  touch "$DATA/server.log"
+  from="$(wc -c <"$DATA/server.log")"
   step "Starting the server, its data in $DATA"
   launch --mingfa.demo=true --server.address=127.0.0.1
   await_ready "$from" || await_end
