@@ -32,14 +32,14 @@ export const steps = [
     await page.unroute('**/api/session')
   }],
   ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
-  ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '永盛药业')],
+  ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '下一页')],
   ['03b-cases-page2', async (page, base, width) => {
     await page.getByRole('button', { name: '下一页' }).click()
     await page.waitForURL(/cursor=50/)
     await page.waitForTimeout(300)
     if (width > 900) for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
   }],
-  ['03c-cases-filtered', async (page, base) => go(page, `${base}/app/cases?overdue=true&state=all&sort=due&stage=决定`, '办理')],
+  ['03c-cases-filtered', async (page, base) => go(page, `${base}/app/cases?overdue=true&state=all&sort=due&stage=决定`, /共 \d/)],
   ['04-open', async (page, base) => { await go(page, `${base}/app/cases/new`, '适用程序'); await page.getByText('行政处罚普通程序').click(); await page.getByLabel('简要案情').waitFor() }],
   ['04b-open-errors', async (page) => {
     await page.getByRole('button', { name: '添加当事人' }).click()

@@ -11,12 +11,11 @@ create table evidence_file (
     uploaded_by bigint      not null,
     uploaded_at timestamptz not null default now(),
     case_id     bigint,                        -- null: not attached yet, may be purged after a day
-    entry_seq   bigint,
     attached_at timestamptz,
     primary key (region_id, file_id),
-    check ((case_id is null) = (entry_seq is null) and (case_id is null) = (attached_at is null))
+    check ((case_id is null) = (attached_at is null))
 );
-create index evidence_file_case on evidence_file (region_id, case_id, entry_seq) where case_id is not null;
+create index evidence_file_case on evidence_file (region_id, case_id) where case_id is not null;
 create index evidence_file_loose on evidence_file (uploaded_at) where case_id is null;
 create index evidence_file_content on evidence_file (sha256);
 
@@ -27,7 +26,7 @@ create policy scope on evidence_file
            and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]));
 grant select, insert on evidence_file to mingfa_app;
 -- Attaching is the only change; what is attached is never deleted (the application asks for loose files only, and a trigger checks).
-grant update (case_id, entry_seq, attached_at), delete on evidence_file to mingfa_app;
+grant update (case_id, attached_at), delete on evidence_file to mingfa_app;
 
 create function evidence_file_is_kept() returns trigger language plpgsql as $$
 begin

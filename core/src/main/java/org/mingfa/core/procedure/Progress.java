@@ -256,11 +256,20 @@ final class Progress {
             return;
         }
         for (Map<String, String> on : m.bindings(target, h.on)) {
-            oblige(m, e, target, h, on);
+            if (reaches(m, h, on)) {
+                oblige(m, e, target, h, on);
+            }
         }
         if (e.alsoLater()) {
             m.standing.add(new Marking.Standing(e, h));
         }
+    }
+
+    /** An act that creates objects obliges acts on those, not again on the ones that were there before. */
+    private static boolean reaches(Marking m, Happening h, Map<String, String> on) {
+        String kind = h.spec.createsKind();
+        Marking.Thing t = kind == null || h.on.containsKey(kind) ? null : m.thing(kind, on.get(kind));
+        return t == null || t.created == h;
     }
 
     private static Map<String, Object> form(Happening h) {

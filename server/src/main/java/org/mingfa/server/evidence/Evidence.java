@@ -5,20 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
+import org.mingfa.server.cases.Attachments;
 import org.mingfa.server.evidence.store.ContentFolder;
 import org.mingfa.server.evidence.store.FileStore;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.Circumstances;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** The face of this module: keeps a file, attaches it to an entry, gives it back. */
 @Component
-public class Evidence {
+public class Evidence implements Attachments {
     /** The largest file that is kept. */
     public static final DataSize LARGEST = DataSize.ofMegabytes(50);
 
@@ -51,20 +55,21 @@ public class Evidence {
         }
     }
 
-    /**
-     * Attaches files to an entry, in the transaction that appends it. Throws Problem 422 naming the file that cannot be:
-     * unknown, of another person or agency, or attached already.
-     */
-    public void attach(List<String> ids, int region, long agency, long caseId, long seq) {
+    @Override
+    public List<Circumstances.Attached> attach(List<String> ids, CaseKey id, long agency) {
+        var attached = new ArrayList<Circumstances.Attached>();
         for (int i = 0; i < ids.size(); i++) {
-            var key = ID.matcher(ids.get(i));
-            boolean done = key.matches() && Integer.parseInt(key.group(1)) == region
-                    && store.attach(region, Long.parseLong(key.group(2)), agency, Caller.current().id(), caseId, seq);
+            var key = ID.matcher(String.valueOf(ids.get(i)));
+            boolean done = key.matches() && Integer.parseInt(key.group(1)) == id.region()
+                    && store.attach(id.region(), Long.parseLong(key.group(2)), agency, Caller.current().id(), id.id());
             if (!done) throw Refused.invalid("/files/" + i, "没有这个可附的文件：请重新上传后再附。");
+            EvidenceFile file = find(ids.get(i)).orElseThrow();
+            attached.add(new Circumstances.Attached(file.id(), file.name(), file.type(), file.size(), file.sha256(), file.sm3()));
         }
+        return attached;
     }
 
-    /** Files attached to a case, in the order of its entries. */
+    /** Files attached to a case, in the order of attaching. */
     public List<EvidenceFile> of(int region, long caseId) {
         return store.ofCase(region, caseId);
     }

@@ -1,7 +1,6 @@
 package org.mingfa.server.evidence;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file kept as evidence.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param sha256 hex
  * @param sm3 hex
- * @param seq the entry it is attached to, null while it is attached to none
+ * @param attached whether an entry names it; then it is neither changed nor deleted
  */
 public record EvidenceFile(
-        String id, String name, String type, long size, String sha256, String sm3, Instant uploadedAt, @Nullable Long seq) {}
+        String id, String name, String type, long size, String sha256, String sm3, Instant uploadedAt, boolean attached) {}

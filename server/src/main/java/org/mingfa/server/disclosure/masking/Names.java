@@ -69,6 +69,6 @@ final class Names {
     Pattern labelled(List<String> labels) {
         String heads = String.join("|", labels.stream().map(Pattern::quote).toList());
         String surname = "(?:" + String.join("|", compound) + "|[" + surnames + "])";
-        return Pattern.compile("(?:" + heads + ")(?:为|是|[:：（( ])*(" + surname + "(?!某)[\\u4E00-\\u9FFF]{1,2}?)(?=[，。；、,;（()）：: \\n的在称说于对向与和及因提投举购反陈签到收]|$)");
+        return Pattern.compile("(?:" + heads + ")(?:为|是|[:：（( ])*(" + surname + "(?!某)[\\u4E00-\\u9FFF]{1,2}?)(?=[，。；、,;（()）：: \\n的在称说于对向与和及因提投举购反陈签到收证供认辩]|$)");
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * tried, so that neither gaps nor a date standing before a number hide it.
  */
 final class NumberScan {
-    private static final Pattern RUN = Pattern.compile("[0-9]+X?(?:[ \\-–—·.]{1,3}[0-9]+X?)*");
-    private static final Pattern GROUP = Pattern.compile("[0-9]+X?");
+    private static final Pattern RUN = Pattern.compile("[0-9]+X?(?:[ \\-–—·.]{1,3}(?:[0-9]+X?|X(?![A-Z])))*+");
+    private static final Pattern GROUP = Pattern.compile("[0-9]+X?|X");
     private static final int LONGEST = 19;
 
     private NumberScan() {}

@@ -2,18 +2,18 @@ package org.mingfa.server.document.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.access.Transactions;
-import org.mingfa.server.document.CaseFacts;
+import org.mingfa.server.cases.ActInput;
+import org.mingfa.server.cases.CaseFiles;
 import org.mingfa.server.document.Documents;
 import org.mingfa.server.document.Format;
 import org.mingfa.server.document.IssuedDocument;
+import org.mingfa.server.document.issue.CaseDocuments;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
-import org.springframework.beans.factory.ObjectProvider;
+import org.mingfa.server.record.CaseKey;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,19 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/{caseId}/documents")
 class DocumentController {
-    private static final Pattern CASE = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
     private final Documents documents;
-    private final ObjectProvider<CaseFacts> facts;
+    private final CaseDocuments cases;
+    private final CaseFiles files;
     private final Transactions transactions;
 
-    DocumentController(Documents documents, ObjectProvider<CaseFacts> facts, Transactions transactions) {
+    DocumentController(Documents documents, CaseDocuments cases, CaseFiles files, Transactions transactions) {
         this.documents = documents;
-        this.facts = facts;
+        this.cases = cases;
+        this.files = files;
         this.transactions = transactions;
     }
 
-    /** @param act the act as the API takes it (ActInput) */
-    record PreviewInput(@Nullable String template, @Nullable Map<String, Object> act) {}
+    record PreviewInput(@Nullable String template, @Nullable ActInput act) {}
 
     record Row(String id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3) {
         static Row of(IssuedDocument d) {
@@ -50,13 +50,11 @@ class DocumentController {
         }
     }
 
-    private record Key(int region, long number) {}
-
     @GetMapping
     @Permit("case.read")
     List<Row> list(@PathVariable String caseId) {
-        Key key = key(caseId);
-        return transactions.read(() -> documents.of(key.region(), key.number())).stream().map(Row::of).toList();
+        CaseKey key = key(caseId);
+        return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(Row::of).toList();
     }
 
     @PostMapping("/preview")
@@ -64,9 +62,9 @@ class DocumentController {
     ResponseEntity<byte[]> preview(@PathVariable String caseId, @RequestBody PreviewInput input,
             @RequestParam(defaultValue = "pdf") String format) {
         new Fields().text("/template", input.template(), 100).present("/act", input.act()).done();
-        Key key = key(caseId);
+        CaseKey key = key(caseId);
         var template = documents.template(java.util.Objects.requireNonNull(input.template()));
-        var model = transactions.read(() -> facts.getObject().withAct(key.region(), key.number(), java.util.Objects.requireNonNull(input.act())));
+        var model = transactions.read(() -> cases.preview(files.current(key), java.util.Objects.requireNonNull(input.act())));
         Format wanted = format(format);
         return file(documents.preview(template.title(), model, wanted), wanted, template.title() + "（预览）", true);
     }
@@ -76,11 +74,11 @@ class DocumentController {
     @Permit("case.read")
     ResponseEntity<byte[]> download(@PathVariable String caseId, @PathVariable long id,
             @RequestParam(defaultValue = "pdf") String format, @RequestParam(defaultValue = "false") boolean inline) {
-        Key key = key(caseId);
+        CaseKey key = key(caseId);
         Format wanted = format(format);
-        var issued = transactions.read(() -> documents.find(key.region(), key.number(), id))
+        var issued = transactions.read(() -> documents.find(key.region(), key.id(), id))
                 .orElseThrow(() -> Refused.notFound("没有这份文书。"));
-        var text = transactions.read(() -> documents.text(key.region(), key.number(), id)).orElseThrow();
+        var text = transactions.read(() -> documents.text(key.region(), key.id(), id)).orElseThrow();
         String name = issued.number().isEmpty() ? issued.title() : issued.title() + " " + issued.number();
         return file(documents.as(wanted, text), wanted, name, inline);
     }
@@ -101,9 +99,7 @@ class DocumentController {
         throw Refused.invalid("/format", "文书格式只能是 pdf、docx 或者 xhtml");
     }
 
-    private static Key key(String caseId) {
-        var shape = CASE.matcher(caseId);
-        if (!shape.matches()) throw Refused.notFound("没有这个案件。");
-        return new Key(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2)));
+    private static CaseKey key(String caseId) {
+        return CaseKey.parse(caseId).orElseThrow(() -> Refused.notFound("没有这个案件。"));
     }
 }

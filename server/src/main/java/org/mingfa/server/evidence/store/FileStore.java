@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /** The table {@code evidence_file}, within the scope that is bound. */
 @Repository
 public class FileStore {
-    private static final String ROW = "region_id, file_id, name, type, size, sha256, sm3, uploaded_at, entry_seq";
+    private static final String ROW = "region_id, file_id, name, type, size, sha256, sm3, uploaded_at, case_id is not null as attached";
     private final JdbcClient jdbc;
 
     FileStore(JdbcClient jdbc) {
@@ -37,15 +37,15 @@ public class FileStore {
     }
 
     public List<EvidenceFile> ofCase(int region, long caseId) {
-        return jdbc.sql("select " + ROW + " from evidence_file where region_id = ? and case_id = ? order by entry_seq, file_id")
+        return jdbc.sql("select " + ROW + " from evidence_file where region_id = ? and case_id = ? order by attached_at, file_id")
                 .params(region, caseId).query(FileStore::row).list();
     }
 
     /** Attaches a loose file that this person uploaded for this agency; false where there is none. */
-    public boolean attach(int region, long id, long agency, long by, long caseId, long seq) {
-        return jdbc.sql("update evidence_file set case_id = ?, entry_seq = ?, attached_at = now()"
+    public boolean attach(int region, long id, long agency, long by, long caseId) {
+        return jdbc.sql("update evidence_file set case_id = ?, attached_at = now()"
                         + " where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = ? and case_id is null")
-                .params(caseId, seq, region, id, agency, by).update() == 1;
+                .params(caseId, region, id, agency, by).update() == 1;
     }
 
     /** Deletes the rows of files never attached; answers their contents. */
@@ -67,6 +67,6 @@ public class FileStore {
     private static EvidenceFile row(ResultSet rs, int n) throws SQLException {
         return new EvidenceFile(rs.getInt("region_id") + "-" + rs.getLong("file_id"), rs.getString("name"), rs.getString("type"),
                 rs.getLong("size"), rs.getString("sha256"), rs.getString("sm3"),
-                rs.getObject("uploaded_at", OffsetDateTime.class).toInstant(), rs.getObject("entry_seq", Long.class));
+                rs.getObject("uploaded_at", OffsetDateTime.class).toInstant(), rs.getBoolean("attached"));
     }
 }
