@@ -102,18 +102,13 @@ public final class Examples {
             for (Clause c : p.clauses()) {
                 boolean[] s = seen.getOrDefault(p.code() + " " + c.id(), new boolean[2]);
                 String missing = !s[0] && !s[1] ? "no example looks at it"
-                        : !s[0] ? "no example satisfies it" : !s[1] && !undated(p, c) ? "no example breaks it" : null;
+                        : !s[0] ? "no example satisfies it" : !s[1] ? "no example breaks it" : null;
                 if (missing != null) {
                     out.put(c.id() + c.file() + c.line(), new PackProblem(c.file(), c.line(), "'" + c.id() + "': " + missing));
                 }
             }
         }
         return List.copyOf(out.values());
-    }
-
-    /** A duty without a date (及时) is never late: no example can break it. */
-    private static boolean undated(Procedure p, Clause c) {
-        return p.acts().stream().flatMap(a -> a.effects.stream()).anyMatch(e -> e.clause().equals(c) && e.duty() && e.period() == null);
     }
 
     private void guarded(Runnable r) {
