@@ -43,7 +43,7 @@ public class Items {
     }
 
     /** Adds an item or a version of it. */
-    public void put(ItemStore.Row version, long by) {
+    public void put(Item version, long by) {
         store.add(version, by);
         facts.invalidateAll();
     }

@@ -49,7 +49,7 @@ public class People {
     }
 
     /** People of an agency whose name contains {@code q} and who hold the role, at most {@code limit}, by name. */
-    public List<ChooserStore.Choice> choose(long agency, @Nullable String q, @Nullable String role, LocalDate on, int limit) {
+    public List<Choice> choose(long agency, @Nullable String q, @Nullable String role, LocalDate on, int limit) {
         return store.choose(agency, q, role, on, limit);
     }
 }

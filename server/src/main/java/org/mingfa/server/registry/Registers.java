@@ -72,7 +72,17 @@ public class Registers {
         agencies.addStanding(agency, s.from(), s.standing(), s.kind(), s.basis(), Caller.current().id());
     }
 
-    public long addPerson(String name, PersonStore.Post post) {
+    /** A region (行政区划); {@code level} is country, province, city, county or township. */
+    public void addRegion(int id, @Nullable Integer parent, String name, String code, String level) {
+        regions.add(id, parent, name, code, level);
+    }
+
+    public long addUnit(long agency, String name) {
+        within(agencies.region(agency));
+        return change(() -> people.addUnit(agency, name));
+    }
+
+    public long addPerson(String name, Post post) {
         within(agencies.region(post.agency()));
         return change(() -> {
             long id = people.add(name, post.agency(), post.unit());
@@ -81,7 +91,7 @@ public class Registers {
         });
     }
 
-    public void setPost(long person, PersonStore.Post post) {
+    public void setPost(long person, Post post) {
         within(people.region(person));
         within(agencies.region(post.agency()));
         change(() -> {
@@ -94,7 +104,7 @@ public class Registers {
     }
 
     /** Adds a certificate or a version of it; a number belongs to one person for good. */
-    public void setCertificate(CertificateStore.Version version, boolean added) {
+    public void setCertificate(CertificateVersion version, boolean added) {
         within(people.region(version.person()));
         Long holder = certificates.holder(version.number());
         if (added && holder != null) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.registry.Choice;
 import org.mingfa.server.registry.People;
-import org.mingfa.server.registry.store.ChooserStore;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,7 +29,7 @@ class PeopleController {
 
     @GetMapping("/api/people")
     @Permit("case.read")
-    List<ChooserStore.Choice> choose(
+    List<Choice> choose(
             @RequestParam(required = false) @Nullable Long agency, @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String role) {
         Caller me = Caller.current();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.catalogue.Item;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,34 +12,29 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ItemStore {
 
-    /** An item's version in force from a day on; {@code validTo} is its last day. */
-    public record Row(
-            String code, LocalDate validFrom, @Nullable LocalDate validTo, String title, String basis, String field,
-            @Nullable LocalDate publishedOn) {}
-
     private final JdbcClient jdbc;
 
     ItemStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Optional<Row> find(String code, LocalDate day) {
+    public Optional<Item> find(String code, LocalDate day) {
         return jdbc.sql("""
                         select code, valid_from, valid_to, title, basis, field, published_on from enforcement_item
                         where code = ? and valid_from <= ? order by valid_from desc limit 1""")
                 .params(code, day)
-                .query(Row.class)
+                .query(Item.class)
                 .optional();
     }
 
-    public List<Row> list(@Nullable String field, LocalDate day, String after, int limit) {
+    public List<Item> list(@Nullable String field, LocalDate day, String after, int limit) {
         return jdbc.sql("""
                         select distinct on (code) code, valid_from, valid_to, title, basis, field, published_on
                         from enforcement_item
                         where code > :after and valid_from <= :day and (cast(:field as text) is null or field = :field)
                         order by code, valid_from desc limit :limit""")
                 .param("after", after).param("day", day).param("field", field).param("limit", limit)
-                .query(Row.class)
+                .query(Item.class)
                 .list();
     }
 
@@ -47,7 +43,7 @@ public class ItemStore {
                 .query(Boolean.class).single();
     }
 
-    public void add(Row r, long by) {
+    public void add(Item r, long by) {
         jdbc.sql("""
                         insert into enforcement_item (code, valid_from, valid_to, title, basis, field, published_on, recorded_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?)

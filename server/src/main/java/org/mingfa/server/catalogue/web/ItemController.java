@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.catalogue.Citation;
+import org.mingfa.server.catalogue.Item;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.catalogue.store.ItemStore;
 import org.mingfa.server.operation.Fields;
@@ -31,12 +32,12 @@ class ItemController {
             @Nullable String code, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable String title,
             @Nullable String basis, @Nullable String field, @Nullable LocalDate publishedOn) {
 
-        ItemStore.Row row(String code) {
-            return new ItemStore.Row(code, from, to, title, basis, field, publishedOn);
+        Item row(String code) {
+            return new Item(code, from, to, title, basis, field, publishedOn);
         }
     }
 
-    record ItemPage(List<ItemStore.Row> items, @Nullable String next) {}
+    record ItemPage(List<Item> items, @Nullable String next) {}
 
     private static final int MOST = 200;
 
@@ -58,7 +59,7 @@ class ItemController {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int bound = Math.clamp(limit, 1, MOST);
-        List<ItemStore.Row> rows = store.list(field, on == null ? LocalDate.now(clock) : on, cursor, bound + 1);
+        List<Item> rows = store.list(field, on == null ? LocalDate.now(clock) : on, cursor, bound + 1);
         return rows.size() > bound
                 ? new ItemPage(rows.subList(0, bound), rows.get(bound - 1).code())
                 : new ItemPage(rows, null);

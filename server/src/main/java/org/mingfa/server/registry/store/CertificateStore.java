@@ -3,6 +3,7 @@ package org.mingfa.server.registry.store;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.registry.CertificateVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,11 +15,6 @@ public class CertificateStore {
     public record Row(
             String number, long person, String personName, String field, String regionCode, LocalDate firstDay,
             LocalDate lastDay, boolean suspended, String reason, LocalDate validFrom, boolean valid) {}
-
-    /** What a version of a certificate says. */
-    public record Version(
-            String number, LocalDate from, long person, String field, String regionCode, LocalDate firstDay,
-            LocalDate lastDay, boolean suspended, String reason) {}
 
     private final JdbcClient jdbc;
 
@@ -42,7 +38,7 @@ public class CertificateStore {
                 .list();
     }
 
-    public void add(Version v, long by) {
+    public void add(CertificateVersion v, long by) {
         jdbc.sql("""
                         insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day,
                             suspended, reason, recorded_by)

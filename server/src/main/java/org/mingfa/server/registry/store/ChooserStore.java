@@ -6,19 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.registry.Choice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** People to choose from, with their certificate. */
 @Repository
 public class ChooserStore {
-
-    /** Someone to choose; {@code certificate} is null for those without one. */
-    public record Choice(
-            String id, String name, @Nullable String unit, List<String> roles, boolean officer,
-            @Nullable Held certificate) {}
-
-    public record Held(String number, LocalDate validTo, boolean valid) {}
 
     private final JdbcClient jdbc;
 
@@ -61,7 +55,7 @@ public class ChooserStore {
                     String number = rs.getString("number");
                     return new Choice(rs.getString("id"), rs.getString("name"), rs.getString("unit"),
                             roles == null ? List.of() : List.of((String[]) roles.getArray()), rs.getBoolean("officer"),
-                            number == null ? null : new Held(number, rs.getObject("last_day", LocalDate.class), rs.getBoolean("valid")));
+                            number == null ? null : new Choice.Held(number, rs.getObject("last_day", LocalDate.class), rs.getBoolean("valid")));
                 })
                 .list();
     }

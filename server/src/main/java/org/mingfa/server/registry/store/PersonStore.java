@@ -3,6 +3,7 @@ package org.mingfa.server.registry.store;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.registry.Post;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,11 +15,6 @@ public class PersonStore {
     public record Row(
             long id, String name, long agency, String agencyName, @Nullable Long unit, @Nullable String unitName,
             String title, boolean officer, boolean reviewer, boolean qualified, boolean hearingHost, LocalDate validFrom) {}
-
-    /** What a post makes of a person. */
-    public record Post(
-            LocalDate from, long agency, @Nullable Long unit, String title, boolean officer, boolean reviewer,
-            boolean qualified, boolean hearingHost) {}
 
     private final JdbcClient jdbc;
 

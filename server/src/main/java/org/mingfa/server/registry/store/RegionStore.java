@@ -1,6 +1,7 @@
 package org.mingfa.server.registry.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,5 +25,11 @@ public class RegionStore {
                 .param("region", region)
                 .query(Integer.class)
                 .list();
+    }
+
+    public void add(int id, @Nullable Integer parent, String name, String code, String level) {
+        jdbc.sql("insert into region (id, parent_id, name, code, level) values (?, ?, ?, ?, ?)")
+                .params(java.util.Arrays.asList(id, parent, name, code, level))
+                .update();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
+import org.mingfa.server.registry.CertificateVersion;
 import org.mingfa.server.registry.Registers;
 import org.mingfa.server.registry.store.CertificateStore;
 import org.springframework.http.HttpStatus;
@@ -28,8 +29,8 @@ class CertificateController {
             @Nullable String regionCode, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, boolean suspended,
             @Nullable String reason) {
 
-        CertificateStore.Version version(String number) {
-            return new CertificateStore.Version(number, from, person, field, regionCode, firstDay, lastDay, suspended,
+        CertificateVersion version(String number) {
+            return new CertificateVersion(number, from, person, field, regionCode, firstDay, lastDay, suspended,
                     reason == null ? "" : reason);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
+import org.mingfa.server.registry.Post;
 import org.mingfa.server.registry.Registers;
 import org.mingfa.server.registry.store.PersonStore;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,8 @@ class OfficerController {
             @Nullable String name, @Nullable LocalDate from, @Nullable Long agency, @Nullable Long unit,
             @Nullable String title, boolean officer, boolean reviewer, boolean qualified, boolean hearingHost) {
 
-        PersonStore.Post post() {
-            return new PersonStore.Post(from, agency, unit, title == null ? "" : title, officer, reviewer, qualified,
+        Post post() {
+            return new Post(from, agency, unit, title == null ? "" : title, officer, reviewer, qualified,
                     hearingHost);
         }
     }

@@ -1,0 +1,107 @@
+package org.mingfa.server.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.mingfa.server.access.Scope;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.cases.store.AgencyKeys;
+import org.mingfa.server.cases.store.HeadStore;
+import org.mingfa.server.cases.store.Projection;
+import org.mingfa.server.cases.store.RowStore;
+import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.catalogue.CalendarAnnounced;
+import org.mingfa.server.record.CaseKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Projects cases anew from their records: when a year's holidays are announced, when a day has come on which something
+ * happens by law, or on request. A case that someone is acting in meanwhile is left to them: their act projects it.
+ */
+@Component
+public class Rebuilding {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
+    private static final int BATCH = 200;
+
+    private final AgencyKeys agencies;
+    private final HeadStore heads;
+    private final RowStore rows;
+    private final CaseFiles files;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Rebuilding(
+            AgencyKeys agencies, HeadStore heads, RowStore rows, CaseFiles files, Transactions transactions, Clock clock) {
+        this.agencies = agencies;
+        this.heads = heads;
+        this.rows = rows;
+        this.files = files;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Every hour: cases in which a period has run out since they were projected. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    public void day() {
+        LocalDate today = LocalDate.now(clock);
+        int done = 0;
+        for (AgencyKeys.Key a : agencies.all()) {
+            for (List<CaseKey> due = stale(a, today); !due.isEmpty(); due = due.size() < BATCH ? List.of() : stale(a, today)) {
+                due.forEach(id -> one(a, id));
+                done += due.size();
+            }
+        }
+        if (done > 0) {
+            LOG.info("projected {} cases anew for the day", done);
+        }
+    }
+
+    private List<CaseKey> stale(AgencyKeys.Key a, LocalDate today) {
+        return scope(a).call(() -> transactions.read(() -> heads.stale(a.region(), a.agency(), today, BATCH)));
+    }
+
+    /** All running cases, because due dates may have moved. */
+    @EventListener
+    public void announced(CalendarAnnounced event) {
+        int done = agencies.all().stream().mapToInt(this::running).sum();
+        LOG.info("projected {} running cases anew under the calendar of {}", done, event.year());
+    }
+
+    private int running(AgencyKeys.Key a) {
+        int done = 0;
+        long after = Long.MIN_VALUE;
+        while (true) {
+            long from = after;
+            List<CaseKey> page = scope(a).call(() -> transactions.read(() -> heads.running(a.region(), a.agency(), from, BATCH)));
+            page.forEach(id -> one(a, id));
+            done += page.size();
+            if (page.size() < BATCH) {
+                return done;
+            }
+            after = page.getLast().id();
+        }
+    }
+
+    private void one(AgencyKeys.Key a, CaseKey id) {
+        scope(a).run(() -> rebuild(id));
+    }
+
+    private static Scope scope(AgencyKeys.Key a) {
+        return Scope.of(List.of(a.agency()), List.of(a.region()));
+    }
+
+    /** Reads a case from its record and writes all its rows; false where it moved on meanwhile. */
+    public boolean rebuild(CaseKey id) {
+        files.forget(id);
+        return transactions.write(() -> heads.find(id).map(head -> {
+            OpenCase open = files.read(head);
+            Rows anew = Projection.rows(open.file(), head, LocalDate.now(clock));
+            return rows.update(null, anew, head.seq());
+        }).orElse(false));
+    }
+}
