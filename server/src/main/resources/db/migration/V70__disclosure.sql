@@ -62,7 +62,7 @@ begin
     foreach t in array array['publication', 'published_decision'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
-        execute format($p$create policy scope on %I to mingfa_app, mingfa_projection
+        execute format($p$create policy scope on %I to mingfa_app
             using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])
                    and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]))$p$, t);
     end loop;
