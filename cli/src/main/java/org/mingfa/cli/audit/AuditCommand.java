@@ -45,13 +45,16 @@ public final class AuditCommand implements Command {
         if (folder == null || options.words().size() != 1) {
             throw new BadInput("usage: mingfa audit --pack DIR FILE [--json] [--cases RULE]");
         }
-        WorkCalendar calendar = LawFolder.find(options.value("--law")).calendar();
-        CaseAuditor auditor = new EngineAuditor(procedure(Path.of(folder)), calendar);
-        String rule = known(options.value("--cases"), auditor);
-        var tally = new Tally(auditor, rule);
-        new XesFile(Path.of(options.words().getFirst())).read(tally::add);
-        var report = new Report(tally, auditor.rules(), (System.nanoTime() - started) / 1e9, rule != null);
-        console.out().print(options.has("--json") ? report.json() : report.text());
+        String file = options.words().getFirst();
+        try (var log = new ReadAhead(new XesFile(Path.of(file)))) {
+            WorkCalendar calendar = LawFolder.find(options.value("--law")).calendar();
+            CaseAuditor auditor = new EngineAuditor(procedure(Path.of(folder)), calendar);
+            String rule = known(options.value("--cases"), auditor);
+            var tally = new Tally(file, auditor, rule);
+            log.forEach(tally::add);
+            var report = new Report(tally, auditor.rules(), (System.nanoTime() - started) / 1e9, rule != null);
+            console.out().print(options.has("--json") ? report.json() : report.text());
+        }
         return OK;
     }
 

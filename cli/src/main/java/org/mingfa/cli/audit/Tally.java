@@ -11,6 +11,7 @@ import org.mingfa.cli.BadInput;
 
 /** Counts, per rule, the cases that break it. */
 final class Tally {
+    private final String file;
     private final CaseAuditor auditor;
     private final @Nullable String listed;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -20,8 +21,12 @@ final class Tally {
     private long events;
     private int withFindings;
 
-    /** @param listed the rule whose cases are to be named, null for none */
-    Tally(CaseAuditor auditor, @Nullable String listed) {
+    /**
+     * @param file the log, for errors
+     * @param listed the rule whose cases are to be named, null for none
+     */
+    Tally(String file, CaseAuditor auditor, @Nullable String listed) {
+        this.file = file;
         this.auditor = auditor;
         this.listed = listed;
         auditor.rules().forEach(rule -> counts.put(rule.id(), 0));
@@ -35,7 +40,7 @@ final class Tally {
             position++;
             int act = auditor.act(event.name());
             if (act < 0) {
-                throw new BadInput("trace '" + trace.name() + "', event " + position + ": the pack knows no event '" + event.name() + "'");
+                throw new BadInput(file + ": trace '" + trace.name() + "', event " + position + ": the pack knows no event '" + event.name() + "'");
             }
             auditor.add(act, event.at());
         }

@@ -1,8 +1,11 @@
 package org.mingfa.cli.audit;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,9 +23,10 @@ record XesFile(Path path) {
     /** @throws BadInput naming file, line, column and reason where it is no XES log */
     void read(Consumer<Trace> cases) {
         try (InputStream in = open()) {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            XMLStreamReader xml = factory().createXMLStreamReader(new Unclosed(in));
             try {
                 new XesReader(xml, cases).read();
+                in.transferTo(OutputStream.nullOutputStream()); // the checksum stands at the very end
             } catch (XMLStreamException e) {
                 throw bad(xml, e);
             }
@@ -30,8 +34,22 @@ record XesFile(Path path) {
             throw new BadInput(path + ":1:1: " + reason(e), e);
         } catch (NoSuchFileException e) {
             throw new BadInput(path + ": no such file", e);
+        } catch (EOFException e) {
+            throw new BadInput(path + ":1:1: the compressed file ends too early", e);
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The parser closes its stream at the end of the document, before the checksum of a compressed file is read. */
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // left to the owner of the stream
         }
     }
 
@@ -64,7 +82,7 @@ record XesFile(Path path) {
 
     /** The parser's own words without its "ParseError at [row,col]" and line break. */
     private static String reason(XMLStreamException e) {
-        if (e.getCause() instanceof java.io.EOFException) {
+        if (e.getCause() instanceof EOFException) {
             return "the compressed file ends too early";
         }
         String message = String.valueOf(e.getMessage());

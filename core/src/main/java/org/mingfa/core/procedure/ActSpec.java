@@ -55,6 +55,11 @@ public final class ActSpec {
         this.code = code;
     }
 
+    /** Its place among the acts of the procedure, from 0. */
+    public int index() {
+        return index;
+    }
+
     public String code() {
         return code;
     }

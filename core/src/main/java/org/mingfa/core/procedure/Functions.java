@@ -5,6 +5,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.parser.CelMacro;
@@ -45,6 +46,7 @@ final class Functions {
         d.add("isWorkday", SimpleType.BOOL, (s, a) -> s.marking.calendar.isWorkday(day(a[0])), DATE);
         d.add("isStatutoryHoliday", SimpleType.BOOL, (s, a) -> s.marking.calendar.isStatutoryHoliday(day(a[0])), DATE);
         d.add("ratio", SimpleType.INT, (s, a) -> ratio((Long) a[0], (String) a[1]), SimpleType.INT, SimpleType.STRING);
+        d.add("sum", SimpleType.INT, (s, a) -> ((List<?>) a[0]).stream().mapToLong(v -> (Long) v).reduce(0, Math::addExact), ListType.create(SimpleType.INT));
         d.add("due", DATE, (s, a) -> due(s, (String) a[0]), SimpleType.STRING);
         d.add("pausedDays", SimpleType.INT, (s, a) -> pausedDays(s, (String) a[0], day(a[1]), day(a[2])), SimpleType.STRING, DATE, DATE);
         compiler.addMacros(d.macros);
@@ -66,10 +68,10 @@ final class Functions {
         return new BigDecimal(ratio).multiply(BigDecimal.valueOf(amount)).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    /** The last day of the latest open term with this relation id. */
+    /** The last day of the latest term with this relation id, of the bound object if there is one. */
     private static Object due(Scope s, String rule) {
         for (Term t : s.marking.terms.reversed()) {
-            if (t.effect.clause().id().equals(rule) && t.dropped == null) {
+            if (t.effect.clause().id().equals(rule) && t.dropped == null && Bindings.agree(t.on, s.on())) {
                 Moment end = Clocks.end(s.marking, t);
                 if (end != null) {
                     return instant(end.date());

@@ -150,7 +150,7 @@ public final class Procedure {
         return List.copyOf(figures.values());
     }
 
-    /** Every rule and relation that can give a finding, in pack order; shared ids appear once. */
+    /** Every rule and clock, in pack order; shared ids appear once. A duty without a date (及时) is never late and no clock. */
     public List<Clause> clauses() {
         Map<String, Clause> out = new LinkedHashMap<>();
         for (ActSpec a : acts) {
@@ -158,9 +158,21 @@ public final class Procedure {
             a.waitsFor.forEach(w -> out.putIfAbsent(w.clause().id(), w.clause()));
             a.rules.forEach(r -> out.putIfAbsent(r.clause().id(), r.clause()));
             a.effects.stream()
-                    .filter(e -> e.duty() || e.period() != null)
+                    .filter(e -> e.period() != null)
                     .forEach(e -> out.putIfAbsent(e.clause().id(), e.clause()));
             a.extensions.forEach(e -> out.putIfAbsent(e.clause().id(), e.clause()));
+        }
+        return List.copyOf(out.values());
+    }
+
+    /** What can be found in a case that is taken as complete: every rule and clock, and every duty without a date too. */
+    public List<Clause> clausesOfCompleteCase() {
+        Map<String, Clause> out = new LinkedHashMap<>();
+        clauses().forEach(c -> out.put(c.id(), c));
+        for (ActSpec a : acts) {
+            a.effects.stream()
+                    .filter(e -> e.duty() && e.owedBy() == Relations.OwedBy.AGENCY)
+                    .forEach(e -> out.putIfAbsent(e.clause().id(), e.clause()));
         }
         return List.copyOf(out.values());
     }

@@ -145,8 +145,7 @@ final class Progress {
         List<Term> owed = m.openDuties[h.spec.index];
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            boolean before = t.cause != h && (t.cause == null || !h.at.isBefore(t.cause.at));
-            if (t.isOpen() && before && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
+            if (t.isOpen() && t.cause != h && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
                 t.fulfilled = h;
                 owed.remove(i--);
                 if (t.effect.oneForOne()) {
@@ -257,11 +256,20 @@ final class Progress {
             return;
         }
         for (Map<String, String> on : m.bindings(target, h.on)) {
-            oblige(m, e, target, h, on);
+            if (reaches(m, h, on)) {
+                oblige(m, e, target, h, on);
+            }
         }
         if (e.alsoLater()) {
             m.standing.add(new Marking.Standing(e, h));
         }
+    }
+
+    /** An act that creates objects obliges acts on those, not again on the ones that were there before. */
+    private static boolean reaches(Marking m, Happening h, Map<String, String> on) {
+        String kind = h.spec.createsKind();
+        Marking.Thing t = kind == null || h.on.containsKey(kind) ? null : m.thing(kind, on.get(kind));
+        return t == null || t.created == h;
     }
 
     private static Map<String, Object> form(Happening h) {

@@ -51,6 +51,10 @@ final class Scope implements CelVariableResolver {
         return new Scope(m, Map.of("date", FormTypes.instant(at.date())), on, Registry.EMPTY, null);
     }
 
+    Map<String, String> on() {
+        return on;
+    }
+
     Scope bind(Map<String, String> more) {
         return new Scope(marking, act, more, registry, it);
     }

@@ -175,4 +175,33 @@ class EffectsTest {
         assertThat(p.done("order 2026-03-02 days:=10").due("recheck", "2026-03-03")).containsExactly("2026-03-12");
         assertThat(p.done("recheck 2026-03-03").done("order 2026-03-03 days:=99").due("recheck", "2026-03-03")).containsExactly("2026-04-02");
     }
+
+    @Test
+    void anActThatCreatesObjectsObligesOnlyForThose() {
+        MiniPack p = MiniPack.of("""
+                objects: {measure: {title: 物品, plural: measures, fields: {properties: {name: {type: string}}}}}
+                acts:
+                  preserve: {title: 登记保存, cite: x, creates: measure, form: {properties: {id: {type: string}, name: {type: string}}}, obliges: [{act: handle, within: 7 wd}]}
+                  handle: {title: 处理, cite: x, on: measure}
+                """).done("preserve 2026-03-02 id:=m1").done("preserve 2026-03-04 id:=m2");
+        assertThat(p.due("handle", "2026-03-05")).containsExactly("2026-03-11", "2026-03-13");
+    }
+
+    @Test
+    void aSumAddsUpAndADueDateIsThatOfTheBoundObject() {
+        MiniPack p = MiniPack.of("""
+                objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+                figures:
+                  paid: {title: 已缴, type: money, on: party, value: "sum(all('pay', party).map(p, p.amount))"}
+                  payBy: {title: 缴款期限, type: date, on: party, value: "due('serve.obliges.pay')"}
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  serve: {title: 送达, cite: x, on: party, obliges: [{act: pay, within: 15 nd, owed-by: party, fulfilled-when: party.paid >= 100}]}
+                  pay: {title: 缴款, cite: x, on: party, kind: fact, form: {properties: {amount: {type: integer}}}}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("serve party=p1 2026-04-01").done("serve party=p2 2026-04-08");
+        java.time.LocalDate day = java.time.LocalDate.parse("2026-04-09");
+        assertThat(p.file.figures(day, "party", "p1")).containsEntry("payBy", "2026-04-16").containsEntry("paid", 0L);
+        p.done("pay party=p1 2026-04-09 amount:=60").done("pay party=p1 2026-04-09 amount:=40");
+        assertThat(p.due("pay", "2026-04-09")).containsExactly("2026-04-23");
+    }
 }

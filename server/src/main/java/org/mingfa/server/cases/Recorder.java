@@ -113,8 +113,9 @@ class Recorder {
             throw new IllegalStateException("the head of case " + head.id() + " does not stand where its record does");
         }
         numbering.issue(numbered.drawn(), head.id(), entry.seq());
-        events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code()));
-        return new Done(entry, new OpenCase(next.head(), file, next), changed(before.file(), file, entry), false);
+        OpenCase after = new OpenCase(next.head(), file, next);
+        events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code(), after));
+        return new Done(entry, after, changed(before.file(), file, entry), false);
     }
 
     private NewEntry entry(Ready ready, Map<String, Object> form) {

@@ -20,7 +20,11 @@ final class SecurityHeaders {
                 .frameOptions(frame -> frame.sameOrigin())
                 .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()"))
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                .addHeaderWriter((request, response) -> response.setHeader(
-                        "Content-Security-Policy", request.getRequestURI().startsWith("/public") ? PORTAL : WORKBENCH));
+                .addHeaderWriter((request, response) -> {
+                    // An endpoint that hands out people's files sets a stricter one of its own.
+                    if (!response.containsHeader("Content-Security-Policy")) {
+                        response.setHeader("Content-Security-Policy", request.getRequestURI().startsWith("/public") ? PORTAL : WORKBENCH);
+                    }
+                });
     }
 }

@@ -43,21 +43,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public record Options(Path folder, @Nullable Path binaries, int port) {}
 
-    private EmbeddedPostgres(Options options) {
+    private EmbeddedPostgres(Options options, FileChannel lock) {
         this.options = options;
-        Folders.makePrivate(options.folder());
-        lock = lock(options.folder());
+        this.lock = lock;
         user = Unprivileged.find();
         binaries = Binaries.in(options.binaries(), options.folder(), user);
         cluster = Cluster.in(options.folder(), binaries, user);
-        port = options.port() == 0 ? freePort() : options.port();
+        port = port(options.port());
         server = launch();
         Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
 
     /** Starts it and waits until it answers. @throws StartupProblem with one line that says how to mend it */
     public static EmbeddedPostgres start(Options options) {
-        return new EmbeddedPostgres(new Options(options.folder().toAbsolutePath(), options.binaries(), options.port()));
+        Options absolute = new Options(options.folder().toAbsolutePath(), options.binaries(), options.port());
+        Folders.makePrivate(absolute.folder());
+        FileChannel lock = lock(absolute.folder());
+        try {
+            return new EmbeddedPostgres(absolute, lock);
+        } catch (RuntimeException e) {
+            unlock(lock, absolute.folder());
+            throw e;
+        }
     }
 
     /** The database of that name, made if missing, as its owner (who runs migrations). */
@@ -86,7 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         closing = true;
         server.stop();
-        unlock();
+        unlock(lock, options.folder());
     }
 
     private String url(String database) {
@@ -174,19 +181,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void unlock() {
+    private static void unlock(FileChannel lock, Path folder) {
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("the lock of {} could not be freed", options.folder(), e);
+            LOG.warn("the lock of {} could not be freed", folder, e);
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int port(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new StartupProblem("No free port on loopback (" + Folders.reason(e) + ").", e);
+            throw new StartupProblem("The port " + wanted + " is taken. Choose another with mingfa.database.embedded.port, or 0 for any free one.", e);
         }
     }
 

@@ -1,0 +1,105 @@
+package org.mingfa.cli.law;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.cli.BadInput;
+import org.mingfa.core.sealing.Canonical;
+
+/**
+ * Texts of law by article, as files {@code {law, short, articles: [{no, text}]}}; a text may be there in several versions.
+ */
+final class Library {
+    private final Map<String, List<Map<String, String>>> versions = new HashMap<>();
+
+    private Library() {}
+
+    /** @param folder holds the files, or a folder {@code json} with them */
+    static Library load(Path folder) {
+        Path json = Files.isDirectory(folder.resolve("json")) ? folder.resolve("json") : folder;
+        if (!Files.isDirectory(json)) {
+            throw new BadInput(folder + ": no such folder");
+        }
+        var library = new Library();
+        try (Stream<Path> files = Files.list(json)) {
+            files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(library::read);
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + json + ": " + e.getMessage(), e);
+        }
+        if (library.versions.isEmpty()) {
+            throw new BadInput(folder + ": no text of law (.json) in this folder");
+        }
+        return library;
+    }
+
+    boolean holds(Citation citation) {
+        return versions.containsKey(citation.law());
+    }
+
+    /** Why a held text (its last version by file name) does not contain what is cited; null where some version does. */
+    @Nullable String missing(Citation citation) {
+        if (citation.article() == null) {
+            return "names no article of " + citation.law();
+        }
+        String reason = citation.law() + " has no " + citation.article();
+        for (Map<String, String> articles : versions.getOrDefault(citation.law(), List.of())) {
+            String text = articles.get(citation.article());
+            if (text != null) {
+                reason = missing(citation, Paragraph.of(text));
+                if (reason == null) {
+                    return null;
+                }
+            }
+        }
+        return reason;
+    }
+
+    private static @Nullable String missing(Citation citation, List<Paragraph> paragraphs) {
+        String article = citation.law() + " " + citation.article();
+        if (citation.paragraph() > paragraphs.size()) {
+            return article + " has " + paragraphs.size() + " paragraph(s) 款";
+        }
+        List<Paragraph> named = citation.paragraph() == 0 ? paragraphs : List.of(paragraphs.get(citation.paragraph() - 1));
+        int items = named.stream().mapToInt(Paragraph::items).max().orElse(0);
+        return citation.item() > items ? article + " has " + items + " item(s) 项 there" : null;
+    }
+
+    private void read(Path file) {
+        Object content;
+        try {
+            content = Canonical.parse(Files.readAllBytes(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInput(file + ": " + e.getMessage(), e);
+        }
+        if (!(content instanceof Map<?, ?> text) || !(text.get("articles") instanceof List<?> list)) {
+            return; // an index or a list of facts
+        }
+        var articles = new HashMap<String, String>();
+        for (Object article : list) {
+            if (article instanceof Map<?, ?> a && a.get("no") instanceof String no && a.get("text") instanceof String words) {
+                articles.put(no, words);
+            }
+        }
+        for (String key : List.of("law", "short")) {
+            if (text.get(key) instanceof String name) {
+                for (String called : new TreeSet<>(List.of(name, name.replaceFirst("^中华人民共和国", "")))) {
+                    add(called, articles);
+                }
+            }
+        }
+    }
+
+    private void add(String name, Map<String, String> articles) {
+        List<Map<String, String>> known = versions.computeIfAbsent(name, n -> new ArrayList<>());
+        if (known.isEmpty() || known.getLast() != articles) {
+            known.add(articles);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+# Builds what changed. A part is built when the list of its sources (path, size, time) differs from the last build's.
+
+readonly ROOM_TO_BUILD=700   # MiB: jars, the server unpacked, node_modules
+CHILD=                       # process group of what runs in the background
+
+# The state of some files and folders, relative to the clone.
+fingerprint() {
+  (cd "$ROOT" && find "$@" -type f -printf '%p %s %T@\n' 2>/dev/null || true) | LC_ALL=C sort | sha256sum | cut -c 1-16
+}
+
+is_built() { [ -f "$WORK/$1.built" ] && [ "$(<"$WORK/$1.built")" = "$2" ]; }
+
+# One build at a time in a clone; the next one waits and then finds its work done.
+lock_builds() {
+  need_folder "$WORK" "Choose a clone that you may write in."
+  need_room "$WORK" "$ROOM_TO_BUILD" "Make room, or clone to another disk."
+  exec {BUILD_LOCK}>"$WORK/lock"
+  flock -n "$BUILD_LOCK" || { step "Waiting for another build in this clone"; flock "$BUILD_LOCK"; }
+}
+
+unlock_builds() { exec {BUILD_LOCK}>&-; }
+
+stop_child() { [ -z "$CHILD" ] || kill -TERM -- "-$CHILD" 2>/dev/null || true; }
+interrupted() {
+  stop_child
+  finish_line
+  note "mingfa: interrupted"
+  exit 130
+}
+trap interrupted INT TERM HUP
+
+# quietly LOG DETAIL COMMAND...: runs it with its output in LOG, showing meanwhile what `DETAIL LOG` prints; its exit code.
+quietly() {
+  local log="$1" detail="$2" code=0
+  shift 2
+  setsid "$@" >"$log" 2>&1 </dev/null &
+  CHILD=$!
+  while kill -0 "$CHILD" 2>/dev/null; do
+    tick "$("$detail" "$log")"
+    sleep 0.2
+  done
+  wait "$CHILD" || code=$?
+  CHILD=
+  finish_line
+  return "$code"
+}
+
+last_line() { tail -n 1 "$1" 2>/dev/null | tr -d '\r' | cut -c 1-120; }
+
+maven_detail() {
+  local module fetched
+  module="$(grep -o 'Building Mingfa [^:]*' "$1" 2>/dev/null | tail -n 1 | sed 's/ *0\.1\.0.*//; s/^Building Mingfa //')"
+  fetched="$(grep -c 'Downloaded from' "$1" 2>/dev/null || true)"
+  printf '%s%s' "${module:-reading}" "$([ "${fetched:-0}" = 0 ] || printf ', %s files fetched' "$fetched")"
+}
+
+# Says why something failed: a full disk in one line, else the end of its log.
+show_failure() {
+  local what="$1" log="$2" full
+  if full="$(full_place)" || { grep -q 'No space left on device\|ENOSPC' "$log" && full="$ROOT"; }; then
+    fail "$what stopped because the disk of $full is full. Make room there and run it again."
+  fi
+  tail -n 40 "$log" >&2
+  note "mingfa: $what failed; above are the last lines of $log"
+}
+
+# maven LOG ARGUMENTS...; MINGFA_MAVEN_ARGS may add some, such as -o
+maven() {
+  local log="$1"
+  shift
+  # shellcheck disable=SC2086
+  quietly "$log" maven_detail "$MAVEN" -B -Dstyle.color=never -f "$ROOT/pom.xml" ${MINGFA_MAVEN_ARGS:-} "$@"
+}
+
+build_java() {
+  local what="$1"
+  shift
+  need_jdk
+  need_maven
+  step "Building $what (the first time Maven fetches its libraries)"
+  maven "$WORK/$what.log" -Dmaven.test.skip=true "$@" || { show_failure "Building $what" "$WORK/$what.log"; exit "$CANNOT"; }
+}
+
+# The commands that need no server, as jars in one folder.
+CLI_JARS="$WORK/cli"
+need_cli() {
+  local now part="$WORK/cli.part"
+  now="$(fingerprint pom.xml core/pom.xml core/src/main cli/pom.xml cli/src/main)"
+  if is_built cli "$now"; then return 0; fi
+  lock_builds
+  if ! is_built cli "$now"; then
+    rm -rf "$part"
+    build_java commands -pl cli -am package dependency:copy-dependencies \
+      -DincludeScope=runtime "-DoutputDirectory=$part"
+    cp "$ROOT"/cli/target/mingfa-cli-*.jar "$part/"
+    rm -rf "$CLI_JARS"
+    mv "$part" "$CLI_JARS"
+    train_cli
+    printf '%s' "$now" >"$WORK/cli.built"
+  fi
+  unlock_builds
+}
+
+# Records a run, so that later ones start with their classes loaded (an AOT cache; without it they are only slower).
+train_cli() {
+  local log="$WORK/train.log"
+  rm -f "$WORK/cli.aot"
+  MINGFA_LAW="$ROOT/law" quietly "$log" last_line "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$WORK/cli.aot" -XX:+UseSerialGC \
+    -cp "$CLI_JARS/*" org.mingfa.cli.Main due 2026-09-23 7 wd --explain \
+    || note "mingfa: no start-up cache could be made (see $log); the commands work without it"
+}
+
+# Sets APP to the folder of the server, unpacked so that it starts faster; a running one keeps its own.
+need_server() {
+  local now
+  now="$(fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main law)"
+  APP="$WORK/server-$now"
+  if is_built server "$now"; then return 0; fi
+  lock_builds
+  if ! is_built server "$now"; then
+    build_java server -pl server -am package
+    rm -rf "$APP" "$WORK/server.part"
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$ROOT"/server/target/mingfa-server-*.jar \
+      extract --destination "$WORK/server.part" >"$WORK/unpack.log" 2>&1 \
+      || { show_failure "Unpacking the server" "$WORK/unpack.log"; exit "$CANNOT"; }
+    mv "$WORK/server.part" "$APP"
+    printf '%s' "$now" >"$WORK/server.built"
+    remove_old_servers
+  fi
+  unlock_builds
+}
+
+remove_old_servers() {
+  local folder
+  for folder in "$WORK"/server-*/; do
+    [ "$folder" = "$APP/" ] || grep -qsF "${folder%/}" /proc/[0-9]*/cmdline || rm -rf "$folder"
+  done
+}
+
+npm_in_web() { quietly "$1" last_line npm --prefix "$ROOT/web" "${@:2}"; }
+
+need_web_packages() {
+  local now
+  now="$(fingerprint web/package-lock.json web/package.json web/.npmrc)"
+  if is_built packages "$now" && [ -d "$ROOT/web/node_modules" ]; then return 0; fi
+  need_node
+  step "Fetching the workbench's packages"
+  npm_in_web "$WORK/npm.log" ci || { show_failure "npm ci" "$WORK/npm.log"; exit "$CANNOT"; }
+  printf '%s' "$now" >"$WORK/packages.built"
+}
+
+# The workbench in web/dist.
+need_web() {
+  local now
+  now="$(fingerprint web/package-lock.json web/package.json web/index.html web/vite.config.ts web/tsconfig.json web/src web/public)"
+  if is_built web "$now" && [ -f "$ROOT/web/dist/index.html" ]; then return 0; fi
+  lock_builds
+  if ! is_built web "$now" || [ ! -f "$ROOT/web/dist/index.html" ]; then
+    need_node
+    need_web_packages
+    step "Building the workbench"
+    npm_in_web "$WORK/web.log" run build || { show_failure "Building the workbench" "$WORK/web.log"; exit "$CANNOT"; }
+    printf '%s' "$now" >"$WORK/web.built"
+  fi
+  unlock_builds
+}
+
+run_build() {
+  [ $# -eq 0 ] || usage "build takes no options"
+  need_cli
+  need_server
+  need_web
+  step "Everything is built"
+}

@@ -1,0 +1,43 @@
+show_help() {
+  cat <<'TEXT'
+Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, then runs it.
+
+  ./mingfa demo              an invented city with twenty cases, in your browser; Ctrl-C stops it
+      --port N               other port than 8080 (loopback only)
+      --data DIR             other data folder than .mingfa/demo in this clone
+      --database URL         your PostgreSQL 15 to 18 instead of the embedded one, such as
+                             postgresql://127.0.0.1:5432/mingfa; user and password from the environment:
+                             MINGFA_DATABASE_USER, MINGFA_DATABASE_PASSWORD (and MINGFA_DATABASE_URL)
+      --accounts             shows the address and the accounts of each role again
+  ./mingfa serve             the server without the invented city; --port, --data and --database as above, and any
+                             setting of docs/settings.md as --name=value; logs go to standard output
+  ./mingfa stop              stops a demo or server that runs in the background or another terminal; --data DIR
+
+  ./mingfa due START N UNIT  the last day of a period: due 2026-09-23 7 wd; --strict, --explain, - for many
+  ./mingfa law check         loads all law packs and runs their examples; --library DIR resolves the citations
+  ./mingfa audit --pack DIR FILE   examines an event log in the XES standard; --json, --cases RULE
+                             (add --help to these three for more)
+
+  ./mingfa test              all tests, installing what they need where it may; --no-install
+  ./mingfa bench             benchmarks; docs/performance.md
+  ./mingfa build             builds everything and runs nothing
+  ./mingfa version           versions of Mingfa and of what it runs on
+  ./mingfa help              this page
+
+Needs JDK 25, Maven 3.8 and Node 20.19 or newer; due, law and audit do without Node.
+They are looked for in JAVA_HOME, MAVEN_HOME, the PATH and the usual folders. MINGFA_MAVEN_ARGS adds to Maven's arguments.
+Exit codes: 0 done; 1 a check or test does not hold; 2 wrong usage; 3 this machine lacks something (one line says what).
+TEXT
+}
+
+mingfa_version() { sed -n '/<artifactId>mingfa</,/<version>/ s/.*<version>\(.*\)<.*/\1/p' "$ROOT/pom.xml" | head -n 1; }
+
+# Never fails: it is what a person runs to find out why something else does.
+show_version() {
+  local commit
+  commit="$(git -C "$ROOT" rev-parse --short HEAD 2>/dev/null || true)"
+  printf 'mingfa  %s%s\n' "$(mingfa_version)" "${commit:+ ($commit)}"
+  (need_jdk; printf 'JDK     %s (%s)\n' "$JDK_FOUND" "$JAVA_HOME") || true
+  (need_jdk 2>/dev/null; need_maven; printf 'Maven   %s\n' "$MAVEN") || true
+  (need_node; printf 'Node    %s (%s)\n' "$NODE_FOUND" "$(command -v node)") || true
+}

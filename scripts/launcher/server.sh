@@ -1,0 +1,230 @@
+# demo, serve, stop: one server per data folder, found again by the file `running` in it (process, port).
+
+readonly FIRST_ROOM=400   # MiB: PostgreSQL unpacked, a new cluster, the invented city
+readonly LATER_ROOM=60
+
+# Resident memory stays below 512 MiB (docs/performance.md): these flags are what it was measured with.
+JVM_SERVER=(-Xms64m -Xmx208m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
+  -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+
+SERVER=    # process of the server that this launcher started
+PORT=8080
+DATA=
+SETTINGS=()
+
+# Options of demo and serve; relative paths are the caller's.
+server_options() {
+  local command="$1"
+  shift
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --port | --data | --database) [ $# -gt 1 ] || usage "$1 needs a value; ./mingfa help"; set_option "$1" "$2"; shift 2 ;;
+      --port=* | --data=* | --database=*) set_option "${1%%=*}" "${1#*=}"; shift ;;
+      --*=*) [ "$command" = serve ] || usage "demo has no option $1; ./mingfa help"; SETTINGS+=("$1"); shift ;;
+      *) usage "$command has no option $1; ./mingfa help" ;;
+    esac
+  done
+}
+
+set_option() {
+  case "$1" in
+    --port) [[ "$2" =~ ^[0-9]+$ ]] && [ "$2" -ge 1 ] && [ "$2" -le 65535 ] || usage "--port $2 is not a port: give a number from 1 to 65535"; PORT="$2" ;;
+    --data) [ -n "$2" ] || usage "--data needs a folder"; DATA="$(readlink -m "$2")" ;;
+    --database) [ -n "$2" ] || usage "--database needs an address"; export MINGFA_DATABASE_URL="$2" ;;
+  esac
+}
+
+# Whether the server of this data folder runs; then sets SERVER and PORT.
+is_running() {
+  local process port
+  [ -r "$DATA/running" ] && read -r process port <"$DATA/running" || return 1
+  grep -qsF -- "--mingfa.data=$DATA" "/proc/$process/cmdline" || return 1
+  SERVER="$process" PORT="$port"
+}
+
+port_answers() { (exec 9<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+need_port() {
+  port_answers "$PORT" || return 0
+  local owner
+  owner="$(ss -Hltnp "sport = :$PORT" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/ by \1 (process \2)/p' | head -n 1)"
+  fail "Port $PORT is taken$owner. Stop that, or choose another: ./mingfa $1 --port $((PORT + 1))"
+}
+
+need_data_folder() {
+  need_folder "$DATA" "Choose another with --data DIR."
+  if [ -n "${MINGFA_DATABASE_URL:-}" ] || [ -d "$DATA/postgres/cluster" ]; then
+    need_room "$DATA" "$LATER_ROOM" "Make room, or choose another folder with --data DIR."
+  else
+    need_room "$DATA" "$FIRST_ROOM" "Make room, or choose another folder with --data DIR."
+  fi
+}
+
+# Status of a GET on this machine, empty if nothing answers.
+http_status() {
+  (exec 9<>"/dev/tcp/127.0.0.1/$PORT" && printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$1" "$PORT" >&9 \
+    && read -r -t 5 _ status _ <&9 && printf '%s' "$status") 2>/dev/null || true
+}
+
+# The server's own line on why it did not start, in the launcher's words.
+reason_of() {
+  sed -n 's/^mingfa: //p' "$1" | tail -n 1 | sed 's/--mingfa\.data=FOLDER/--data DIR/; s/--server\.port=NUMBER/--port NUMBER/'
+}
+
+server_command() {
+  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" -jar "$APP"/mingfa-server-*.jar \
+    "--mingfa.data=$DATA" "--server.port=$PORT" "--spring.web.resources.static-locations=file:$ROOT/web/dist/,classpath:/static/" "$@"
+}
+
+prepare_server() {
+  local command="$1"
+  need_port "$command"
+  need_data_folder
+  need_jdk
+  need_server
+  need_web
+  need_port "$command"
+}
+
+# Starts the server in the background, deaf to Ctrl-C: the launcher passes that on as an orderly end. Its files are
+# for this user only: the log of a first start shows the accounts.
+launch() {
+  local words
+  umask 077
+  mapfile -d '' -t words < <(server_command "$@")
+  MALLOC_ARENA_MAX=2 setsid "${words[@]}" </dev/null >>"$DATA/server.log" 2>"$DATA/server.err" &
+  SERVER=$!
+  printf '%s %s\n' "$SERVER" "$PORT" >"$DATA/running"
+  trap stop_server INT TERM HUP
+}
+
+STOPPING=
+stop_server() {
+  [ -z "$STOPPING" ] || return 0
+  STOPPING=yes
+  finish_line
+  note ""
+  step "Stopping"
+  kill -TERM "$SERVER" 2>/dev/null || true
+}
+
+# Waits until the server answers; says in one line why if it ends before.
+await_ready() {
+  local from="$1"
+  while [ "$(http_status /actuator/health/readiness)" != 200 ]; do
+    kill -0 "$SERVER" 2>/dev/null || { not_started "$from"; return 1; }
+    tick "$(loading_detail "$from")"
+    sleep 0.3
+  done
+}
+
+not_started() {
+  rm -f "$DATA/running"
+  [ -z "$STOPPING" ] || return 0
+  local why
+  why="$(reason_of "$DATA/server.err")"
+  [ -z "$why" ] || fail "$why"
+  tail -n 20 "$DATA/server.err" >&2
+  tail -c "+$(($1 + 1))" "$DATA/server.log" | tail -n 20 >&2
+  fail "The server did not start; above are the last lines of $DATA/server.log and server.err"
+}
+
+# The file `loading` stands in a new data folder until its city is loaded: what broke off on the way begins anew.
+mend_loading() {
+  if [ -e "$DATA/loading" ]; then
+    [ -z "${MINGFA_DATABASE_URL:-}" ] || fail "The invented city was loaded only in part. Drop and create that database, remove $DATA/loading, then start again."
+    step "The city was loaded only in part the last time; beginning anew"
+    rm -rf "$DATA/postgres" "$DATA/demo-accounts.txt"
+  fi
+  [ -e "$DATA/postgres" ] || [ -e "$DATA/demo-accounts.txt" ] || touch "$DATA/loading"
+}
+
+# What the server said last about loading the city, from byte $1 of its log on.
+loading_detail() {
+  local said
+  said="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | grep '^演示数据：' | tail -n 1 || true)"
+  printf '%s' "${said:-waiting for its answer}"
+}
+
+# Stays until the server ends; a signal first stops it.
+await_end() {
+  local code=0
+  while kill -0 "$SERVER" 2>/dev/null; do
+    code=0
+    wait "$SERVER" || code=$?
+  done
+  rm -f "$DATA/running"
+  if [ -n "$STOPPING" ]; then
+    step "Stopped; the data stays in $DATA"
+    exit 0
+  fi
+  note "mingfa: the server ended by itself (exit code $code); see $DATA/server.log and server.err"
+  exit 1
+}
+
+run_demo() {
+  local accounts= words=() word from
+  for word in "$@"; do
+    if [ "$word" = --accounts ]; then accounts=yes; else words+=("$word"); fi
+  done
+  DATA="$ROOT/.mingfa/demo"
+  server_options demo "${words[@]}"
+  if [ -n "$accounts" ]; then
+    show_accounts
+    return
+  fi
+  if is_running; then
+    step "It runs already (process $SERVER)"
+    show_accounts
+    return
+  fi
+  prepare_server demo
+  mend_loading
+  touch "$DATA/server.log"
+  from="$(wc -c <"$DATA/server.log")"
+  step "Starting the server, its data in $DATA"
+  launch --mingfa.demo=true --server.address=127.0.0.1
+  await_ready "$from" || await_end
+  rm -f "$DATA/loading"
+  step "Ready; Ctrl-C stops it and keeps the data"
+  show_accounts
+  await_end
+}
+
+run_serve() {
+  DATA="${MINGFA_DATA:-$ROOT/.mingfa/data}"
+  server_options serve "$@"
+  is_running && fail "It runs already at http://127.0.0.1:$PORT (process $SERVER). Stop it with ./mingfa stop --data $DATA"
+  prepare_server serve
+  local words
+  mapfile -d '' -t words < <(server_command "${SETTINGS[@]}")
+  step "Starting the server on port $PORT, its data in $DATA"
+  printf '%s %s\n' $$ "$PORT" >"$DATA/running"
+  MALLOC_ARENA_MAX=2 exec "${words[@]}"
+}
+
+run_stop() {
+  local folder found= folders=("$ROOT/.mingfa/demo" "${MINGFA_DATA:-$ROOT/.mingfa/data}")
+  server_options stop "$@"
+  [ -z "$DATA" ] || folders=("$DATA")
+  for folder in "${folders[@]}"; do
+    DATA="$folder"
+    is_running || continue
+    found=yes
+    step "Stopping the server at http://127.0.0.1:$PORT (process $SERVER)"
+    kill -TERM "$SERVER"
+    await_gone || fail "Process $SERVER has not ended after 60 seconds. Look into $DATA/server.log; kill -9 $SERVER ends it, and nothing acknowledged is lost."
+    step "Stopped; the data stays in $DATA"
+  done
+  [ -n "$found" ] || note "mingfa: nothing runs here"
+}
+
+await_gone() {
+  local i
+  for ((i = 0; i < 300; i++)); do
+    kill -0 "$SERVER" 2>/dev/null || return 0
+    tick "waiting for it to end"
+    sleep 0.2
+  done
+  return 1
+}

@@ -1,0 +1,5 @@
+/** The tables {@code publication} and {@code published_decision}. */
+@NullMarked
+package org.mingfa.server.disclosure.store;
+
+import org.jspecify.annotations.NullMarked;

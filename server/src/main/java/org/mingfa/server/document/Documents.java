@@ -1,0 +1,84 @@
+package org.mingfa.server.document;
+
+import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.mingfa.core.sealing.Digests;
+import org.mingfa.server.document.store.DocumentStore;
+import org.springframework.stereotype.Component;
+
+/** The face of this module: previews a document, issues it with an act, gives it back in any form. */
+@Component
+public class Documents {
+    private final Rendering rendering;
+    private final DocumentStore store;
+    private final Clock clock;
+
+    Documents(Rendering rendering, DocumentStore store, Clock clock) {
+        this.clock = clock;
+        this.rendering = rendering;
+        this.store = store;
+    }
+
+    /** Which act of which case issues a document. */
+    public record Issuer(int region, long agency, long caseId, long seq) {}
+
+    public List<DocumentTemplate> templates() {
+        return rendering.templates();
+    }
+
+    /** Throws UnknownTemplate. */
+    public DocumentTemplate template(String name) {
+        return rendering.template(name);
+    }
+
+    /** What the law demands of this document and the facts lack; ask it before the act is appended. */
+    public List<DocumentTemplate.Missing> missing(String template, DocumentModel model) {
+        return rendering.missing(template, model);
+    }
+
+    /** A draft to look at before signing off. */
+    public byte[] preview(String template, DocumentModel model, Format format) {
+        return rendering.as(format, rendering.draft(template, model));
+    }
+
+    /**
+     * Makes the document and keeps its authoritative text, in the transaction of the act that issues it.
+     * Throws MissingContent, MissingGlyphs (where fonts are installed), UnknownTemplate; then nothing is kept.
+     */
+    public IssuedDocument issue(String template, DocumentModel model, Issuer by) {
+        var found = rendering.template(template);
+        String text = rendering.text(template, model);
+        rendering.checkGlyphs(text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String number = model.at("number") instanceof String s ? s : "";
+        long id = store.add(new DocumentStore.New(by.region(), by.agency(), by.caseId(), by.seq(), found.title(), found.digest(),
+                number, text, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant()));
+        return store.find(by.region(), by.caseId(), id).orElseThrow();
+    }
+
+    /** Documents of a case in the order of their acts. */
+    public List<IssuedDocument> of(int region, long caseId) {
+        return store.of(region, caseId);
+    }
+
+    public Optional<IssuedDocument> find(int region, long caseId, long id) {
+        return store.find(region, caseId, id);
+    }
+
+    /** The authoritative XHTML of an issued document. */
+    public Optional<String> text(int region, long caseId, long id) {
+        return store.xhtml(region, caseId, id);
+    }
+
+    /** An issued text in the wanted form. Throws FontsMissing and MissingGlyphs for PDF only. */
+    public byte[] as(Format format, String text) {
+        return rendering.as(format, text);
+    }
+
+    /** An issued text alone, line by line, without its form. */
+    public String plainText(String text) {
+        return rendering.plainText(text);
+    }
+}

@@ -1,0 +1,87 @@
+package org.mingfa.server.document.issue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.mingfa.core.calendar.Moment;
+import org.mingfa.core.procedure.Act;
+import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Mode;
+import org.mingfa.core.procedure.Registry;
+import org.mingfa.server.access.Caller;
+import org.mingfa.server.cases.ActDone;
+import org.mingfa.server.cases.ActInput;
+import org.mingfa.server.cases.OpenCase;
+import org.mingfa.server.document.DocumentModel;
+import org.mingfa.server.document.Documents;
+import org.mingfa.server.document.store.PersonNames;
+import org.mingfa.server.registry.Facts;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues the document of an act in the act's own transaction: without what its document must contain the act is refused.
+ * What was done on paper against the law (不规范记录) has its paper; it gets a document only if nothing is missing.
+ */
+@Component
+public class CaseDocuments {
+    private final Documents documents;
+    private final PersonNames names;
+    private final Facts facts;
+    private final Clock clock;
+
+    CaseDocuments(Documents documents, PersonNames names, Facts facts, Clock clock) {
+        this.documents = documents;
+        this.names = names;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Order(1)
+    void issue(ActDone done) {
+        Entry entry = done.open().file().record().getLast();
+        ActSpec spec = done.open().file().procedure().act(entry.act().code());
+        if (spec == null || spec.document() == null) return;
+        CaseModel model = new CaseModel(done.open().head(), done.open().file(), names::of);
+        DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
+        boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
+        if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
+            documents.issue(spec.document(), filled, new Documents.Issuer(done.id().region(), done.agency(), done.id().id(), done.seq()));
+        }
+    }
+
+    /** The facts for a preview of an act not yet done; nothing of it is checked. */
+    public DocumentModel preview(OpenCase open, ActInput in) {
+        Moment at = moment(in);
+        Caller caller = Caller.current();
+        Registry registry = facts.at(at.date(), open.head().agency(), caller.idText(), in.officersOrNone(), Map.of());
+        Act act = new Act(String.valueOf(in.code()), at, in.onOrNone(), caller.idText(), List.of(), in.officersOrNone(), in.formOrEmpty());
+        CaseModel model = new CaseModel(open.head(), open.file(), names::of);
+        return model.of(act, registry, served(model, open, act));
+    }
+
+    private Moment moment(ActInput in) {
+        try {
+            return Moment.parse(String.valueOf(in.at()));
+        } catch (IllegalArgumentException notYetFilledIn) {
+            return Moment.parse(LocalDate.now(clock).toString());
+        }
+    }
+
+    /** What a service act hands over: the latest document for outside that names the same party and is no receipt itself. */
+    private String served(CaseModel model, OpenCase open, Act act) {
+        String served = "";
+        for (Entry entry : model.entries()) {
+            ActSpec spec = open.file().procedure().act(entry.act().code());
+            boolean same = java.util.Objects.equals(entry.act().on().get("party"), act.on().get("party"));
+            if (spec == null || spec.document() == null || !same || entry.act().code().equals(act.code())) continue;
+            var template = documents.template(spec.document());
+            if (template.external() && !template.numberKind().isEmpty()) served = (template.title() + " " + model.numberOf(entry)).strip();
+        }
+        return served;
+    }
+}

@@ -1,0 +1,55 @@
+package org.mingfa.server.document.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mingfa.server.document.IssuedDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code document}: rows are added and read, never changed. */
+@Repository
+public class DocumentStore {
+    private static final String ROW = "document_id as id, template, title, number, act_seq as seq, created_at, sha256, sm3";
+    private final JdbcClient jdbc;
+
+    DocumentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A document about to be kept. */
+    public record New(int region, long agency, long caseId, long seq, String template, String templateDigest, String number,
+            String xhtml, String sha256, String sm3, Instant at) {}
+
+    private record Row(long id, String template, String title, String number, long seq, java.time.OffsetDateTime createdAt, String sha256, String sm3) {
+        IssuedDocument issued() {
+            return new IssuedDocument(id, template, title, number, seq, createdAt.toInstant(), sha256, sm3);
+        }
+    }
+
+    public long add(New it) {
+        return jdbc.sql("""
+                        insert into document (region_id, agency_id, case_id, act_seq, template, template_digest, title, number, xhtml, sha256, sm3, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning document_id""")
+                .params(it.region(), it.agency(), it.caseId(), it.seq(), it.template(), it.templateDigest(), it.template(), it.number(),
+                        it.xhtml(), it.sha256(), it.sm3(), it.at().atOffset(java.time.ZoneOffset.UTC))
+                .query(Long.class).single();
+    }
+
+    /** Documents of a case in the order of their acts. */
+    public List<IssuedDocument> of(int region, long caseId) {
+        return jdbc.sql("select " + ROW + " from document where region_id = ? and case_id = ? order by act_seq, document_id limit 1000")
+                .params(region, caseId).query(Row.class).list().stream().map(Row::issued).toList();
+    }
+
+    public Optional<IssuedDocument> find(int region, long caseId, long id) {
+        return jdbc.sql("select " + ROW + " from document where region_id = ? and case_id = ? and document_id = ?")
+                .params(region, caseId, id).query(Row.class).optional().map(Row::issued);
+    }
+
+    /** The authoritative text. */
+    public Optional<String> xhtml(int region, long caseId, long id) {
+        return jdbc.sql("select xhtml from document where region_id = ? and case_id = ? and document_id = ?")
+                .params(region, caseId, id).query(String.class).optional();
+    }
+}

@@ -1,0 +1,5 @@
+/** The table {@code document}: issued documents, never changed. */
+@NullMarked
+package org.mingfa.server.document.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+// Invented data, dated relative to today. Nothing here is taken from a real case.
+const pad = (n) => String(n).padStart(2, '0')
+export const dayOf = (shift) => { const d = new Date(); d.setDate(d.getDate() + shift); return `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}` }
+const instant = (shift, h = 9) => `${dayOf(shift)}T${pad(h)}:12:00+08:00`
+const year = new Date().getFullYear()
+
+export const people = [
+  { id: '11', name: '林予安', unit: '执法一科', roles: ['officer'], certificate: { number: 'Y99010123', validTo: dayOf(500), valid: true } },
+  { id: '12', name: '周明远', unit: '执法一科', roles: ['officer'], certificate: { number: 'Y99010124', validTo: dayOf(320), valid: true } },
+  { id: '13', name: '程立', unit: '执法二科', roles: ['officer'], certificate: { number: 'Y99010131', validTo: dayOf(-12), valid: false } },
+  { id: '14', name: '何静', unit: '局领导', roles: ['agency-head'], certificate: null },
+  { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
+]
+const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
+export const accounts = Object.fromEntries([
+  ['officer', '11', '林予安', '执法一科', ['officer']],
+  ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
+  ['admin', '31', '沈一凡', '信息科', ['system-admin']],
+  ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
+].map(([account, id, name, unit, roles]) => [account, {
+  person: { id, name, roles, roleTitles: roles.map(title) },
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit },
+}]))
+
+const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']
+const wrongs = ['网络交易平台未履行核验义务', '未按规定办理变更登记', '发布虚假广告', '经营超过保质期的食品', '使用未经检定的计量器具', '销售不符合国家标准的电动自行车', '未明码标价', '未按规定公示食品经营许可证']
+const stages = ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案']
+const due = (left, extra = {}) => ({ act: 'decide', title: '作出处罚决定', date: dayOf(left), provisional: false, stopped: false, overdue: left < 0, daysLeft: left, share: Math.min(1, Math.max(0, (90 - left) / 90)), ...extra })
+
+export const rows = Array.from({ length: 137 }, (_, i) => {
+  const left = i === 0 ? 47 : i === 1 ? -6 : i === 2 ? 2 : ((i * 37) % 90) - 8
+  const ended = i % 9 === 8
+  const stage = ended ? '结案' : i === 0 ? '审核' : stages[(i * 5 + 1) % 8]
+  return {
+    id: `3-${900100 + i}`, number: `云市监罚立〔${year}〕${String(5000 - i).padStart(4, '0')}号`,
+    procedure: i % 6 === 3 ? { code: 'penalty-summary', title: '行政处罚简易程序' } : { code: 'penalty-ordinary', title: '行政处罚普通程序' },
+    party: i % 13 === 5 ? '李某（个体工商户，云川市东城区望湖路便民百货店经营者）' : `云川市${firms[i % firms.length]}有限公司`, violation: wrongs[(i * 3) % wrongs.length], stage,
+    agency: { id: '7', name: '云川市市场监督管理局' }, lead: { id: '11', name: ['林予安', '周明远', '许知行'][i % 3] }, officers: ['林予安', ['程立', '周明远', '苏晓雯'][i % 3]],
+    filedOn: dayOf(left - 90), ended, updatedAt: instant(-(i % 20)),
+    due: ended ? null : due(left, i % 11 === 4 ? { provisional: true } : i % 17 === 7 ? { stopped: true, overdue: false, daysLeft: Math.abs(left) } : {}),
+  }
+})
+
+export const cite60 = '行政处罚法 第六十条'
+export const finding = (rule, title, severity, cite, message, mend, entries = []) => ({ rule, title, severity, kind: 'RULE', cite, message, mend, entries, on: {} })
+export const duty = (id, act, t, left, more = {}) => ({
+  id, act, title: t, on: {}, onLabel: '', owedBy: 'agency', from: dayOf(left - 90), due: dayOf(left), provisional: false, stopped: false, status: 'OPEN', fulfilledBy: null,
+  overdue: left < 0, daysLeft: left, share: Math.min(1, Math.max(0.05, (90 - left) / 90)), cite: cite60,
+  explain: [`起算：${dayOf(left - 90)} 立案，当日不计`, '期限：90 日（行政处罚法 第六十条）', `期满：${dayOf(left - 7)}`, '扣除：检测 5 日', `届满日为休息日，顺延至 ${dayOf(left)}`], ...more,
+})
+
+export function detailOf(row, entries, readOnly) {
+  const here = stages.indexOf(row.stage)
+  const party = { party: 'party-1' }
+  const act = (code, t, stage, open, more = {}) => ({ code, title: t, stage, kind: 'ACT', on: {}, onLabel: '', open, findings: [], final: false, obligatory: false, due: null, officers: true, document: null, formRef: `/api/cases/${row.id}/forms/${code}`, ...more })
+  const need = (t, m, mend, cite) => [finding(`x.needs.${t}`, t, 'BAR', cite, m, mend)]
+  return {
+    ...row, seq: entries.length, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
+    stages: stages.map((name, i) => ({ name, state: row.ended || i < here ? 'done' : i === here ? (row.id.endsWith('103') ? 'returned' : 'current') : 'todo', date: row.ended || i < here ? dayOf(-60 + i * 6) : null })),
+    objects: [
+      { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: [{ name: 'uscc', title: '统一社会信用代码', value: '91990100MA0000001X' }, { name: 'address', title: '住所', value: '云川市东城区望湖路 88 号' }, { name: 'head', title: '法定代表人', value: '方小满' }] },
+      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-1', label: '生抽 3 瓶（超过保质期）', alive: true, fields: [{ title: '数量', value: '3 瓶' }, { title: '存放地点', value: '局证物室 B-12' }] },
+      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-2', label: '进货台账 1 册', alive: false, fields: [{ title: '数量', value: '1 册' }] },
+    ],
+    acts: row.ended ? [act('archive', '立卷归档', '结案', true, { obligatory: true, due: due(9, { act: 'archive', title: '立卷归档' }), officers: false })] : [
+      act('legal-review', '法制审核', '审核', true, { obligatory: true, due: due(2, { act: 'legal-review', title: '法制审核', share: 0.8 }), document: '法制审核意见书', officers: false }),
+      act('handle-measure', '处理登记保存的物品', '调查取证', true, { on: { measure: 'measure-1' }, onLabel: '生抽 3 瓶（超过保质期）', obligatory: true, due: due(-1, { title: '处理登记保存的物品', share: 1 }) }),
+      act('inspect', '现场检查', '调查取证', true, { document: '现场检查笔录' }),
+      act('interview', '询问', '调查取证', true, { on: party, onLabel: row.party, document: '询问笔录' }),
+      act('test', '委托检测', '调查取证', true, { document: '检测委托书' }),
+      act('register-evidence', '先行登记保存证据', '调查取证', true, { document: '先行登记保存证据通知书' }),
+      act('serve-notice', '送达事先告知书', '告知', true, { on: party, onLabel: row.party, document: '行政处罚事先告知书' }),
+      act('serve-notice', '送达事先告知书', '告知', true, { on: { party: 'party-2' }, onLabel: '云川市远航电子商务有限公司', document: '行政处罚事先告知书' }),
+      act('suspend', '中止调查', '调查取证', true, { document: '中止调查决定书', officers: false }),
+      act('receive-statement', '收到陈述申辩', '告知', true, { kind: 'FACT', officers: false }),
+      act('receive-payment', '收到缴款', '执行', true, { kind: 'FACT', officers: false }),
+      act('decide', '作出处罚决定', '决定', false, { on: party, onLabel: row.party, document: '行政处罚决定书', findings: [
+        ...need('决定前应当告知并期满', `尚未向${row.party}送达事先告知书；送达后满 5 个工作日方可决定。`, '先送达事先告知书，等待陈述申辩期届满。', '行政处罚法 第四十四条；行政处罚法 第六十二条'),
+        ...need('重大案件未经法制审核不得决定', '法制审核尚未作出通过的意见。', '提交法制审核。', '行政处罚法 第五十八条')] }),
+      act('hold-hearing', '举行听证', '听证', false, { document: '听证笔录', findings: need('没有听证申请', '当事人没有在 5 个工作日内提出听证申请。', '当事人申请后，由非本案调查人员主持。', '行政处罚法 第六十四条') }),
+      act('serve-decision', '送达处罚决定书', '送达', false, { on: party, onLabel: row.party, document: '送达回证', findings: need('尚未作出决定', '没有可以送达的决定书。', '先作出处罚决定。', '行政处罚法 第六十一条') }),
+      act('close', '结案', '结案', false, { final: true, document: '结案审批表', findings: need('尚有未履行的义务', '法制审核、处理登记保存的物品尚未完成。', '先完成上述事项。', '市场监督管理行政处罚程序规定 第七十七条') }),
+    ],
+    duties: row.ended ? [duty('d9', 'archive', '立卷归档', 9)] : [
+      duty('d1', 'decide', '作出处罚决定', row.due?.daysLeft ?? 40, { provisional: row.due?.provisional ?? false, stopped: row.due?.stopped ?? false, overdue: row.due?.overdue ?? false, due: row.due?.date }),
+      duty('d2', 'legal-review', '法制审核', 2, { cite: '市场监督管理行政处罚程序规定 第五十五条' }),
+      duty('d3', 'handle-measure', '处理登记保存的物品', -1, { on: { measure: 'measure-1' }, onLabel: '生抽 3 瓶（超过保质期）', cite: '行政处罚法 第五十六条' }),
+      duty('d4', 'pay', '缴纳罚款', 12, { owedBy: 'party', onLabel: row.party, cite: '行政处罚法 第六十七条' }),
+      duty('d5', 'report-filing', '立案后报告', -20, { status: 'FULFILLED', fulfilledBy: 2, overdue: false }),
+      duty('d6', 'reply-report', '答复实名举报人', -30, { status: 'DROPPED' }),
+    ],
+    windows: [{ id: 'w1', act: 'request-hearing', title: '申请听证', onLabel: row.party, until: dayOf(4), open: true, provisional: false, cite: '行政处罚法 第六十四条' }, { id: 'w2', act: 'request-recusal', title: '申请回避', onLabel: row.party, until: dayOf(-3), open: false, cite: '行政处罚法 第四十三条' }],
+    figures: [{ name: 'major', title: '重大案件', value: true, type: 'bool' }, { name: 'fine', title: '拟罚款', value: 5000000, type: 'money' }],
+    findings: [
+      finding('handle-measure.due', '登记保存物品应当在 7 个工作日内处理', 'WARN', '行政处罚法 第五十六条', '第 4 条记录登记保存的生抽 3 瓶，处理期限昨日届满。', '立即处理，并说明逾期原因。', [4]),
+      finding('two-officers', '执法人员不得少于两人', 'BAR', '行政处罚法 第四十二条', '第 3 条记录的执法人员程立，执法证在当日已失效。', '补充具有有效执法证的人员重新检查。', [3]),
+      finding('file.catalogue', '卷内目录页码不全', 'SCORE', '案卷评查标准 第十二项', '卷内目录缺少第 5 页。', '补正卷内目录。', [2]),
+    ],
+    people: [{ id: '11', name: '林予安', part: '主办人' }, { id: '12', name: '周明远', part: '协办人' }, { id: '14', name: '何静', part: '批准人' }],
+    documents: [
+      { id: 'doc-1', template: '立案审批表', title: '立案审批表', number: null, seq: 1, createdAt: instant(-50) },
+      { id: 'doc-2', template: '现场检查笔录', title: '现场检查笔录', number: `云市监检〔${year}〕0317号`, seq: 3, createdAt: instant(-44) },
+      { id: 'doc-3', template: '询问笔录', title: '询问笔录', number: null, seq: 5, createdAt: instant(-30) },
+    ],
+    packs: [{ code: 'penalty-ordinary', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+  }
+}
+
+export function entriesOf(row) {
+  const e = (seq, act, t, stage, at, form, more = {}) => ({ seq, act, title: t, stage, at: `${dayOf(at)}T10:30`, recordedAt: instant(at, 11), actor: { id: '11', name: '林予安' }, officers: [{ id: '11', name: '林予安' }, { id: '12', name: '周明远' }], on: {}, onLabel: '', form, formTitles: {}, mode: 'NOW', reason: null, corrects: null, correctedBy: null, files: [], findings: [], hash: { sm3: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0', sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }, ...more })
+  return [
+    e(1, 'file-case', '立案', '立案', -50, { facts: '举报称该店后厨使用超过保质期的调味品，经核查初步属实。', source: 'complaint' }, { actor: { id: '14', name: '何静' }, officers: [] }),
+    e(2, 'assign', '指派承办人', '立案', -50, { lead: '林予安' }, { actor: { id: '14', name: '何静' }, officers: [] }),
+    e(3, 'inspect', '现场检查', '调查取证', -44, { place: '云川市东城区望湖路 88 号', head: '方小满', rightsTold: true, items: [{ item: '食品经营许可证公示', result: 'pass' }, { item: '调味品保质期', result: 'fail', note: '生抽 3 瓶超期' }], fine: 500000 }, { correctedBy: 6, findings: [finding('two-officers', '执法人员不得少于两人', 'BAR', '行政处罚法 第四十二条', '执法人员程立的执法证在当日已失效。', '由两名具有有效执法证的人员重新检查。', [3])], files: [{ id: 'f1', name: '现场照片 01.jpg', type: 'image/jpeg', size: 2411724, sha256: 'aa', sm3: '14cf2f7a2297da02b8f4ba8e066c7f0f462eeedd9d1f2d46bdc10e4e24167c48' }, { id: 'f2', name: '检查录像.mp4', type: 'video/mp4', size: 44117240, sha256: 'bb', sm3: '2297da02b8f4ba8e066c7f0f462eeedd9d1f2d46bdc10e4e24167c4814cf2f7a' }] }),
+    e(4, 'register-evidence', '先行登记保存证据', '调查取证', -43, { name: '生抽 3 瓶（超过保质期）' }, { mode: 'LATE', reason: '当日系统维护，次日补记' }),
+    e(5, 'interview', '询问', '调查取证', -30, { person: '方小满', content: '问：该批生抽何时购进？\n答：三月上旬。' }, { onLabel: row.party, on: { party: 'party-1' } }),
+    e(6, 'inspect', '现场检查', '调查取证', -44, { place: '云川市东城区望湖路 86 号', head: '方小满', rightsTold: true, items: [{ item: '食品经营许可证公示', result: 'pass' }, { item: '调味品保质期', result: 'fail', note: '生抽 3 瓶超期' }], fine: 500000 }, { corrects: 3, reason: '门牌号笔误' }),
+    e(7, 'return', '法制审核退回补正', '审核', -8, { opinion: '缺少进货查验记录，请补充后再送审。' }, { returned: true, officers: [], actor: { id: '15', name: '许知行' } }),
+    e(8, 'conclude', '调查终结', '调查取证', -3, { opinion: '违法事实清楚，证据确凿，建议罚款五万元。' }, { mode: 'IRREGULAR', reason: '纸面先行办理，系统后补' }),
+  ]
+}
+
+export const forms = {
+  default: {
+    type: 'object', title: '办理', required: ['opinion'],
+    properties: { opinion: { type: 'string', title: '意见', 'x-widget': 'textarea', maxLength: 2000 } },
+  },
+  'file-case': {
+    type: 'object', required: ['source', 'facts', 'violation', 'parties'],
+    $defs: { party: { type: 'object', title: '当事人', required: ['kind', 'name'], properties: {
+      kind: { type: 'string', title: '类型', enum: ['person', 'organisation', 'sole-trader'], 'x-titles': ['自然人', '法人或者其他组织', '个体工商户'] },
+      name: { type: 'string', title: '姓名或者名称', maxLength: 100, 'x-personal': true },
+      uscc: { type: 'string', title: '统一社会信用代码', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$', 'x-help': '18 位', 'x-when': { field: 'kind', in: ['organisation', 'sole-trader'] } },
+      idNumber: { type: 'string', title: '公民身份号码', pattern: '^[0-9]{17}[0-9X]$', 'x-help': '18 位', 'x-personal': true, 'x-when': { field: 'kind', in: ['person'] } },
+      birth: { type: 'string', format: 'date', title: '出生日期', 'x-when': { field: 'kind', in: ['person'] } },
+      address: { type: 'string', title: '住所', 'x-personal': true } } } },
+    properties: {
+      source: { type: 'string', title: '案件来源', enum: ['inspection', 'complaint', 'transfer', 'assigned'], 'x-titles': ['检查发现', '投诉举报', '移送', '交办'] },
+      violation: { type: 'string', title: '案由', maxLength: 100 },
+      foundOn: { type: 'string', format: 'date', title: '发现日期' },
+      reporterNamed: { type: 'boolean', title: '实名举报', 'x-when': "source == 'complaint'" },
+      facts: { type: 'string', title: '简要案情', 'x-widget': 'textarea', minLength: 10, maxLength: 2000 },
+      parties: { type: 'array', title: '当事人', minItems: 1, items: { $ref: '#/$defs/party' } },
+    },
+  },
+  inspect: {
+    type: 'object', required: ['startAt', 'place', 'head', 'rightsTold', 'items', 'conclusion'],
+    properties: {
+      startAt: { type: 'string', format: 'date-time', title: '检查时间' },
+      place: { type: 'string', title: '检查地点', maxLength: 100 },
+      head: { type: 'string', title: '现场负责人', 'x-personal': true },
+      idKind: { type: 'string', title: '证件类型', enum: ['id', 'passport'], 'x-titles': ['居民身份证', '护照'] },
+      rightsTold: { type: 'boolean', const: true, title: '已出示执法证件并告知权利义务' },
+      items: { type: 'array', title: '检查事项', minItems: 1, items: { type: 'object', required: ['item', 'result'], properties: { item: { type: 'string', title: '事项' }, result: { type: 'string', title: '结果', enum: ['pass', 'fail', 'na'], 'x-titles': ['合格', '不合格', '不适用'] }, note: { type: 'string', title: '说明' } } } },
+      conclusion: { type: 'string', title: '检查结论', enum: ['none', 'order', 'file'], 'x-titles': ['未发现问题', '责令改正', '建议立案'] },
+      order: { type: 'string', title: '责令改正内容', 'x-widget': 'textarea', 'x-when': "conclusion == 'order'" },
+      measure: { type: 'string', title: '涉及的登记保存物品', 'x-object': 'measure' },
+      witnesses: { type: 'array', title: '见证人', items: { type: 'string' } },
+      means: { type: 'array', title: '记录方式', items: { type: 'string', enum: ['text', 'photo', 'video'], 'x-titles': ['文字', '照片', '录像'] } },
+      refused: { type: 'boolean', title: '当事人拒绝签字' },
+      fine: { type: 'integer', format: 'money', title: '初步认定货值', minimum: 0 },
+      pages: { type: 'integer', title: '笔录页数', minimum: 1 },
+    },
+  },
+  'serve-notice': {
+    type: 'object', required: ['facts', 'fine', 'method', 'rightsTold'],
+    properties: {
+      facts: { type: 'string', title: '违法事实、理由和依据', 'x-widget': 'textarea' },
+      fine: { type: 'integer', format: 'money', title: '拟罚款金额', minimum: 0 },
+      confiscation: { type: 'integer', format: 'money', title: '拟没收违法所得', minimum: 0 },
+      method: { type: 'string', title: '送达方式', enum: ['direct', 'lien', 'post', 'notice', 'electronic'], 'x-titles': ['直接送达', '留置送达', '邮寄送达', '公告送达', '电子送达'] },
+      witness: { type: 'string', title: '见证人', 'x-when': { field: 'method', in: ['lien'] } },
+      rightsTold: { type: 'boolean', const: true, title: '已告知陈述、申辩和听证的权利' },
+    },
+  },
+}
+
+export const articles = {
+  '行政处罚法 第六十条': ['中华人民共和国行政处罚法', '第六十条', '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定。法律、法规、规章另有规定的，从其规定。'],
+  '行政处罚法 第四十二条': ['中华人民共和国行政处罚法', '第四十二条', '行政处罚应当由具有行政执法资格的执法人员实施。执法人员不得少于两人，法律另有规定的除外。\n执法人员应当文明执法，尊重和保护当事人合法权益。'],
+}
+
+export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn'].map((state, i) => ({
+  id: `p${i + 1}`, number: `云市监罚〔${year}〕${1190 + i}号`, title: `${rows[i + 3].party}${rows[i + 3].violation}案`, party: rows[i + 3].party, agency: '云川市市场监督管理局', state,
+  due: due(i === 1 ? -2 : 5 - i, { title: '公示' }), decidedOn: dayOf(-4 - i), publishedOn: state === 'published' ? dayOf(-1) : null, caseId: rows[i + 3].id,
+  original: [
+    { name: 'party', title: '当事人', text: '云川市晨光超市有限公司，法定代表人：方小满' }, { name: 'id', title: '公民身份号码', text: '110105194912310021' },
+    { name: 'facts', title: '违法事实', text: '当事人销售不符合国家标准的电动自行车 3 辆。现场负责人方小满（电话 13900000000）承认上述事实，经现场检查、询问调查，证据确凿。' },
+    { name: 'basis', title: '处罚依据', text: '《中华人民共和国产品质量法》第四十九条' }, { name: 'result', title: '处罚内容', text: '罚款 20,000 元' }],
+  masked: [
+    { name: 'party', title: '当事人', text: '云川市晨光超市有限公司，法定代表人：方某某' }, { name: 'id', title: '公民身份号码', text: '1101**********0021' },
+    { name: 'facts', title: '违法事实', text: '当事人销售不符合国家标准的电动自行车 3 辆。现场负责人方某某（电话 139****0000）承认上述事实，经现场检查、询问调查，证据确凿。' },
+    { name: 'basis', title: '处罚依据', text: '《中华人民共和国产品质量法》第四十九条' }, { name: 'result', title: '处罚内容', text: '罚款 20,000 元' }],
+  maskings: [{ from: '方小满', to: '方某某', rule: '自然人姓名只保留姓氏', cite: '政府信息公开条例 第十五条' }, { from: '110105194912310021', to: '1101**********0021', rule: '身份号码隐去出生日期和顺序码' }, { from: '13900000000', to: '139****0000', rule: '联系电话隐去中间四位' }],
+  submittedBy: state === 'draft' ? null : { id: '11', name: '林予安' }, releasedBy: state === 'published' ? { id: '32', name: '苏晓雯' } : null, withdrawnReason: state === 'withdrawn' ? '决定被复议机关撤销' : null,
+}))
+
+export const registers = {
+  agencies: [{ id: '7', name: '云川市市场监督管理局', uscc: '11990100000000001A', kind: 'statutory', field: '市场监管', regionName: '云川市', standing: true, from: '2021-07-15' }, { id: '8', name: '云川市生态环境局', uscc: '11990100000000002B', kind: 'statutory', field: '生态环境', regionName: '云川市', standing: true, from: '2021-07-15' }],
+  officers: people.map((p) => ({ id: p.id, name: p.name, unitName: p.unit, agencyId: '7', agencyName: '云川市市场监督管理局', officer: p.roles.includes('officer'), qualified: p.id === '15', from: '2024-01-01' })),
+  certificates: people.filter((p) => p.certificate).map((p) => ({ id: `c${p.id}`, number: p.certificate.number, personId: p.id, personName: p.name, field: '市场监管', regionName: '云川市', validFrom: '2023-01-01', validTo: p.certificate.validTo, state: p.certificate.valid ? 'valid' : 'revoked', from: '2023-01-01' })),
+  items: wrongs.map((t, i) => ({ id: `i${i}`, code: `330231${100 + i}000`, title: `对${t}的行政处罚`, field: '市场监管', basis: '《中华人民共和国食品安全法》第一百二十四条', published: true, from: '2023-01-01' })),
+  calendar: [{ id: String(year + 1), year: year + 1, announced: false, source: null, holidays: [], workdays: [] }, { id: String(year), year, announced: true, source: '国务院办公厅关于部分节假日安排的通知', holidays: [{ name: '元旦', from: `${year}-01-01`, to: `${year}-01-03` }, { name: '国庆节', from: `${year}-10-01`, to: `${year}-10-07` }], workdays: [`${year}-01-04`, `${year}-10-10`] }],
+}

@@ -1,0 +1,58 @@
+// Walks the built workbench against the mock in Chromium: a picture of every screen at 1440 and 390,
+// axe-core on each, and no message from the content security policy. Usage: npm run build && npm run look [OUT]
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { steps } from './steps.mjs'
+
+const out = process.argv[2] ?? '/tmp/mingfa-look'
+const only = process.argv[3]
+const port = process.env.PORT ?? '18083'
+const base = `http://127.0.0.1:${port}`
+const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+mkdirSync(out, { recursive: true })
+
+const mock = spawn(process.execPath, [fileURLToPath(new URL('../mock/server.mjs', import.meta.url))], { env: { ...process.env, PORT: port }, stdio: ['ignore', 'pipe', 'inherit'] })
+await new Promise((ready) => mock.stdout.once('data', ready))
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+let faults = 0
+const fault = (text) => { faults++; console.log(text) }
+
+async function check(page, name) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+  for (const v of found.violations) fault(`axe ${name}: ${v.id} ${v.nodes.length}× ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  if (wide > 0) fault(`wide ${name}: ${wide}px beyond the screen`)
+}
+
+try {
+  for (const width of [1440, 390]) {
+    const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 900 }, locale: 'zh-CN', hasTouch: width === 390 })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8000)
+    page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4\d\d|ERR_CONNECTION|net::/.test(m.text())) fault(`console: ${m.text().slice(0, 300)}`) })
+    page.on('pageerror', (e) => fault(`error: ${e.message}`))
+    for (const [name, walk] of steps) {
+      if (only && !name.includes(only) && name !== '02-todo') continue
+      try {
+        await walk(page, base, width)
+        await page.waitForTimeout(350)
+        await page.screenshot({ path: `${out}/${name}-${width}.png`, fullPage: name.endsWith('full') })
+        await check(page, `${name}-${width}`)
+      } catch (cause) {
+        fault(`walk ${name}-${width}: ${cause.message.split('\n').slice(0, 4).join(' ')}`)
+        await page.screenshot({ path: `${out}/${name}-${width}-failed.png` })
+      }
+    }
+    await context.close()
+  }
+} finally {
+  await browser.close()
+  mock.kill()
+}
+console.log(`${steps.length * 2} screens looked at, ${faults} faults`)
+process.exit(faults ? 1 : 0)

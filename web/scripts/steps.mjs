@@ -1,0 +1,110 @@
+// What scripts/look.mjs does on each screen. Each step leaves the page as the next one finds it.
+const go = async (page, url, text) => { await page.goto(url); await page.getByText(text).first().waitFor() }
+const sign = async (page, base, account) => {
+  await page.context().clearCookies()
+  await page.goto(`${base}/app/sign-in`)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill('demo')
+  await page.getByRole('button', { name: '登录' }).click()
+}
+const first = '3-900100'
+
+export const steps = [
+  ['00-sign-in', async (page, base) => { await page.goto(`${base}/app/cases`); await page.getByRole('heading', { name: '登录' }).waitFor() }],
+  ['01-sign-in-wrong', async (page) => {
+    await page.getByLabel('账号').fill('officer')
+    await page.getByLabel('密码').fill('x')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('账号或密码不正确').first().waitFor()
+  }],
+  ['01b-locked', async (page) => {
+    await page.getByLabel('账号').fill('locked')
+    await page.getByLabel('密码').fill('x')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('账号已锁定').first().waitFor()
+  }],
+  ['01c-unreachable', async (page) => {
+    await page.route('**/api/session', (r) => r.abort())
+    await page.getByLabel('账号').fill('officer')
+    await page.getByLabel('密码').fill('demo')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('无法连接服务器').first().waitFor()
+    await page.unroute('**/api/session')
+  }],
+  ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
+  ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '下一页')],
+  ['03b-cases-page2', async (page, base, width) => {
+    await page.getByRole('button', { name: '下一页' }).click()
+    await page.waitForURL(/cursor=50/)
+    await page.waitForTimeout(300)
+    if (width > 900) for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
+  }],
+  ['03c-cases-filtered', async (page, base) => go(page, `${base}/app/cases?overdue=true&state=all&sort=due&stage=决定`, /共 \d/)],
+  ['04-open', async (page, base) => { await go(page, `${base}/app/cases/new`, '适用程序'); await page.getByText('行政处罚普通程序').click(); await page.getByLabel('简要案情').waitFor() }],
+  ['04b-open-errors', async (page) => {
+    await page.getByRole('button', { name: '添加当事人' }).click()
+    await page.getByRole('button', { name: '立案', exact: true }).click()
+    await page.getByText('处需要填写或改正').waitFor()
+  }],
+  ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
+  ['05-case-full', async () => {}],
+  ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('暂不能办理').scrollIntoViewIfNeeded() }],
+  ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor() }],
+  ['05d-explain', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.evaluate(() => scrollTo(0, 0)); await page.getByRole('button', { name: /期限怎样计算/ }).first().click(); await page.getByText('届满日', { exact: true }).waitFor() }],
+  ['06-act', async (page, base) => go(page, `${base}/app/cases/${first}?act=inspect`, '检查地点')],
+  ['06b-act-filled', async (page) => {
+    await page.getByLabel('检查地点').fill('云川市东城区望湖路 88 号')
+    await page.getByLabel('现场负责人').fill('方小满')
+    await page.getByLabel('初步认定货值').fill('50000')
+    await page.getByRole('button', { name: '添加检查事项' }).click()
+    await page.getByLabel('事项（第 1 行）').fill('调味品保质期')
+    await page.locator('.el-select', { has: page.locator('#act-conclusion') }).click()
+    await page.getByRole('option', { name: '责令改正' }).click()
+    await page.getByLabel('责令改正内容').fill('立即下架')
+    await page.getByRole('radio', { name: '补录' }).click()
+    await page.locator('.el-select', { has: page.locator('#act-officers') }).click()
+    for (const who of ['林予安', '程立']) await page.getByRole('option', { name: who }).click()
+    await page.keyboard.press('Escape')
+    await page.getByText('尚不能办理').waitFor()
+  }],
+  ['06b-act-full', async () => {}],
+  ['06c-act-errors', async (page) => { await page.locator('form .btn.main').click(); await page.getByText('处需要填写或改正').waitFor() }],
+  ['06d-restored', async (page) => { await page.reload(); await page.getByText('已恢复上次填写的内容').waitFor(); if (await page.getByLabel('检查地点').inputValue() !== '云川市东城区望湖路 88 号') throw new Error('the draft was lost') }],
+  ['06e-refused', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}?act=return-note`, '这一动作在本案中不存在')
+    await go(page, `${base}/app/cases/${first}?act=suspend`, '意见')
+    await page.getByLabel('意见').fill('冲突')
+    await page.getByRole('button', { name: '中止调查', exact: true }).click()
+    await page.getByText('读取最新情况').or(page.getByText('已记录')).first().waitFor()
+  }],
+  ['06f-preview', async (page, base) => { await go(page, `${base}/app/cases/${first}?act=suspend`, '意见'); await page.getByRole('button', { name: '预览《中止调查决定书》' }).click(); await page.getByText('预览不编文号').waitFor() }],
+  ['06g-expired', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(500)
+    await page.evaluate(() => fetch('/api/mock/expire'))
+    await page.getByLabel('意见').fill('因鉴定需要中止调查')
+    await page.getByText('登录已过期').waitFor()
+  }],
+  ['06h-again', async (page) => {
+    await page.getByLabel('账号').fill('officer')
+    await page.getByLabel('密码').fill('demo')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('登录已过期').waitFor({ state: 'hidden' })
+    if (await page.getByLabel('意见').inputValue() !== '因鉴定需要中止调查') throw new Error('what was typed was lost')
+    await page.getByText('符合规定，可以办理').waitFor()
+  }],
+  ...['duties', 'documents', 'evidence', 'record', 'findings'].map((tab, i) => [`07${'abcde'[i]}-${tab}`, async (page, base) => go(page, `${base}/app/cases/${first}?tab=${tab}`, '办理时间线')]),
+  ['07f-record-full', async (page, base) => go(page, `${base}/app/cases/${first}?tab=record`, '查看过去某时的案件')],
+  ['08-known-at', async (page, base) => go(page, `${base}/app/cases/3-900103?knownAt=2026-05-01T02:00:00Z&validAt=2026-04-30`, '回到现在')],
+  ['08b-overdue', async (page, base) => go(page, `${base}/app/cases/3-900101`, '办理时间线')],
+  ['08c-ended', async (page, base) => go(page, `${base}/app/cases/3-900108`, '办理时间线')],
+  ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
+  ['09b-publication', async (page, base) => go(page, `${base}/app/publications/p3`, '脱敏说明')],
+  ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
+  ['11-agencies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/todo/); await go(page, `${base}/app/registry/agencies`, '云川市生态环境局') }],
+  ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
+  ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
+  ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已公布')],
+  ['12b-calendar-form', async (page) => { await page.getByRole('button', { name: '登记放假安排' }).click(); await page.getByLabel('通知文号').waitFor() }],
+  ['13-menu', async (page, base, width) => { await go(page, `${base}/app/todo`, '按届满日排列'); if (width < 900) await page.getByRole('button', { name: '更多' }).click(); else await page.getByRole('button', { name: /沈一凡/ }).click() }],
+]

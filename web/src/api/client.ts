@@ -1,0 +1,101 @@
+import type { EntryRow, FieldError, Finding } from './types'
+
+/** A refusal: RFC 9457 problem+json, or status 0 when the server cannot be reached. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly body: Record<string, unknown> = {},
+  ) {
+    super(detail || title)
+  }
+  get findings(): Finding[] { return (this.body.findings as Finding[] | undefined) ?? [] }
+  get errors(): FieldError[] { return (this.body.errors as FieldError[] | undefined) ?? [] }
+  get entries(): EntryRow[] { return (this.body.entries as EntryRow[] | undefined) ?? [] }
+  get requestId(): string { return String(this.body.requestId ?? '') }
+}
+
+type Query = Record<string, string | number | boolean | null | undefined>
+interface Options { body?: unknown; query?: Query; key?: string; signal?: AbortSignal; anonymous?: boolean; as?: 'json' | 'blob' }
+
+/** Called on 401; resolves once the same person has signed in again, rejects when they leave. */
+let reauthenticate: (() => Promise<void>) | null = null
+export function onUnauthenticated(handler: () => Promise<void>): void { reauthenticate = handler }
+
+export function url(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '' && value !== false) search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export function csrfToken(): string {
+  const found = document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))
+  return found ? decodeURIComponent(found.slice('XSRF-TOKEN='.length)) : ''
+}
+
+/** 128 random bits; crypto.randomUUID is missing on plain http and in older browsers. */
+export function idempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+}
+
+function headers(method: string, options: Options): HeadersInit {
+  const result: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  if (options.as === 'blob') result.Accept = 'application/pdf, application/problem+json, */*'
+  if (options.body !== undefined) result['Content-Type'] = 'application/json'
+  if (method !== 'GET') result['X-XSRF-TOKEN'] = csrfToken()
+  if (options.key) result['Idempotency-Key'] = options.key
+  return result
+}
+
+const plainTitles: Record<number, string> = {
+  400: '请求内容有误', 401: '未登录', 403: '无权办理', 404: '没有找到', 409: '内容已被他人更新',
+  413: '内容过大', 422: '未通过审查', 423: '账号已锁定', 429: '操作过于频繁', 503: '服务暂不可用',
+}
+
+export function problemOf(status: number, text: string): Problem {
+  let body: Record<string, unknown> = {}
+  try {
+    const parsed: unknown = JSON.parse(text)
+    if (parsed && typeof parsed === 'object') body = parsed as Record<string, unknown>
+  } catch {
+    body = {}
+  }
+  const title = String(body.title ?? plainTitles[status] ?? (status >= 500 ? '服务器出错' : '请求未成功'))
+  return new Problem(status, title, String(body.detail ?? ''), body)
+}
+
+async function send(method: string, path: string, options: Options): Promise<Response> {
+  try {
+    return await fetch(url(path, options.query), {
+      method,
+      headers: headers(method, options),
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      credentials: 'same-origin',
+      signal: options.signal,
+    })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new Problem(0, '无法连接服务器', '请检查网络，或稍后再试；已填写的内容仍在。')
+  }
+}
+
+/** @throws Problem on every answer that is not 2xx. */
+export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  let response = await send(method, path, options)
+  if (response.status === 401 && !options.anonymous && reauthenticate) {
+    await reauthenticate()
+    response = await send(method, path, options)
+  }
+  if (!response.ok) throw problemOf(response.status, await response.text())
+  if (options.as === 'blob') return (await response.blob()) as T
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal })
+export const post = <T>(path: string, body?: unknown, key?: string) => call<T>('POST', path, { body, key })

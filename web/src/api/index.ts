@@ -1,0 +1,56 @@
+import { call, get, post } from './client'
+import type * as T from './types'
+
+const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
+type Filters = Record<string, string | number | boolean | undefined>
+
+export const session = {
+  current: () => call<T.Session>('GET', '/api/session', { anonymous: true }),
+  signIn: (account: string, password: string) =>
+    call<T.Session>('POST', '/api/session', { body: { account, password }, anonymous: true }),
+  signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
+}
+
+export const overview = () => get<T.Overview>('/api/overview')
+export const todo = (cursor?: string) => get<T.Page<T.DutyState & { case: T.CaseRow }>>('/api/todo', { cursor, limit: 50 })
+export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
+export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
+export const citation = (ref: string, on?: string) => get<T.Citation>('/api/law/citation', { ref, on })
+
+export const cases = {
+  list: (filters: Filters, signal?: AbortSignal) => get<Required<T.Page<T.CaseRow>>>('/api/cases', filters, signal),
+  open: (body: { procedure: string; item?: string; act: T.ActInput }, key: string) => post<T.CaseDetail>('/api/cases', body, key),
+  read: (id: string, as: { knownAt?: string; validAt?: string } = {}) => get<T.CaseDetail>(of(id), as),
+  entries: (id: string, before?: string) => get<T.Page<T.EntryRow>>(`${of(id)}/entries`, { before, limit: 50 }),
+  form: (id: string, act: string) => get<T.Schema>(`${of(id)}/forms/${encodeURIComponent(act)}`),
+  examine: (id: string, act: T.ActInput, signal?: AbortSignal) =>
+    call<T.Examination>('POST', `${of(id)}/examine`, { body: act, signal }),
+  act: (id: string, act: T.ActInput, key: string) =>
+    post<{ entry: T.EntryRow; case: T.CaseDetail }>(`${of(id)}/acts`, act, key),
+  preview: (id: string, template: string, act: T.ActInput) =>
+    call<Blob>('POST', `${of(id)}/documents/preview`, { body: { template, act }, as: 'blob' }),
+  document: (id: string, doc: string, format: 'pdf' | 'docx') =>
+    `${of(id)}/documents/${encodeURIComponent(doc)}?format=${format}`,
+}
+
+export const files = {
+  link: (id: string) => `/api/files/${encodeURIComponent(id)}`,
+  preview: (id: string) => `/api/files/${encodeURIComponent(id)}/preview`,
+}
+
+export const publications = {
+  list: (state: string, cursor?: string) => get<T.Page<T.PublicationRow>>('/api/publications', { state, cursor }),
+  read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
+  submit: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`),
+  release: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/release`),
+  withdraw: (id: string, reason: string) =>
+    post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/withdraw`, { reason }),
+}
+
+export type Row = Record<string, unknown> & { id: string }
+export const registry = {
+  list: (kind: string, query: Filters) => get<T.Page<Row> | Row[]>(`/api/registry/${kind}`, query),
+  add: (kind: string, body: Record<string, unknown>) => post<Row>(`/api/registry/${kind}`, body),
+  version: (kind: string, id: string, body: Record<string, unknown>) =>
+    call<Row>('PUT', `/api/registry/${kind}/${encodeURIComponent(id)}`, { body }),
+}

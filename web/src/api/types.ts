@@ -1,0 +1,266 @@
+/** Shapes of the REST contract. Dates are ISO text, money is whole 分, ids are text. */
+
+export interface Person { id: string; name: string; roles: string[]; roleTitles: string[] }
+export interface Session {
+  person: Person
+  agency: { id: string; name: string; field: string; region: string | number; regionName: string }
+  unit: { id: string; name: string } | null
+}
+
+/** A count that stops at a bound: 100+ is {value: 100, more: true}. */
+export interface Count { value: number; more: boolean }
+export interface Overview {
+  duties: { overdue: Count; soon: Count; open: Count }
+  cases: { open: Count }
+  releases: { pending: Count }
+}
+
+export type Severity = 'BAR' | 'WARN' | 'SCORE'
+export interface Finding {
+  rule: string
+  title: string
+  severity: Severity
+  kind?: string
+  cite: string
+  message: string
+  mend: string
+  entries: number[]
+  on: Record<string, string>
+}
+
+export interface Due {
+  act: string
+  title: string
+  date: string | null
+  provisional: boolean
+  stopped: boolean
+  overdue: boolean
+  /** Negative when overdue. */
+  daysLeft: number | null
+  /** 0..1 of the period used. */
+  share: number
+}
+
+export interface CaseRow {
+  id: string
+  number: string
+  procedure: { code: string; title: string }
+  party: string
+  violation: string
+  stage: string
+  agency: string | { id: string; name: string }
+  lead: { id: string; name: string } | null
+  officers: (string | { id: string; name: string })[]
+  filedOn: string | null
+  due: Due | null
+  ended: boolean
+  updatedAt: string
+}
+
+export type On = Record<string, string>
+
+export interface ActState {
+  code: string
+  title: string
+  stage: string
+  kind: 'ACT' | 'FACT'
+  on: On
+  onLabel: string
+  open: boolean
+  findings: Finding[]
+  final: boolean
+  obligatory: boolean
+  due: Due | null
+  officers: boolean
+  document: string | null
+  formRef: string
+}
+
+export interface DutyState {
+  id: string
+  act: string
+  title: string
+  on: On
+  onLabel: string
+  owedBy: string
+  from: string
+  due: string | null
+  provisional: boolean
+  stopped: boolean
+  status: 'OPEN' | 'FULFILLED' | 'DROPPED'
+  fulfilledBy?: number | null
+  overdue: boolean
+  daysLeft: number | null
+  cite: string
+  explain: string[]
+  /** Why it is owed, in a sentence; the title when the server gives none. */
+  reason?: string
+}
+
+export interface WindowState {
+  id?: string
+  act: string
+  title: string
+  onLabel?: string
+  until: string | null
+  open: boolean
+  provisional?: boolean
+  cite?: string
+  explain?: string[]
+}
+
+export interface ObjectState {
+  kind: string
+  kindTitle: string
+  id: string
+  label: string
+  fields: { name?: string; title: string; value: unknown; type?: string }[] | Record<string, unknown>
+  alive: boolean
+}
+
+export interface StageState { name: string; state: 'done' | 'current' | 'todo' | 'returned'; date: string | null }
+export interface Figure { name: string; title: string; value: unknown; type: string }
+export interface DocumentRow { id: string; template: string; title: string; number: string | null; seq: number; createdAt: string }
+
+export interface CaseDetail extends CaseRow {
+  seq: number
+  lastHash: string
+  field: string
+  region: string | number
+  stages: StageState[]
+  objects: ObjectState[]
+  acts: ActState[]
+  duties: DutyState[]
+  windows: WindowState[]
+  figures: Figure[]
+  findings: Finding[]
+  people: { id: string; name: string; part: string }[]
+  documents: DocumentRow[]
+  packs: { code: string; version: string; digest: string }[]
+  readOnly: boolean
+}
+
+export interface FileRow { id: string; name: string; type: string; size: number; sha256: string; sm3: string }
+export type Mode = 'NOW' | 'LATE' | 'IRREGULAR'
+export interface EntryRow {
+  seq: number
+  act: string
+  title: string
+  stage: string
+  at: string
+  recordedAt: string
+  actor: { id: string; name: string } | null
+  officers: { id: string; name: string }[]
+  on: On
+  onLabel: string
+  form: Record<string, unknown>
+  formTitles: Record<string, string>
+  mode: Mode
+  reason: string | null
+  corrects: number | null
+  correctedBy: number | null
+  files: FileRow[]
+  findings: Finding[]
+  hash: { sm3: string; sha256: string }
+  /** True when the act sends the case back for correction (退回补正). */
+  returned?: boolean
+}
+
+export interface ActInput {
+  code: string
+  at: string
+  on: On
+  officers: string[]
+  form: Record<string, unknown>
+  files: string[]
+  mode?: 'LATE' | 'IRREGULAR'
+  reason?: string
+  approver?: string
+  corrects?: number
+  expectedSeq: number
+}
+
+export interface Examination { open: boolean; findings: Finding[]; creates: DutyState[] }
+export interface Page<T> { items: T[]; next: string | null; count?: Count }
+export interface FieldError { pointer: string; message: string }
+
+export interface PersonRow {
+  id: string
+  name: string
+  unit: string | { id: string; name: string } | null
+  roles: string[]
+  certificate: { number: string; validTo: string; valid: boolean } | null
+}
+
+export interface Citation {
+  ref: string
+  held: boolean
+  law: string
+  article: string
+  text: string
+  versionDate: string | null
+  inForceFrom: string | null
+  summary: string | null
+}
+
+export interface ProcedureRow {
+  code: string
+  title: string
+  version: string
+  stages?: string[]
+  opening: { code: string; title: string; form: Schema; officers: boolean; document?: string | null }
+}
+
+export type PublicationState = 'draft' | 'review' | 'published' | 'withdrawn'
+export interface PublicationRow {
+  id: string
+  number: string
+  title: string
+  party: string
+  agency: string
+  state: PublicationState
+  due: Due | null
+  decidedOn: string
+  publishedOn: string | null
+  caseId: string | null
+}
+export interface PublicationDetail extends PublicationRow {
+  original: TextFields
+  masked: TextFields
+  maskings: { field?: string; from: string; to: string; rule: string; cite?: string }[]
+  submittedBy: { id: string; name: string } | null
+  releasedBy: { id: string; name: string } | null
+  withdrawnReason: string | null
+  /** What this person may do now, with the reason when not. */
+  may: { submit: boolean; release: boolean; withdraw: boolean; why?: string | null }
+}
+export type TextFields = string | { name: string; title: string; text: string }[] | Record<string, string>
+
+/** The subset of JSON Schema 2020-12 that packs use, with hints. */
+export interface Schema {
+  $ref?: string
+  $defs?: Record<string, Schema>
+  objects?: Record<string, Schema>
+  type?: string | string[]
+  title?: string
+  description?: string
+  format?: string
+  enum?: (string | number)[]
+  const?: unknown
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  minItems?: number
+  maxItems?: number
+  pattern?: string
+  required?: string[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  'x-titles'?: string[]
+  'x-widget'?: string
+  'x-when'?: string | { field: string; in?: unknown[]; equals?: unknown }
+  'x-object'?: string
+  'x-personal'?: boolean
+  'x-help'?: string
+}

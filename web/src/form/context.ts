@@ -1,0 +1,21 @@
+import { inject, provide, type InjectionKey } from 'vue'
+import type { ObjectState, PersonRow, Schema } from '../api/types'
+
+/** What the fields of one form share. */
+export interface FormContext {
+  root: () => Schema
+  /** Error text by JSON pointer. */
+  errors: () => Record<string, string>
+  objects: () => ObjectState[]
+  findPeople: (text: string) => Promise<PersonRow[]>
+  /** Prefix of the fields' element ids. */
+  id: string
+}
+const key: InjectionKey<FormContext> = Symbol('form')
+export const provideForm = (context: FormContext) => provide(key, context)
+export function useForm(): FormContext {
+  const found = inject(key)
+  if (!found) throw new Error('a field stands outside of a form')
+  return found
+}
+export const fieldId = (prefix: string, pointer: string) => prefix + pointer.replace(/\W+/g, '-')

@@ -1,0 +1,38 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { loadSession, session } from './session/session'
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  routes: [
+    { path: '/', redirect: '/app/todo' },
+    { path: '/app', redirect: '/app/todo' },
+    { path: '/app/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录', open: true } },
+    {
+      path: '/app',
+      component: () => import('./shell/AppShell.vue'),
+      children: [
+        { path: 'todo', component: () => import('./todo/TodoPage.vue'), meta: { title: '我的待办' } },
+        { path: 'cases', component: () => import('./cases/CaseListPage.vue'), meta: { title: '案件办理' } },
+        { path: 'cases/new', component: () => import('./open/OpenCasePage.vue'), meta: { title: '立案' } },
+        { path: 'cases/:id', component: () => import('./case/CasePage.vue'), props: true, meta: { title: '案件' } },
+        { path: 'publications', component: () => import('./publications/PublicationListPage.vue'), meta: { title: '公示' } },
+        { path: 'publications/:id', component: () => import('./publications/PublicationPage.vue'), props: true, meta: { title: '公示内容' } },
+        { path: 'registry/:kind', component: () => import('./registry/RegistryPage.vue'), props: true, meta: { title: '基础登记' } },
+        { path: 'calendar', component: () => import('./registry/CalendarPage.vue'), meta: { title: '工作日历' } },
+        { path: ':rest(.*)', component: () => import('./shell/NotFound.vue'), meta: { title: '没有这个页面' } },
+      ],
+    },
+    { path: '/:rest(.*)', redirect: '/app/todo' },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (to.meta.open || session.value) return true
+  if (await loadSession()) return true
+  return { path: '/app/sign-in', query: to.fullPath === '/app/todo' ? {} : { to: to.fullPath } }
+})
+
+router.afterEach((to) => {
+  document.title = `${String(to.meta.title ?? '')} · 明法`
+})

@@ -1,0 +1,65 @@
+import { computed, ref, shallowRef } from 'vue'
+import * as api from '../api'
+import { onUnauthenticated, Problem } from '../api/client'
+import type { Session } from '../api/types'
+import { clearDrafts, keepDraftsOnlyOf, scrubPersonal } from '../form/draft'
+
+export const session = shallowRef<Session | null>(null)
+export const has = (role: string) => computed(() => session.value?.person.roles.includes(role) ?? false)
+
+/** Set while work is interrupted by an ended session; the page stays as it is beneath. */
+export const waiting = ref(false)
+/** Why the session could not be asked for; the sign-in page shows it. */
+export const unreachable = shallowRef<Problem | null>(null)
+let resume: { resolve: () => void; reject: (p: Problem) => void }[] = []
+
+onUnauthenticated(() => {
+  if (!session.value) return Promise.reject(new Problem(401, '未登录', ''))
+  waiting.value = true
+  return new Promise<void>((resolve, reject) => resume.push({ resolve, reject }))
+})
+
+export async function loadSession(): Promise<boolean> {
+  try {
+    adopt(await api.session.current())
+    unreachable.value = null
+    return true
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    if (cause.status === 401) scrubPersonal()
+    unreachable.value = cause.status === 401 ? null : cause
+    return false
+  }
+}
+
+function adopt(next: Session): void {
+  keepDraftsOnlyOf(next.person.id)
+  session.value = next
+}
+
+/** @returns true when the same person came back, false when someone else signed in. */
+export async function signIn(account: string, password: string): Promise<boolean> {
+  const before = session.value?.person.id
+  adopt(await api.session.signIn(account, password))
+  unreachable.value = null
+  waiting.value = false
+  const same = before === undefined || before === session.value?.person.id
+  const queue = resume
+  resume = []
+  for (const one of queue) same ? one.resolve() : one.reject(new Problem(401, '登录的是另一个人', ''))
+  return same
+}
+
+export async function signOut(): Promise<void> {
+  clearDrafts()
+  try {
+    await api.session.signOut()
+  } catch (cause) {
+    // An ended session is what was wanted; anything else the sign-in page shows.
+    if (cause instanceof Problem && cause.status !== 401) unreachable.value = cause
+  }
+  session.value = null
+  waiting.value = false
+  for (const one of resume) one.reject(new Problem(401, '已退出', ''))
+  resume = []
+}
