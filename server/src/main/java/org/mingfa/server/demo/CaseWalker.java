@@ -16,6 +16,7 @@ import org.mingfa.server.cases.Handling;
 import org.mingfa.server.cases.NumberBooks;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.operation.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -92,9 +93,14 @@ class CaseWalker {
         }
         return agency.as(who).call(() -> {
             ActInput act = input(script, agency, spec, values, open);
-            return open == null
-                    ? handling.open(new Handling.Opening(script.procedure(), script.item(), act), null).open()
-                    : handling.act(open.id(), act, null).open();
+            try {
+                return open == null
+                        ? handling.open(new Handling.Opening(script.procedure(), script.item(), act), null).open()
+                        : handling.act(open.id(), act, null).open();
+            } catch (Problem refused) {
+                throw new IllegalStateException("cases.yaml: " + script.violation() + ": " + act.code() + " on " + act.at()
+                        + ": " + refused.detail() + " " + refused.members(), refused);
+            }
         });
     }
 
@@ -102,6 +108,7 @@ class CaseWalker {
             Script script, City.Agency agency, ActSpec spec, Map<String, Object> values, @Nullable OpenCase open) {
         Map<String, Object> template = new HashMap<>(CityData.map(CityData.map(forms.get(script.procedure())).get(spec.code())));
         script.override(spec.code()).ifPresent(template::putAll);
+        template.keySet().retainAll(CityData.map(spec.form().get("properties")).keySet());
         Map<String, String> on = new HashMap<>();
         if (open != null) {
             spec.on().forEach(kind -> on.put(kind, open.file().objects().stream()

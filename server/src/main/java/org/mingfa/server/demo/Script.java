@@ -36,7 +36,7 @@ record Script(
             }
         }
         all.putAll(CityData.map(c.get("also")));
-        return all.entrySet().stream().map(e -> new Step(e.getKey(), (int) e.getValue()))
+        return all.entrySet().stream().map(e -> new Step(e.getKey().split(" ")[0], (int) e.getValue()))
                 .sorted(java.util.Comparator.comparingInt(Step::after)).collect(Collectors.toList());
     }
 
