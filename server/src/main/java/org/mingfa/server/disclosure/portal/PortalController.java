@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The public portal: no sign-in, no script. */
 @RestController
 @Open
-@RequestMapping(path = "/public", produces = "text/html;charset=UTF-8")
+@RequestMapping("/public")
 class PortalController {
     private static final int NEWEST = 10;
     private static final int PAGE = 20;
