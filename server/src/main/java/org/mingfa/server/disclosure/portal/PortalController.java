@@ -72,6 +72,11 @@ class PortalController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.SET_COOKIE, cookie.toString()).header(HttpHeaders.LOCATION, "/public").build();
     }
 
+    @GetMapping("/portal.css")
+    ResponseEntity<byte[]> style() {
+        return pages.style();
+    }
+
     @GetMapping("/**")
     ResponseEntity<String> nothing(@CookieValue(name = SIZE, required = false) @Nullable String size) {
         return pages.page(HttpStatus.NOT_FOUND, "missing", view(size), Map.of());
