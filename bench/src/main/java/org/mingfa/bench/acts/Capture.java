@@ -16,7 +16,7 @@ final class Capture {
 
     private static final Pattern LINE = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[\\d+] ([A-Z]+):  (.*)$");
     private static final Pattern EXECUTE = Pattern.compile("(?s)execute \\S+: (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')(?:, |$)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')(?:, |$)");
 
     /** A statement and its parameters as PostgreSQL prints them, {@code NULL} or quoted. */
     record Sent(String sql, List<String> parameters) {}

@@ -14,7 +14,7 @@ import org.mingfa.bench.BenchFailed;
 /** The packaged server as {@code ./mingfa serve} runs it, on loopback, its embedded PostgreSQL on the next port. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Process process;
     private final int port;
