@@ -7,7 +7,8 @@ run_cli() {
   need_jdk
   need_cli
   MINGFA_LAW="${MINGFA_LAW:-$ROOT/law}" exec "$JAVA_HOME/bin/java" "-Xmx$heap" "${JVM_CLI[@]}" \
-    "-XX:AOTCache=$WORK/cli.aot" -Xlog:disable -cp "$CLI_JARS/*" org.mingfa.cli.Main "$@"
+    "-XX:AOTCache=$WORK/cli.aot" -Xlog:disable \
+    --sun-misc-unsafe-memory-access=allow -cp "$CLI_JARS/*" org.mingfa.cli.Main "$@"
 }
 
 run_due() {

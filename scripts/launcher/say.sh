@@ -16,21 +16,22 @@ usage() {
   exit 2
 }
 
+LINE_OPEN=
+LAST_TICK=0
+
 # A line with the seconds since the launcher started.
 step() {
   finish_line
+  LAST_TICK=$SECONDS
   printf '[%4d s] %s\n' "$SECONDS" "$*" >&2
 }
 
 # What is going on within a step: rewritten in place on a terminal, elsewhere a line now and then.
-LINE_OPEN=
-LAST_TICK=0
 tick() {
   if [ -t 2 ]; then
     printf '\r\033[K[%4d s]   %.*s' "$SECONDS" "$((${COLUMNS:-80} - 14))" "$*" >&2
     LINE_OPEN=yes
   elif [ $((SECONDS - LAST_TICK)) -ge 20 ]; then
-    LAST_TICK=$SECONDS
     step "  $*"
   fi
 }

@@ -21,7 +21,7 @@ create index evidence_file_content on evidence_file (sha256);
 
 alter table evidence_file enable row level security;
 alter table evidence_file force row level security;
-create policy scope on evidence_file
+create policy scope on evidence_file to mingfa_app
     using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])
            and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]));
 grant select, insert on evidence_file to mingfa_app;

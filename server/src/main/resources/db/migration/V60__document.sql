@@ -12,14 +12,14 @@ create table document (
     xhtml           text        not null,
     sha256          text        not null,      -- of the XHTML in UTF-8
     sm3             text        not null,
-    created_at      timestamptz not null default now(),
+    created_at      timestamptz not null,
     primary key (region_id, document_id)
 );
 create index document_case on document (region_id, case_id, act_seq);
 
 alter table document enable row level security;
 alter table document force row level security;
-create policy scope on document
+create policy scope on document to mingfa_app
     using (agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])
            and region_id = any (string_to_array(current_setting('app.regions', true), ',')::int[]));
-grant select, insert on document to mingfa_app, mingfa_projection;
+grant select, insert on document to mingfa_app;

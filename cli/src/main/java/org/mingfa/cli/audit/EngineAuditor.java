@@ -21,7 +21,7 @@ final class EngineAuditor implements CaseAuditor {
 
     @Override
     public List<Rule> rules() {
-        return procedure.clauses().stream().map(clause -> new Rule(clause.id(), clause.title())).toList();
+        return procedure.clausesOfCompleteCase().stream().map(clause -> new Rule(clause.id(), clause.title())).toList();
     }
 
     @Override

@@ -103,9 +103,6 @@ final class Examiner {
         for (Term t : m.terms) {
             if (t.isOpen() && t.effect.duty() && t.ofAgency() && !t.effect.outlivesCase() && t.target != spec
                     && !t.target.isFinal() && m.included(t.target, t.on)) {
-                if (t.effect.period() == null) {
-                    coverage.saw(t.effect.clause(), false); // a duty without a date is broken when the case would end
-                }
                 add(builtin("final", "尚有未完成的事项"), Finding.Kind.WAITS, "尚未「" + t.target.title() + "」" + of(t.on));
             }
         }

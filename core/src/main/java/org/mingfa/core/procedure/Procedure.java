@@ -164,4 +164,16 @@ public final class Procedure {
         }
         return List.copyOf(out.values());
     }
+
+    /** What can be found in a case that is taken as complete: every rule and clock, and every duty without a date too. */
+    public List<Clause> clausesOfCompleteCase() {
+        Map<String, Clause> out = new LinkedHashMap<>();
+        clauses().forEach(c -> out.put(c.id(), c));
+        for (ActSpec a : acts) {
+            a.effects.stream()
+                    .filter(e -> e.duty() && e.owedBy() == Relations.OwedBy.AGENCY)
+                    .forEach(e -> out.putIfAbsent(e.clause().id(), e.clause()));
+        }
+        return List.copyOf(out.values());
+    }
 }

@@ -1,5 +1,6 @@
 package org.mingfa.server.document;
 
+import java.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import org.springframework.stereotype.Component;
 public class Documents {
     private final Rendering rendering;
     private final DocumentStore store;
+    private final Clock clock;
 
-    Documents(Rendering rendering, DocumentStore store) {
+    Documents(Rendering rendering, DocumentStore store, Clock clock) {
+        this.clock = clock;
         this.rendering = rendering;
         this.store = store;
     }
@@ -51,7 +54,7 @@ public class Documents {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String number = model.at("number") instanceof String s ? s : "";
         long id = store.add(new DocumentStore.New(by.region(), by.agency(), by.caseId(), by.seq(), found.title(), found.digest(),
-                number, text, Digests.sha256(bytes), Digests.sm3(bytes)));
+                number, text, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant()));
         return store.find(by.region(), by.caseId(), id).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.StartupProblem;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,8 +28,14 @@ final class StartupReporter implements SpringBootExceptionReporter {
             case null -> Optional.empty();
             case StartupProblem problem -> Optional.ofNullable(problem.getMessage());
             case PortInUseException taken -> Optional.of("Port " + taken.getPort() + " is taken. Stop what uses it, or choose another with --server.port=NUMBER.");
+            case BindException setting -> Optional.of("The setting " + setting.getName() + " cannot be read: " + reason(setting) + " See docs/settings.md.");
             case SQLException sql when DISK_FULL.equals(sql.getSQLState()) -> Optional.of("The database's disk is full. Make room and start again.");
             default -> line(failure.getCause());
         };
+    }
+
+    private static String reason(BindException setting) {
+        var property = setting.getProperty();
+        return property == null ? "a value is missing." : "'" + property.getValue() + "' is not what it takes.";
     }
 }

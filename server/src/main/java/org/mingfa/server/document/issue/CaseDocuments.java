@@ -23,8 +23,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues the document of an act in the act's own transaction: an act done now without what its document must contain is
- * refused. What was done on paper before (补录, 不规范记录) has its paper; it gets a document only if nothing is missing.
+ * Issues the document of an act in the act's own transaction: without what its document must contain the act is refused.
+ * What was done on paper against the law (不规范记录) has its paper; it gets a document only if nothing is missing.
  */
 @Component
 public class CaseDocuments {
@@ -48,8 +48,8 @@ public class CaseDocuments {
         if (spec == null || spec.document() == null) return;
         CaseModel model = new CaseModel(done.open().head(), done.open().file(), names::of);
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
-        boolean now = entry.mode() == Mode.NOW && entry.corrects() == null;
-        if (now || documents.missing(spec.document(), filled).isEmpty()) {
+        boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
+        if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
             documents.issue(spec.document(), filled, new Documents.Issuer(done.id().region(), done.agency(), done.id().id(), done.seq()));
         }
     }

@@ -19,20 +19,20 @@ public class DocumentStore {
 
     /** A document about to be kept. */
     public record New(int region, long agency, long caseId, long seq, String template, String templateDigest, String number,
-            String xhtml, String sha256, String sm3) {}
+            String xhtml, String sha256, String sm3, Instant at) {}
 
-    private record Row(long id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3) {
+    private record Row(long id, String template, String title, String number, long seq, java.time.OffsetDateTime createdAt, String sha256, String sm3) {
         IssuedDocument issued() {
-            return new IssuedDocument(id, template, title, number, seq, createdAt, sha256, sm3);
+            return new IssuedDocument(id, template, title, number, seq, createdAt.toInstant(), sha256, sm3);
         }
     }
 
     public long add(New it) {
         return jdbc.sql("""
-                        insert into document (region_id, agency_id, case_id, act_seq, template, template_digest, title, number, xhtml, sha256, sm3)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning document_id""")
+                        insert into document (region_id, agency_id, case_id, act_seq, template, template_digest, title, number, xhtml, sha256, sm3, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning document_id""")
                 .params(it.region(), it.agency(), it.caseId(), it.seq(), it.template(), it.templateDigest(), it.template(), it.number(),
-                        it.xhtml(), it.sha256(), it.sm3())
+                        it.xhtml(), it.sha256(), it.sm3(), it.at().atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class).single();
     }
 

@@ -49,7 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         user = Unprivileged.find();
         binaries = Binaries.in(options.binaries(), options.folder(), user);
         cluster = Cluster.in(options.folder(), binaries, user);
-        port = options.port() == 0 ? freePort() : options.port();
+        port = port(options.port());
         server = launch();
         Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
@@ -189,11 +189,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int port(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new StartupProblem("No free port on loopback (" + Folders.reason(e) + ").", e);
+            throw new StartupProblem("The port " + wanted + " is taken. Choose another with mingfa.database.embedded.port, or 0 for any free one.", e);
         }
     }
 

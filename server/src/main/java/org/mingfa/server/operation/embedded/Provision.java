@@ -55,6 +55,6 @@ final class Provision {
     }
 
     static Connection open(Address address) throws SQLException {
-        return DriverManager.getConnection(address.url() + "?connectTimeout=5&socketTimeout=60", address.user(), address.password());
+        return DriverManager.getConnection(address.url() + "?connectTimeout=5&loginTimeout=10&socketTimeout=60", address.user(), address.password());
     }
 }

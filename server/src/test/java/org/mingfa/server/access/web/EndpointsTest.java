@@ -136,7 +136,7 @@ class EndpointsTest {
         assertThat(stranger.get("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(stranger.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(stranger.get("/actuator/env").status()).isEqualTo(401);
-        assertThat(stranger.get("/actuator/prometheus").body()).contains("hikaricp_connections_active", "jvm_memory_used_bytes");
+        assertThat(stranger.send(stranger.request("/actuator/prometheus").setHeader("Accept", "text/plain").GET()).body()).contains("hikaricp_connections_active", "jvm_memory_used_bytes");
         assertThat(stranger.send(stranger.request("/actuator/prometheus").header("X-Forwarded-For", "192.0.2.7").GET()).status()).isEqualTo(401);
     }
 }

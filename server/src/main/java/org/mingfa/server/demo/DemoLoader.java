@@ -1,0 +1,48 @@
+package org.mingfa.server.demo;
+
+import java.util.List;
+import org.mingfa.server.cases.Rebuilding;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Loads the invented city into an empty database and says, on standard output, how far it is. */
+@Component
+@ConditionalOnBooleanProperty("mingfa.demo")
+class DemoLoader implements ApplicationRunner {
+
+    private final JdbcClient jdbc;
+    private final CityLoader cities;
+    private final CaseWalker walker;
+    private final DemoAccounts accounts;
+    private final Rebuilding rebuilding;
+
+    DemoLoader(JdbcClient jdbc, CityLoader cities, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding) {
+        this.jdbc = jdbc;
+        this.cities = cities;
+        this.walker = walker;
+        this.accounts = accounts;
+        this.rebuilding = rebuilding;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!jdbc.sql("select exists (select from region)").query(Boolean.class).single()) {
+            System.out.println("演示数据：建立云岭市的机关、人员和清单 …");
+            City city = cities.load();
+            accounts.give(city);
+            List<Script> scripts = Script.all();
+            List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));
+            int n = 0;
+            for (Script s : scripts) {
+                walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()));
+                System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
+            }
+            rebuilding.day();
+        }
+        accounts.show();
+    }
+
+}

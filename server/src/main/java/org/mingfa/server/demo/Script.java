@@ -1,0 +1,47 @@
+package org.mingfa.server.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A case of cases.yaml: which acts on which workday after its beginning. */
+record Script(
+        String agency, String procedure, String item, int party, String violation, long fine, int ago,
+        List<Step> steps, Map<String, Object> overrides) {
+
+    /** An act so many workdays after the beginning. */
+    record Step(String act, int after) {}
+
+    static List<Script> all() {
+        Map<String, Object> file = CityData.read("cases.yaml");
+        Map<String, Object> ways = CityData.map(file.get("ways"));
+        List<Script> out = new ArrayList<>();
+        for (Map<String, Object> c : CityData.rows(file, "cases")) {
+            out.add(new Script((String) c.get("agency"), (String) c.getOrDefault("procedure", "penalty-ordinary"),
+                    (String) c.get("item"), (int) c.get("party"), (String) c.get("violation"), ((Integer) c.get("fine")) * 100L,
+                    (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form"))));
+        }
+        return out;
+    }
+
+    private static List<Step> steps(Map<String, Object> c, Map<String, Object> way) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> step : way.entrySet()) {
+            all.put(step.getKey(), step.getValue());
+            if (step.getKey().equals(c.get("upto"))) {
+                break;
+            }
+        }
+        all.putAll(CityData.map(c.get("also")));
+        return all.entrySet().stream().map(e -> new Step(e.getKey().split(" ")[0], (int) e.getValue()))
+                .sorted(java.util.Comparator.comparingInt(Step::after)).collect(Collectors.toList());
+    }
+
+    Optional<Map<String, Object>> override(String act) {
+        return Optional.ofNullable(overrides.get(act)).map(CityData::map);
+    }
+
+}

@@ -1,0 +1,121 @@
+package org.mingfa.server.disclosure.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.disclosure.Publication;
+import org.mingfa.server.disclosure.masking.Mask;
+import org.mingfa.server.record.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code publication}, within the scope that is bound. */
+@Repository
+public class PublicationStore {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PublicationStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public boolean exists(CaseKey key, String party, long decisionSeq) {
+        return jdbc.sql("select exists (select 1 from publication where region_id = ? and case_id = ? and party_id = ? and decision_seq = ?)")
+                .params(key.region(), key.id(), party, decisionSeq).query(Boolean.class).single();
+    }
+
+    /** Adds a draft; {@code id} of the given one is not read. */
+    public void add(Publication p) {
+        jdbc.sql("""
+                        insert into publication (region_id, agency_id, case_id, party_id, decision_seq, state, number, party, organisation,
+                            cause, outcome, decided_on, due_on, original, masked, masks, keep)
+                        values (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                .params(p.region(), p.agency(), p.caseKey().id(), p.partyId(), p.decisionSeq(), p.number(), p.party(), p.organisation(),
+                        p.cause(), p.outcome(), p.decidedOn(), p.due(), p.original(), p.masked(), json.writeValueAsString(p.masks()),
+                        json.writeValueAsString(p.keep()))
+                .update();
+    }
+
+    public Optional<Publication> find(int region, long id) {
+        return jdbc.sql("select * from publication where region_id = ? and publication_id = ?").params(region, id).query(this::row).optional();
+    }
+
+    /** The row, locked until the transaction ends. */
+    public Optional<Publication> locked(int region, long id) {
+        return jdbc.sql("select * from publication where region_id = ? and publication_id = ? for update").params(region, id)
+                .query(this::row).optional();
+    }
+
+    /** What is published about a party of a case, or is on its way. */
+    public List<Publication> of(CaseKey key) {
+        return jdbc.sql("select * from publication where region_id = ? and case_id = ? order by publication_id")
+                .params(key.region(), key.id()).query(this::row).list();
+    }
+
+    /** Newest first, before an id; {@code state} null for all. */
+    public List<Publication> list(List<Integer> regions, List<Long> agencies, @Nullable String state, long before, int limit) {
+        return jdbc.sql("""
+                        select * from publication
+                        where region_id = any (:regions) and agency_id = any (:agencies)
+                          and (:state::text is null or state = :state) and publication_id < :before
+                        order by publication_id desc limit :limit""")
+                .param("regions", regions.toArray(Integer[]::new)).param("agencies", agencies.toArray(Long[]::new))
+                .param("state", state).param("before", before).param("limit", limit).query(this::row).list();
+    }
+
+    public void submitted(Publication p, long by, Instant at) {
+        jdbc.sql("update publication set state = 'review', masked = ?, masks = ?::jsonb, submitted_by = ?, submitted_at = ?, returned_reason = null"
+                        + " where region_id = ? and publication_id = ?")
+                .params(p.masked(), json.writeValueAsString(p.masks()), by, utc(at), p.region(), p.id()).update();
+    }
+
+    public void returned(Publication p, String reason) {
+        jdbc.sql("update publication set state = 'draft', returned_reason = ? where region_id = ? and publication_id = ?")
+                .params(reason, p.region(), p.id()).update();
+    }
+
+    public void released(Publication p, long by, Instant at) {
+        jdbc.sql("update publication set state = 'published', released_by = ?, released_at = ? where region_id = ? and publication_id = ?")
+                .params(by, utc(at), p.region(), p.id()).update();
+    }
+
+    public void withdrawn(Publication p, @Nullable Long by, Instant at, String reason) {
+        jdbc.sql("update publication set state = 'withdrawn', withdrawn_by = ?, withdrawn_at = ?, withdraw_reason = ? where region_id = ? and publication_id = ?")
+                .params(by, utc(at), reason, p.region(), p.id()).update();
+    }
+
+    /** A decision undone before it was public: nothing is left to publish. */
+    public void dropped(Publication p) {
+        jdbc.sql("update publication set state = 'dropped' where region_id = ? and publication_id = ?").params(p.region(), p.id()).update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private Publication row(ResultSet rs, int n) throws SQLException {
+        int region = rs.getInt("region_id");
+        return new Publication(region, rs.getLong("publication_id"), rs.getLong("agency_id"), new CaseKey(region, rs.getLong("case_id")),
+                rs.getString("party_id"), rs.getLong("decision_seq"), Publication.State.of(rs.getString("state")), rs.getString("number"),
+                rs.getString("party"), rs.getString("organisation"), rs.getString("cause"), rs.getString("outcome"),
+                rs.getObject("decided_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getString("original"),
+                rs.getString("masked"), json.readValue(rs.getString("masks"), new TypeReference<List<Mask>>() {}),
+                json.readValue(rs.getString("keep"), new TypeReference<List<String>>() {}), rs.getObject("submitted_by", Long.class),
+                instant(rs, "submitted_at"), rs.getString("returned_reason"), rs.getObject("released_by", Long.class),
+                instant(rs, "released_at"), instant(rs, "withdrawn_at"), rs.getString("withdraw_reason"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        var at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
