@@ -15,7 +15,7 @@ import org.mingfa.bench.process.Database;
 final class Capture {
 
     private static final Pattern LINE = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[\\d+] ([A-Z]+):  (.*)$");
-    private static final Pattern EXECUTE = Pattern.compile("(?s)execute \\S+: (.*)");
+    private static final Pattern EXECUTE = Pattern.compile("(?s)(?:execute \\S+|statement): (.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')(?:, |$)");
 
     /** A statement and its parameters as PostgreSQL prints them, {@code NULL} or quoted. */

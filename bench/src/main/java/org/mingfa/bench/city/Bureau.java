@@ -10,6 +10,9 @@ public record Bureau(int number) {
     public static final String FIELD = "市场监管";
     public static final String PASSWORD = "bench bench bench";
 
+    /** Signs in to see all bureaus. */
+    public static final String SUPERVISOR = "benchsupervisor";
+
     /** Who does an act. */
     public enum Seat {
         OFFICER("officer"),

@@ -26,6 +26,7 @@ public final class Founding {
         for (int i = 0; i < bureaus; i++) {
             founding.bureau(new Bureau(i));
         }
+        founding.supervisor(new Bureau(0).agency());
     }
 
     private void bureau(Bureau b) throws SQLException {
@@ -49,6 +50,13 @@ public final class Founding {
         insert("insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day, recorded_by) values (?, ?, ?, ?, ?, ?, ?, 0)",
                 "B" + id, SINCE, id, Bureau.FIELD, Bureau.REGION_CODE, SINCE, SINCE.plusYears(20));
         insert("insert into account (login, person_id, password_hash) values (?, ?, ?)", b.login(seat), id, hash);
+    }
+
+    private void supervisor(long agency) throws SQLException {
+        long id = 899_999;
+        insert("insert into person (id, agency_id, name) values (?, ?, '林监督')", id, agency);
+        insert("insert into person_role (person_id, role_code, agency_id, valid_from) values (?, 'supervisor', ?, ?)", id, agency, SINCE);
+        insert("insert into account (login, person_id, password_hash) values (?, ?, ?)", Bureau.SUPERVISOR, id, hash);
     }
 
     private void insert(String sql, Object... values) throws SQLException {
