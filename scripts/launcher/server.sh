@@ -154,7 +154,7 @@ await_end() {
     wait "$SERVER" || code=$?
   done
   rm -f "$DATA/running"
-  if [ -n "$STOPPING" ]; then
+  if [ -n "$STOPPING" ] || [ "$code" = 143 ]; then
     step "Stopped; the data stays in $DATA"
     exit 0
   fi
