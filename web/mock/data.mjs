@@ -12,6 +12,8 @@ export const people = [
   { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
 ]
 const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
+const handling = ['case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
+const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read'], 'publication-reviewer': [...handling, 'publication.release'] }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
@@ -19,7 +21,7 @@ export const accounts = Object.fromEntries([
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {
   person: { id, name, roles, roleTitles: roles.map(title) },
-  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit },
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: rights[roles[0]],
 }]))
 
 const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']
@@ -56,9 +58,9 @@ export function detailOf(row, entries, readOnly) {
   const need = (t, m, mend, cite) => [finding(`x.needs.${t}`, t, 'BAR', cite, m, mend)]
   return {
     ...row, seq: entries.length, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
-    stages: stages.map((name, i) => ({ name, state: row.ended || i < here ? 'done' : i === here ? (row.id.endsWith('103') ? 'returned' : 'current') : 'todo', date: row.ended || i < here ? dayOf(-60 + i * 6) : null })),
+    stages: stages.map((name, i) => ({ name, state: row.ended || (i < here && i !== 4) ? 'done' : i < here ? 'skipped' : i === here ? 'current' : row.id.endsWith('103') && i === here + 2 ? 'returned' : 'todo', date: row.ended || i < here ? dayOf(-60 + i * 6) : null })),
     objects: [
-      { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: [{ name: 'uscc', title: '统一社会信用代码', value: '91990100MA0000001X' }, { name: 'address', title: '住所', value: '云川市东城区望湖路 88 号' }, { name: 'head', title: '法定代表人', value: '方小满' }] },
+      { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: { id: 'party-1', kind: 'organisation', name: row.party, uscc: '91990100MA0000001X', address: '云川市东城区望湖路 88 号' } },
       { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-1', label: '生抽 3 瓶（超过保质期）', alive: true, fields: [{ title: '数量', value: '3 瓶' }, { title: '存放地点', value: '局证物室 B-12' }] },
       { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-2', label: '进货台账 1 册', alive: false, fields: [{ title: '数量', value: '1 册' }] },
     ],
@@ -89,22 +91,24 @@ export function detailOf(row, entries, readOnly) {
       duty('d5', 'report-filing', '立案后报告', -20, { status: 'FULFILLED', fulfilledBy: 2, overdue: false }),
       duty('d6', 'reply-report', '答复实名举报人', -30, { status: 'DROPPED' }),
     ],
-    windows: [{ id: 'w1', act: 'request-hearing', title: '申请听证', onLabel: row.party, until: dayOf(4), open: true, provisional: false, cite: '行政处罚法 第六十四条' }, { id: 'w2', act: 'request-recusal', title: '申请回避', onLabel: row.party, until: dayOf(-3), open: false, cite: '行政处罚法 第四十三条' }],
+    windows: [duty('w1', 'request-hearing', '申请听证', 4, { onLabel: row.party, owedBy: 'party', cite: '行政处罚法 第六十四条' }), duty('w2', 'request-recusal', '申请回避', -3, { onLabel: row.party, owedBy: 'party', overdue: false, cite: '行政处罚法 第四十三条' })],
+    byLaw: [{ act: 'waive-recusal', title: '申请回避的权利期满', on: {}, at: dayOf(-3) }],
     figures: [{ name: 'major', title: '重大案件', value: true, type: 'bool' }, { name: 'fine', title: '拟罚款', value: 5000000, type: 'money' }],
     findings: [
       finding('handle-measure.due', '登记保存物品应当在 7 个工作日内处理', 'WARN', '行政处罚法 第五十六条', '第 4 条记录登记保存的生抽 3 瓶，处理期限昨日届满。', '立即处理，并说明逾期原因。', [4]),
       finding('two-officers', '执法人员不得少于两人', 'BAR', '行政处罚法 第四十二条', '第 3 条记录的执法人员程立，执法证在当日已失效。', '补充具有有效执法证的人员重新检查。', [3]),
       finding('file.catalogue', '卷内目录页码不全', 'SCORE', '案卷评查标准 第十二项', '卷内目录缺少第 5 页。', '补正卷内目录。', [2]),
     ],
-    people: [{ id: '11', name: '林予安', part: '主办人' }, { id: '12', name: '周明远', part: '协办人' }, { id: '14', name: '何静', part: '批准人' }],
-    documents: [
+    people: [{ id: '11', name: '林予安', part: 'lead' }, { id: '12', name: '周明远', part: 'officer' }, { id: '14', name: '何静', part: 'actor' }],
+    packs: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: 'penalty-ordinary', title: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+  }
+}
+
+export const documentsOf = () => [
       { id: 'doc-1', template: '立案审批表', title: '立案审批表', number: null, seq: 1, createdAt: instant(-50) },
       { id: 'doc-2', template: '现场检查笔录', title: '现场检查笔录', number: `云市监检〔${year}〕0317号`, seq: 3, createdAt: instant(-44) },
       { id: 'doc-3', template: '询问笔录', title: '询问笔录', number: null, seq: 5, createdAt: instant(-30) },
-    ],
-    packs: [{ code: 'penalty-ordinary', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
-  }
-}
+]
 
 export function entriesOf(row) {
   const e = (seq, act, t, stage, at, form, more = {}) => ({ seq, act, title: t, stage, at: `${dayOf(at)}T10:30`, recordedAt: instant(at, 11), actor: { id: '11', name: '林予安' }, officers: [{ id: '11', name: '林予安' }, { id: '12', name: '周明远' }], on: {}, onLabel: '', form, formTitles: {}, mode: 'NOW', reason: null, corrects: null, correctedBy: null, files: [], findings: [], hash: { sm3: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0', sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }, ...more })
@@ -128,6 +132,7 @@ export const forms = {
   'file-case': {
     type: 'object', required: ['source', 'facts', 'violation', 'parties'],
     $defs: { party: { type: 'object', title: '当事人', required: ['kind', 'name'], properties: {
+      id: { type: 'string', 'x-hidden': true },
       kind: { type: 'string', title: '类型', enum: ['person', 'organisation', 'sole-trader'], 'x-titles': ['自然人', '法人或者其他组织', '个体工商户'] },
       name: { type: 'string', title: '姓名或者名称', maxLength: 100, 'x-personal': true },
       uscc: { type: 'string', title: '统一社会信用代码', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$', 'x-help': '18 位', 'x-when': { field: 'kind', in: ['organisation', 'sole-trader'] } },
@@ -135,6 +140,7 @@ export const forms = {
       birth: { type: 'string', format: 'date', title: '出生日期', 'x-when': { field: 'kind', in: ['person'] } },
       address: { type: 'string', title: '住所', 'x-personal': true } } } },
     properties: {
+      caseNumber: { type: 'string', title: '案号（签发时自动编排）', 'x-number': '罚立' },
       source: { type: 'string', title: '案件来源', enum: ['inspection', 'complaint', 'transfer', 'assigned'], 'x-titles': ['检查发现', '投诉举报', '移送', '交办'] },
       violation: { type: 'string', title: '案由', maxLength: 100 },
       foundOn: { type: 'string', format: 'date', title: '发现日期' },
@@ -180,25 +186,22 @@ export const articles = {
   '行政处罚法 第四十二条': ['中华人民共和国行政处罚法', '第四十二条', '行政处罚应当由具有行政执法资格的执法人员实施。执法人员不得少于两人，法律另有规定的除外。\n执法人员应当文明执法，尊重和保护当事人合法权益。'],
 }
 
-export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn'].map((state, i) => ({
-  id: `p${i + 1}`, number: `云市监罚〔${year}〕${1190 + i}号`, title: `${rows[i + 3].party}${rows[i + 3].violation}案`, party: rows[i + 3].party, agency: '云川市市场监督管理局', state,
-  due: due(i === 1 ? -2 : 5 - i, { title: '公示' }), decidedOn: dayOf(-4 - i), publishedOn: state === 'published' ? dayOf(-1) : null, caseId: rows[i + 3].id,
-  original: [
-    { name: 'party', title: '当事人', text: '云川市晨光超市有限公司，法定代表人：方小满' }, { name: 'id', title: '公民身份号码', text: '110105194912310021' },
-    { name: 'facts', title: '违法事实', text: '当事人销售不符合国家标准的电动自行车 3 辆。现场负责人方小满（电话 13900000000）承认上述事实，经现场检查、询问调查，证据确凿。' },
-    { name: 'basis', title: '处罚依据', text: '《中华人民共和国产品质量法》第四十九条' }, { name: 'result', title: '处罚内容', text: '罚款 20,000 元' }],
-  masked: [
-    { name: 'party', title: '当事人', text: '云川市晨光超市有限公司，法定代表人：方某某' }, { name: 'id', title: '公民身份号码', text: '1101**********0021' },
-    { name: 'facts', title: '违法事实', text: '当事人销售不符合国家标准的电动自行车 3 辆。现场负责人方某某（电话 139****0000）承认上述事实，经现场检查、询问调查，证据确凿。' },
-    { name: 'basis', title: '处罚依据', text: '《中华人民共和国产品质量法》第四十九条' }, { name: 'result', title: '处罚内容', text: '罚款 20,000 元' }],
-  maskings: [{ from: '方小满', to: '方某某', rule: '自然人姓名只保留姓氏', cite: '政府信息公开条例 第十五条' }, { from: '110105194912310021', to: '1101**********0021', rule: '身份号码隐去出生日期和顺序码' }, { from: '13900000000', to: '139****0000', rule: '联系电话隐去中间四位' }],
-  submittedBy: state === 'draft' ? null : { id: '11', name: '林予安' }, releasedBy: state === 'published' ? { id: '32', name: '苏晓雯' } : null, withdrawnReason: state === 'withdrawn' ? '决定被复议机关撤销' : null,
+const source = '当事人：云川市晨光超市有限公司，法定代表人：方小满，身份证号码 110105194912310021。\n\n当事人销售不符合国家标准的电动自行车 3 辆。现场负责人方小满（电话 13900000000）承认上述事实，经现场检查、询问调查，证据确凿。\n\n依据《中华人民共和国产品质量法》第四十九条，责令停止销售，罚款 20,000 元。'
+const places = [['方小满', '方某某', '自然人姓名只保留姓氏', '政府信息公开条例 第十五条'], ['110105194912310021', '1101**********0021', '身份号码隐去出生日期和顺序码', ''], ['方小满', '方某某', '自然人姓名只保留姓氏', '政府信息公开条例 第十五条'], ['13900000000', '139****0000', '联系电话隐去中间四位', '']]
+let at = 0
+const maskings = places.map(([word, shown, title, cite]) => { const from = source.indexOf(word, at); at = from + word.length; return { from, to: at, with: shown, rule: title, title, cite } })
+const masked = [...maskings].reverse().reduce((t, m) => t.slice(0, m.from) + m.with + t.slice(m.to), source)
+export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn', 'dropped'].map((state, i) => ({
+  id: `3-${i + 1}`, state, caseId: rows[i + 3].id, number: `云市监罚〔${year}〕${1190 + i}号`, party: rows[i + 3].party, cause: rows[i + 3].violation, outcome: '罚款 20,000 元',
+  decidedOn: dayOf(-4 - i), dueOn: dayOf(i === 1 ? -2 : 5 - i), overdue: i === 1, submittedBy: state === 'draft' ? null : '11', submittedAt: state === 'draft' ? null : instant(-1),
+  returnedReason: i === 1 ? '请核对当事人名称' : null, releasedAt: state === 'published' || state === 'withdrawn' ? instant(-1) : null, withdrawnAt: state === 'withdrawn' ? instant(0) : null, withdrawReason: state === 'withdrawn' ? '决定被复议机关撤销' : null,
+  original: source, masked, maskings,
 }))
 
 export const registers = {
-  agencies: [{ id: '7', name: '云川市市场监督管理局', uscc: '11990100000000001A', kind: 'statutory', field: '市场监管', regionName: '云川市', standing: true, from: '2021-07-15' }, { id: '8', name: '云川市生态环境局', uscc: '11990100000000002B', kind: 'statutory', field: '生态环境', regionName: '云川市', standing: true, from: '2021-07-15' }],
-  officers: people.map((p) => ({ id: p.id, name: p.name, unitName: p.unit, agencyId: '7', agencyName: '云川市市场监督管理局', officer: p.roles.includes('officer'), qualified: p.id === '15', from: '2024-01-01' })),
-  certificates: people.filter((p) => p.certificate).map((p) => ({ id: `c${p.id}`, number: p.certificate.number, personId: p.id, personName: p.name, field: '市场监管', regionName: '云川市', validFrom: '2023-01-01', validTo: p.certificate.validTo, state: p.certificate.valid ? 'valid' : 'revoked', from: '2023-01-01' })),
-  items: wrongs.map((t, i) => ({ id: `i${i}`, code: `330231${100 + i}000`, title: `对${t}的行政处罚`, field: '市场监管', basis: '《中华人民共和国食品安全法》第一百二十四条', published: true, from: '2023-01-01' })),
-  calendar: [{ id: String(year + 1), year: year + 1, announced: false, source: null, holidays: [], workdays: [] }, { id: String(year), year, announced: true, source: '国务院办公厅关于部分节假日安排的通知', holidays: [{ name: '元旦', from: `${year}-01-01`, to: `${year}-01-03` }, { name: '国庆节', from: `${year}-10-01`, to: `${year}-10-07` }], workdays: [`${year}-01-04`, `${year}-10-10`] }],
+  agencies: [['云川市市场监督管理局', '云市监', '市场监管'], ['云川市生态环境局', '云环', '生态环境']].map(([name, shortName, field], i) => ({ id: 7 + i, name, shortName, field, region: 3, regionName: '云川市', standing: true, kind: 'statutory', basis: '行政处罚法 第十七条', validFrom: '2021-07-15' })),
+  officers: people.map((p) => ({ id: Number(p.id), name: p.name, agency: 7, agencyName: '云川市市场监督管理局', unit: 71, unitName: p.unit, title: '四级主办', officer: p.roles.includes('officer'), reviewer: p.id === '15', qualified: p.id === '15', hearingHost: false, validFrom: '2024-01-01' })),
+  certificates: people.filter((p) => p.certificate).map((p) => ({ number: p.certificate.number, person: Number(p.id), personName: p.name, field: '市场监管', regionCode: '990100', firstDay: '2023-01-01', lastDay: p.certificate.validTo, suspended: false, reason: '', validFrom: '2023-01-01', valid: p.certificate.valid })),
+  items: wrongs.map((t, i) => ({ code: `330231${100 + i}000`, title: `对${t}的行政处罚`, field: '市场监管', basis: '食品安全法 第一百二十四条', publishedOn: i ? '2023-01-10' : null, validFrom: '2023-01-01', validTo: null })),
 }
+export const calendar = [{ year, source: '国办发明电〔2025〕7号（虚构）', holidays: { 元旦: { statutory: ['01-01'], off: ['01-01..03'], work: ['01-04'] }, 国庆节: { statutory: ['10-01..03'], off: ['10-01..07'], work: ['10-10'] } } }]

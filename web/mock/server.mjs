@@ -40,14 +40,16 @@ function examine(act) {
   return { open: !found.some((f) => f.severity === 'BAR'), findings: found, creates: act.code === 'serve-notice' ? [data.duty('n1', 'decide', '作出处罚决定', 40, { provisional: true })] : [] }
 }
 
+const brief = (e) => ({ seq: e.seq, act: e.act, title: e.title, at: e.at, actor: e.actor.id })
+
 function doAct(r, act) {
   const list = entriesFor(r)
   const text = JSON.stringify(act.form)
   if (text.includes('冲突') && !act.form.again && act.expectedSeq <= 8) {
     list.push({ ...list[4], seq: list.length + 1, recordedAt: new Date().toISOString(), title: '询问', actor: { id: '12', name: '周明远' } })
-    throw new Refusal(409, '案件已有新的记录', '', { entries: list.slice(-1), seq: list.length })
+    throw new Refusal(409, '案件已有新的记录', '', { entries: list.slice(-1).map(brief), seq: list.length })
   }
-  if (act.expectedSeq !== list.length) throw new Refusal(409, '案件已有新的记录', '', { entries: list.slice(act.expectedSeq), seq: list.length })
+  if (act.expectedSeq !== list.length) throw new Refusal(409, '案件已有新的记录', '', { entries: list.slice(act.expectedSeq).map(brief), seq: list.length })
   const result = examine(act)
   if (!result.open && act.mode !== 'IRREGULAR') throw new Refusal(422, '未通过审查', '有 1 项不符合规定', { findings: result.findings })
   if (text.includes('字段错误')) throw new Refusal(422, '内容有误', '', { errors: [{ pointer: '/form/place', message: '不在本机关的执法区域内' }] })
@@ -55,7 +57,7 @@ function doAct(r, act) {
   const entry = { ...list[0], seq: list.length + 1, act: act.code, title: found?.title ?? act.code, stage: found?.stage ?? '', at: act.at, recordedAt: new Date().toISOString(), on: act.on, onLabel: found?.onLabel ?? '', form: act.form, mode: act.mode ?? 'NOW', reason: act.reason ?? null, corrects: act.corrects ?? null, files: act.files.map((f) => files.get(f)).filter(Boolean), officers: data.people.filter((p) => act.officers.includes(p.id)) }
   if (act.corrects) list[act.corrects - 1] = { ...list[act.corrects - 1], correctedBy: entry.seq }
   list.push(entry)
-  return { entry, case: data.detailOf(r, list, false) }
+  return { entry, case: data.detailOf(r, list, false), changed: act.mode === 'LATE' ? [{ seq: 8, came: [data.finding('conclude.needs', '调查终结前应当完成检查', 'WARN', '行政处罚法 第五十四条', '补录的检查在调查终结之后。', '核对时间。')], went: [] }] : [], repeated: false }
 }
 
 const pdf = () => Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length 52>>stream\nBT /F 24 Tf 72 760 Td (Preview from the mock) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>')
@@ -64,7 +66,7 @@ const dot = () => blob('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"
 
 const routes = [
   ['GET', /^\/api\/session$/, ({ who }) => who],
-  ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }, releases: { pending: { value: 3, more: false } } })],
+  ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }  })],
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
   ['GET', /^\/api\/procedures$/, ({ who }) => (who.person.roles.includes('officer') ? [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', stages: ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案'], opening: { code: 'file-case', title: '立案', form: data.forms['file-case'], officers: true } }, { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', stages: ['检查', '当场处罚', '备案'], opening: { code: 'inspect', title: '现场检查', form: data.forms.inspect, officers: true } }] : [])],
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
@@ -76,16 +78,19 @@ const routes = [
   ['GET', /^\/api\/cases\/([^/]+)\/forms\/([^/]+)$/, ({ m }) => data.forms[m[2]] ?? data.forms.default],
   ['POST', /^\/api\/cases\/([^/]+)\/examine$/, ({ body }) => examine(body)],
   ['POST', /^\/api\/cases\/([^/]+)\/acts$/, ({ m, body }) => ({ status: 201, json: doAct(row(m[1]), body) })],
+  ['GET', /^\/api\/cases\/([^/]+)\/documents$/, () => data.documentsOf()],
   ['POST', /^\/api\/cases\/([^/]+)\/documents\/preview$/, () => blob('application/pdf', pdf())],
   ['GET', /^\/api\/cases\/([^/]+)\/documents\/([^/]+)$/, () => blob('application/pdf', pdf())],
   ['POST', /^\/api\/files$/, ({ size, name }) => { const f = { id: `n${files.size}`, name, type: 'image/jpeg', size, sha256: 'cc', sm3: 'dd' }; files.set(f.id, f); return f }],
   ['GET', /^\/api\/files\//, dot],
   ['GET', /^\/api\/publications$/, ({ q }) => page(data.publications.filter((p) => p.state === q.get('state')), q)],
-  ['GET', /^\/api\/publications\/([^/]+)$/, ({ m, who }) => { const p = data.publications.find((x) => x.id === m[1]); return { ...p, may: { submit: p.state === 'draft', release: p.state === 'review' && p.submittedBy.id !== who.person.id, withdraw: p.state === 'published', why: p.state === 'review' && p.submittedBy.id === who.person.id ? '由您提交，须由另一人审核后公示。' : null } } }],
-  ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy?.id === who.person.id) throw new Refusal(422, '须由另一人审核', '提交人不得审核自己提交的内容。'); Object.assign(p, { submit: { state: 'review', submittedBy: who.person }, release: { state: 'published', publishedOn: data.dayOf(0), releasedBy: who.person }, withdraw: { state: 'withdrawn', withdrawnReason: body.reason } }[m[2]]); return p }],
-  ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page((data.registers[m[1]] ?? []).filter((r) => JSON.stringify(r).includes(q.get('q') ?? '')), q)],
-  ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { const one = { id: `r${Date.now()}`, ...body, ...(m[1] === 'calendar' ? { announced: true } : {}) }; data.registers[m[1]] = [one, ...data.registers[m[1]].filter((r) => !body.year || r.year !== body.year)]; return { status: 201, json: one } }],
-  ['PUT', /^\/api\/registry\/(\w+)\/([^/]+)$/, ({ m, body }) => Object.assign(data.registers[m[1]].find((r) => r.id === m[2]), body)],
+  ['GET', /^\/api\/publications\/([^/]+)$/, ({ m }) => data.publications.find((x) => x.id === m[1])],
+  ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
+  ['GET', /^\/api\/calendar$/, () => data.calendar],
+  ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
+  ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
+  ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],
+  ['PUT', /^\/api\/registry\/(\w+)\/([^/]+)$/, ({ m, body }) => { Object.assign(data.registers[m[1]].find((r) => [String(r.id), r.number, r.code].includes(m[2])), body, { validFrom: body.from }); return { status: 204 } }],
 ]
 
 async function bodyOf(request) {
@@ -108,11 +113,12 @@ async function signIn(response, body) {
 
 async function api(request, response, address) {
   const sent = await bodyOf(request)
+  if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '无权办理', '页面已过期，请刷新后重试。')
   if (address.pathname === '/api/session' && request.method === 'POST') return signIn(response, sent.body)
   const who = sessions.get(cookie(request, 'SESSION'))
   if (address.pathname === '/api/session' && request.method === 'DELETE') { sessions.delete(cookie(request, 'SESSION')); return { status: 204 } }
   if (address.pathname === '/api/mock/expire') { sessions = new Map(); return {} }
-  if (!who) throw new Refusal(401, '未登录', '')
+  if (!who) { if (address.pathname === '/api/session') response.setHeader('Set-Cookie', 'XSRF-TOKEN=mock; Path=/; SameSite=Lax'); throw new Refusal(401, '未登录', '') }
   if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '请求来源不明', '')
   for (const [method, pattern, answer] of routes) {
     const m = method === request.method && pattern.exec(decodeURIComponent(address.pathname))

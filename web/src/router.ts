@@ -1,17 +1,17 @@
 import { createRouter, createWebHistory } from 'vue-router'
-import { loadSession, session } from './session/session'
+import { home, loadSession, session } from './session/session'
 
 export const router = createRouter({
   history: createWebHistory('/'),
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
   routes: [
-    { path: '/', redirect: '/app/todo' },
-    { path: '/app', redirect: '/app/todo' },
+    { path: '/', redirect: '/app' },
     { path: '/app/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录', open: true } },
     {
       path: '/app',
       component: () => import('./shell/AppShell.vue'),
       children: [
+        { path: '', redirect: home },
         { path: 'todo', component: () => import('./todo/TodoPage.vue'), meta: { title: '我的待办' } },
         { path: 'cases', component: () => import('./cases/CaseListPage.vue'), meta: { title: '案件办理' } },
         { path: 'cases/new', component: () => import('./open/OpenCasePage.vue'), meta: { title: '立案' } },
@@ -23,13 +23,13 @@ export const router = createRouter({
         { path: ':rest(.*)', component: () => import('./shell/NotFound.vue'), meta: { title: '没有这个页面' } },
       ],
     },
-    { path: '/:rest(.*)', redirect: '/app/todo' },
+    { path: '/:rest(.*)', redirect: '/app' },
   ],
 })
 
 router.beforeEach(async (to) => {
-  if (to.meta.open || session.value) return true
-  if (await loadSession()) return true
+  if (to.meta.open) return true
+  if (session.value || (await loadSession())) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
   return { path: '/app/sign-in', query: to.fullPath === '/app/todo' ? {} : { to: to.fullPath } }
 })
 

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { place } from '../src/case/fieldErrors'
 import { onOf, onText } from '../src/case/on'
 import { url } from '../src/api/client'
-import { marked } from '../src/publications/words'
+import { masked, original } from '../src/publications/words'
+import { announcement, span } from '../src/registry/calendar'
 import { clock, moment } from '../src/shared/dates'
 import { dueWords } from '../src/shared/due'
 
@@ -24,8 +25,19 @@ it('places errors on the envelope and in rows of the form', () => {
   const schema = { properties: { parties: { type: 'array', items: { properties: { name: { title: '姓名' } } } } } }
   expect(place({ pointer: '/form/parties/1/name', message: 'x' }, schema, 'act')).toMatchObject({ pointer: '/parties/1/name', label: '第 2 行 姓名', target: 'act-parties-1-name' })
 })
-it('marks each masked word with its number, the longest first', () => {
-  expect(marked('方小满与方小', ['方小', '方小满']).map((p) => p.mark)).toEqual([1, null, 0])
+const mask = (from: number, to: number, shown: string) => ({ from, to, with: shown, rule: 'name', title: '姓名', cite: '' })
+it('marks the masked places on both sides, whatever their order', () => {
+  const masks = [mask(7, 9, '某'), mask(3, 6, '方某某')]
+  expect(original('当事人方小满和张三。', masks)).toEqual([{ text: '当事人', mark: null }, { text: '方小满', mark: 1 }, { text: '和', mark: null }, { text: '张三', mark: 0 }, { text: '。', mark: null }])
+  expect(masked('当事人方某某和某。', '当事人方小满和张三。', masks).map((p) => p.mark)).toEqual([null, 1, null, 0, null])
+})
+it('marks nothing in a public text that does not follow from the places', () => {
+  expect(masked('另一文本', '当事人方小满', [mask(3, 6, '方某某')])).toEqual([{ text: '另一文本', mark: null }])
+})
+it('writes a holiday notice day by day', () => {
+  expect(span('2027-02-27', '2027-03-01')).toEqual(['02-27', '02-28', '03-01'])
+  expect(announcement({ year: 2027, source: '通知', holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-02', statutoryFrom: '2027-01-01', statutoryTo: '2027-01-01' }], work: [{ date: '2027-01-03', name: '元旦' }] }))
+    .toEqual({ year: 2027, source: '通知', holidays: { 元旦: { statutory: ['01-01'], off: ['01-01', '01-02'], work: ['01-03'] } } })
 })
 it('leaves empty filters out of an address', () => expect(url('/api/cases', { q: '', stage: '决定', mine: false, limit: 50 })).toBe('/api/cases?stage=%E5%86%B3%E5%AE%9A&limit=50'))
 it('reads a time of day however it is typed', () => {

@@ -1,4 +1,4 @@
-import type { EntryRow, FieldError, Finding } from './types'
+import type { FieldError, Finding, NewEntry } from './types'
 
 /** A refusal: RFC 9457 problem+json, or status 0 when the server cannot be reached. */
 export class Problem extends Error {
@@ -12,7 +12,7 @@ export class Problem extends Error {
   }
   get findings(): Finding[] { return (this.body.findings as Finding[] | undefined) ?? [] }
   get errors(): FieldError[] { return (this.body.errors as FieldError[] | undefined) ?? [] }
-  get entries(): EntryRow[] { return (this.body.entries as EntryRow[] | undefined) ?? [] }
+  get entries(): NewEntry[] { return (this.body.entries as NewEntry[] | undefined) ?? [] }
   get requestId(): string { return String(this.body.requestId ?? '') }
 }
 
@@ -86,6 +86,7 @@ async function send(method: string, path: string, options: Options): Promise<Res
 
 /** @throws Problem on every answer that is not 2xx. */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  if (method !== 'GET' && !csrfToken()) await send('GET', '/api/session', {})
   let response = await send(method, path, options)
   if (response.status === 401 && !options.anonymous && reauthenticate) {
     await reauthenticate()
@@ -93,8 +94,8 @@ export async function call<T>(method: string, path: string, options: Options = {
   }
   if (!response.ok) throw problemOf(response.status, await response.text())
   if (options.as === 'blob') return (await response.blob()) as T
-  if (response.status === 204) return undefined as T
-  return (await response.json()) as T
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
 }
 
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal })

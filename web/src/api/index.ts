@@ -26,7 +26,8 @@ export const cases = {
   examine: (id: string, act: T.ActInput, signal?: AbortSignal) =>
     call<T.Examination>('POST', `${of(id)}/examine`, { body: act, signal }),
   act: (id: string, act: T.ActInput, key: string) =>
-    post<{ entry: T.EntryRow; case: T.CaseDetail }>(`${of(id)}/acts`, act, key),
+    post<T.ActDone>(`${of(id)}/acts`, act, key),
+  documents: (id: string) => get<T.DocumentRow[]>(`${of(id)}/documents`),
   preview: (id: string, template: string, act: T.ActInput) =>
     call<Blob>('POST', `${of(id)}/documents/preview`, { body: { template, act }, as: 'blob' }),
   document: (id: string, doc: string, format: 'pdf' | 'docx') =>
@@ -43,14 +44,22 @@ export const publications = {
   read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
   submit: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`),
   release: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/release`),
+  giveBack: (id: string, reason: string) =>
+    post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/return`, { reason }),
   withdraw: (id: string, reason: string) =>
     post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/withdraw`, { reason }),
 }
 
-export type Row = Record<string, unknown> & { id: string }
+export type Row = Record<string, unknown>
+export interface CalendarYear { year: number; source: string; holidays: Record<string, { statutory?: string[]; off?: string[]; work?: string[] }> }
 export const registry = {
-  list: (kind: string, query: Filters) => get<T.Page<Row> | Row[]>(`/api/registry/${kind}`, query),
-  add: (kind: string, body: Record<string, unknown>) => post<Row>(`/api/registry/${kind}`, body),
+  list: (kind: string, query: Filters) => get<T.Page<Row>>(`/api/registry/${kind}`, query),
+  add: (kind: string, body: Record<string, unknown>) => post<unknown>(`/api/registry/${kind}`, body),
   version: (kind: string, id: string, body: Record<string, unknown>) =>
-    call<Row>('PUT', `/api/registry/${kind}/${encodeURIComponent(id)}`, { body }),
+    call<unknown>('PUT', `/api/registry/${kind}/${encodeURIComponent(id)}`, { body }),
+}
+
+export const calendar = {
+  years: () => get<CalendarYear[]>('/api/calendar'),
+  announce: (year: CalendarYear) => post<unknown>('/api/calendar', year),
 }

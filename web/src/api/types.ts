@@ -5,6 +5,8 @@ export interface Session {
   person: Person
   agency: { id: string; name: string; field: string; region: string | number; regionName: string }
   unit: { id: string; name: string } | null
+  /** As the endpoints name them: case.act, registry.write … */
+  permissions: string[]
 }
 
 /** A count that stops at a bound: 100+ is {value: 100, more: true}. */
@@ -12,7 +14,7 @@ export interface Count { value: number; more: boolean }
 export interface Overview {
   duties: { overdue: Count; soon: Count; open: Count }
   cases: { open: Count }
-  releases: { pending: Count }
+  releases?: { pending: Count }
 }
 
 export type Severity = 'BAR' | 'WARN' | 'SCORE'
@@ -95,31 +97,25 @@ export interface DutyState {
   explain: string[]
   /** Why it is owed, in a sentence; the title when the server gives none. */
   reason?: string
+  share?: number
 }
 
-export interface WindowState {
-  id?: string
-  act: string
-  title: string
-  onLabel?: string
-  until: string | null
-  open: boolean
-  provisional?: boolean
-  cite?: string
-  explain?: string[]
-}
+/** What happened because time ran out, without an entry. */
+export interface ByLaw { act: string; title: string; on: On; at: string | { date: string; time: string | null } }
 
 export interface ObjectState {
   kind: string
   kindTitle: string
   id: string
   label: string
-  fields: { name?: string; title: string; value: unknown; type?: string }[] | Record<string, unknown>
+  fields: Record<string, unknown> | TitledField[]
   alive: boolean
 }
 
-export interface StageState { name: string; state: 'done' | 'current' | 'todo' | 'returned'; date: string | null }
-export interface Figure { name: string; title: string; value: unknown; type: string }
+export interface TitledField { name: string; title: string; value: unknown; type?: string }
+
+export interface StageState { name: string; state: 'done' | 'current' | 'todo' | 'skipped' | 'returned'; date: string | null }
+export interface Figure { name: string; title: string; value: unknown; type: string; onLabel?: string }
 export interface DocumentRow { id: string; template: string; title: string; number: string | null; seq: number; createdAt: string }
 
 export interface CaseDetail extends CaseRow {
@@ -131,12 +127,12 @@ export interface CaseDetail extends CaseRow {
   objects: ObjectState[]
   acts: ActState[]
   duties: DutyState[]
-  windows: WindowState[]
+  windows: DutyState[]
+  byLaw?: ByLaw[]
   figures: Figure[]
   findings: Finding[]
   people: { id: string; name: string; part: string }[]
-  documents: DocumentRow[]
-  packs: { code: string; version: string; digest: string }[]
+  packs: { code: string; title?: string; version: string; digest: string }[]
   readOnly: boolean
 }
 
@@ -157,6 +153,7 @@ export interface EntryRow {
   formTitles: Record<string, string>
   mode: Mode
   reason: string | null
+  approver?: { id: string; name: string } | null
   corrects: number | null
   correctedBy: number | null
   files: FileRow[]
@@ -180,6 +177,12 @@ export interface ActInput {
   expectedSeq: number
 }
 
+/** Findings of a later entry that came or went because an earlier one was entered late or corrected. */
+export interface Changed { seq: number; came: Finding[]; went: Finding[] }
+export interface ActDone { entry: EntryRow; case: CaseDetail; changed: Changed[]; repeated: boolean }
+/** An entry as a 409 tells it. */
+export interface NewEntry { seq: number; act: string; title: string; at: string; actor: string }
+
 export interface Examination { open: boolean; findings: Finding[]; creates: DutyState[] }
 export interface Page<T> { items: T[]; next: string | null; count?: Count }
 export interface FieldError { pointer: string; message: string }
@@ -195,9 +198,9 @@ export interface PersonRow {
 export interface Citation {
   ref: string
   held: boolean
-  law: string
-  article: string
-  text: string
+  law: string | null
+  article: string | null
+  text: string | null
   versionDate: string | null
   inForceFrom: string | null
   summary: string | null
@@ -211,30 +214,28 @@ export interface ProcedureRow {
   opening: { code: string; title: string; form: Schema; officers: boolean; document?: string | null }
 }
 
-export type PublicationState = 'draft' | 'review' | 'published' | 'withdrawn'
+export type PublicationState = 'draft' | 'review' | 'published' | 'withdrawn' | 'dropped'
 export interface PublicationRow {
   id: string
-  number: string
-  title: string
-  party: string
-  agency: string
   state: PublicationState
-  due: Due | null
+  caseId: string
+  number: string
+  party: string
+  cause: string
+  outcome: string
   decidedOn: string
-  publishedOn: string | null
-  caseId: string | null
+  dueOn: string | null
+  overdue: boolean
+  submittedBy: string | null
+  submittedAt: string | null
+  returnedReason: string | null
+  releasedAt: string | null
+  withdrawnAt: string | null
+  withdrawReason: string | null
 }
-export interface PublicationDetail extends PublicationRow {
-  original: TextFields
-  masked: TextFields
-  maskings: { field?: string; from: string; to: string; rule: string; cite?: string }[]
-  submittedBy: { id: string; name: string } | null
-  releasedBy: { id: string; name: string } | null
-  withdrawnReason: string | null
-  /** What this person may do now, with the reason when not. */
-  may: { submit: boolean; release: boolean; withdraw: boolean; why?: string | null }
-}
-export type TextFields = string | { name: string; title: string; text: string }[] | Record<string, string>
+/** A place of the original that the public does not see: characters from..to, shown as `with`. */
+export interface Mask { from: number; to: number; with: string; rule: string; title: string; cite: string }
+export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[] }
 
 /** The subset of JSON Schema 2020-12 that packs use, with hints. */
 export interface Schema {
@@ -263,4 +264,7 @@ export interface Schema {
   'x-object'?: string
   'x-personal'?: boolean
   'x-help'?: string
+  'x-hidden'?: boolean
+  'x-number'?: string
+  'x-number-pool'?: boolean
 }

@@ -42,8 +42,14 @@ export function useActDraft(key: string, schema: () => Schema | null, start: Par
   return { draft, restored, finish, reset }
 }
 
+/** A correction and an irregular entry name who approved them; a late one only says why it is late. */
+export const needsApprover = (draft: Pick<ActDraft, 'mode'>, corrects?: number) => draft.mode === 'IRREGULAR' || !!corrects
+
 export function actInput(code: string, on: On, draft: ActDraft, schema: Schema | null, expectedSeq: number, corrects?: number): ActInput {
-  const extra = draft.mode === 'NOW' && !corrects ? {} : { reason: draft.reason.trim(), approver: draft.approver || undefined }
+  const extra = {
+    ...(draft.mode === 'NOW' && !corrects ? {} : { reason: draft.reason.trim() }),
+    ...(needsApprover(draft, corrects) ? { approver: draft.approver || undefined } : {}),
+  }
   return {
     code,
     at: draft.time ? `${draft.date}T${draft.time}` : draft.date,

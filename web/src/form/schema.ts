@@ -3,7 +3,7 @@ import type { Schema } from '../api/types'
 export type Value = Record<string, unknown>
 export type Widget =
   | 'text' | 'textarea' | 'integer' | 'number' | 'money' | 'date' | 'date-time' | 'time'
-  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'group' | 'unknown'
+  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'group' | 'unknown'
 
 /** Follows a local $ref: #/$defs/x or #/objects/x. */
 export function resolve(schema: Schema, root: Schema): Schema {
@@ -22,6 +22,7 @@ export function widgetOf(schema: Schema, root: Schema): Widget {
   const s = resolve(schema, root)
   const hint = s['x-widget']
   if (hint === 'person' || hint === 'officer') return 'person'
+  if (hint === 'people') return 'people'
   if (s['x-object']) return 'object'
   if (s.enum) return 'choice'
   switch (typeOf(s)) {
@@ -48,6 +49,9 @@ function arrayWidget(s: Schema, root: Schema): Widget {
 }
 
 export const isWide = (w: Widget) => ['textarea', 'table', 'group', 'confirm', 'lines', 'choices'].includes(w)
+
+/** Not for people to fill: an object's own id, and a number that the platform issues. */
+export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-number'] !== undefined && !s['x-number-pool'])
 
 /** x-when in both spellings; a condition that is not understood never hides a field. */
 export function shown(schema: Schema, value: Value): boolean {

@@ -1,4 +1,4 @@
-import type { PublicationState, TextFields } from '../api/types'
+import type { Mask, PublicationState } from '../api/types'
 import type { Tone } from '../shared/due'
 
 export const states: Record<PublicationState, { text: string; tone: Tone }> = {
@@ -6,27 +6,29 @@ export const states: Record<PublicationState, { text: string; tone: Tone }> = {
   review: { text: '待审核', tone: 'violet' },
   published: { text: '已公示', tone: 'pine' },
   withdrawn: { text: '已撤回', tone: 'grey' },
-}
-
-/** The text comes whole, as named fields, or as titled fields in order. */
-export function fieldsOf(text: TextFields | null | undefined): { name: string; title: string; text: string }[] {
-  if (!text) return []
-  if (typeof text === 'string') return [{ name: '', title: '', text }]
-  return Array.isArray(text) ? text : Object.entries(text).map(([title, t]) => ({ name: title, title, text: String(t) }))
+  dropped: { text: '不再公示', tone: 'grey' },
 }
 
 export interface Piece { text: string; mark: number | null }
 
-/** Cuts a text at the given words, longest first; mark is the word's index. */
-export function marked(text: string, words: string[]): Piece[] {
-  const order = words.map((w, i) => ({ w, i })).filter((x) => x.w).sort((a, b) => b.w.length - a.w.length)
-  let pieces: Piece[] = [{ text, mark: null }]
-  for (const { w, i } of order) {
-    pieces = pieces.flatMap((p) => (p.mark !== null ? [p] : split(p.text, w, i)))
-  }
-  return pieces.filter((p) => p.text)
+/** The original cut at its masked places (offsets in characters); mark is the place's number from 0. */
+export function original(text: string, masks: Mask[]): Piece[] {
+  return pieces(text, masks, (m) => text.slice(m.from, m.to))
 }
 
-function split(text: string, word: string, mark: number): Piece[] {
-  return text.split(word).flatMap((part, n) => (n ? [{ text: word, mark }, { text: part, mark: null }] : [{ text: part, mark: null }]))
+/** The public text with its replacements marked; unmarked where it does not follow from the original and the places. */
+export function masked(text: string, source: string, masks: Mask[]): Piece[] {
+  const found = pieces(source, masks, (m) => m.with)
+  return found.map((p) => p.text).join('') === text ? found : [{ text, mark: null }]
+}
+
+function pieces(text: string, masks: Mask[], shown: (m: Mask) => string): Piece[] {
+  const out: Piece[] = []
+  let at = 0
+  masks.map((m, i) => ({ m, i })).sort((a, b) => a.m.from - b.m.from).forEach(({ m, i }) => {
+    out.push({ text: text.slice(at, m.from), mark: null }, { text: shown(m), mark: i })
+    at = m.to
+  })
+  out.push({ text: text.slice(at), mark: null })
+  return out.filter((p) => p.text)
 }

@@ -1,22 +1,39 @@
+import type { CalendarYear } from '../api'
 import type { Schema } from '../api/types'
 
-export interface CalendarYear {
-  year: number
-  announced: boolean
-  source: string | null
-  holidays: { name: string; from: string; to: string }[]
-  workdays: string[]
-}
+export interface HolidayRow { name: string; from: string; to: string; statutoryFrom?: string; statutoryTo?: string }
+export interface CalendarForm { year?: number; source?: string; holidays?: HolidayRow[]; work?: { date: string; name: string }[] }
+export const holidayNames = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']
 
-/** One year's announcement, as the State Council's notice states it. */
-export function calendarForm(): Schema {
+/** One year's notice as the State Council's general office states it. */
+export function calendarSchema(): Schema {
   const date = (title: string): Schema => ({ type: 'string', format: 'date', title })
   return {
-    type: 'object', required: ['source', 'holidays'],
+    type: 'object', required: ['year', 'source', 'holidays'],
     properties: {
-      source: { type: 'string', title: '通知文号', 'x-help': '国务院办公厅关于部分节假日安排的通知' },
-      holidays: { type: 'array', title: '放假', minItems: 1, items: { type: 'object', required: ['name', 'from', 'to'], properties: { name: { type: 'string', title: '节日' }, from: date('自'), to: date('至') } } },
-      workdays: { type: 'array', title: '调休上班', items: { type: 'object', required: ['date'], properties: { date: date('日期') } } },
+      year: { type: 'integer', title: '年份', minimum: 2000, maximum: 2199 },
+      source: { type: 'string', title: '通知文号', maxLength: 200, 'x-help': '国务院办公厅关于部分节假日安排的通知' },
+      holidays: {
+        type: 'array', title: '节日', minItems: 1,
+        items: { type: 'object', required: ['name', 'from', 'to', 'statutoryFrom', 'statutoryTo'], properties: { name: { type: 'string', title: '节日' }, from: date('放假自'), to: date('放假至'), statutoryFrom: date('法定节日自'), statutoryTo: date('法定节日至') } },
+      },
+      work: { type: 'array', title: '调休上班', items: { type: 'object', required: ['date', 'name'], properties: { date: date('上班日期'), name: { type: 'string', title: '因何节日', enum: holidayNames } } } },
     },
   }
+}
+
+/** Every day from the first to the last as MM-DD; at most 31, so that a slip of the pen stays visible. */
+export function span(from: string, to: string): string[] {
+  const out: string[] = []
+  for (let t = Date.parse(from); t <= Date.parse(to) && out.length < 31; t += 86_400_000) out.push(new Date(t).toISOString().slice(5, 10))
+  return out
+}
+
+export function announcement(form: CalendarForm): CalendarYear {
+  const holidays: CalendarYear['holidays'] = {}
+  for (const h of form.holidays ?? []) {
+    const work = (form.work ?? []).filter((w) => w.name === h.name).map((w) => w.date.slice(5))
+    holidays[h.name] = { statutory: span(h.statutoryFrom ?? '', h.statutoryTo ?? ''), off: span(h.from, h.to), ...(work.length ? { work } : {}) }
+  }
+  return { year: form.year ?? 0, source: form.source ?? '', holidays }
 }

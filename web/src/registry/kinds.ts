@@ -1,68 +1,79 @@
 import type { Row } from '../api'
-import type { Page, Schema } from '../api/types'
+import type { Schema } from '../api/types'
 
-export interface Kind { title: string; one: string; columns: { name: string; title: string; under?: string }[]; form: Schema }
+/** Choices that a form takes from what is registered. */
+export interface Known { agencies: { id: number; name: string }[]; regions: { id: number; name: string }[] }
+export interface Kind {
+  title: string
+  one: string
+  /** The property that names a row in the address. */
+  key: string
+  columns: { name: string; title: string; under?: string }[]
+  /** Whole for a new row; of a known one only what a new version may change. */
+  form: (fresh: boolean, known: Known) => Schema
+}
+
 const text = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
-const date = (title: string): Schema => ({ type: 'string', format: 'date', title })
-const from = { ...date('自何日起'), 'x-help': '登记按日期生效，不改动以前的内容' }
-const fields = ['市场监管', '生态环境', '文化市场', '交通运输', '农业农村', '应急管理', '城市管理']
-const field = text('执法领域', { enum: fields })
+const flag = (title: string, more: Schema = {}): Schema => ({ type: 'boolean', title, ...more })
+const date = (title: string, more: Schema = {}): Schema => ({ type: 'string', format: 'date', title, ...more })
+const from = date('自何日起', { 'x-help': '变更自这一天起生效，以前的内容不变' })
+const field = text('执法领域', { maxLength: 20 })
+const pick = (title: string, of: { id: string | number; name: string }[]): Schema =>
+  ({ type: typeof of[0]?.id === 'number' ? 'integer' : 'string', title, enum: of.map((o) => o.id), 'x-titles': of.map((o) => o.name) })
+const form = (required: string[], properties: Record<string, Schema>): Schema => ({ type: 'object', required, properties })
 
-/** Columns and forms of the small registers; a later issue fills the registers from elsewhere. */
 export const kinds: Record<string, Kind> = {
   agencies: {
-    title: '执法主体', one: '执法主体',
-    columns: [{ name: 'name', title: '名称', under: 'uscc' }, { name: 'kind', title: '性质' }, { name: 'field', title: '执法领域' }, { name: 'regionName', title: '行政区划' }, { name: 'standing', title: '主体资格' }, { name: 'from', title: '生效日期' }],
-    form: {
-      type: 'object', required: ['name', 'uscc', 'kind', 'field', 'standing', 'from'],
-      properties: {
-        name: text('名称', { maxLength: 100 }), uscc: text('统一社会信用代码', { pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$', 'x-help': '18 位' }),
-        kind: text('性质', { enum: ['statutory', 'authorised', 'entrusted'], 'x-titles': ['法定', '授权', '委托'] }), field,
-        numberPrefix: text('机关代字', { 'x-help': '用于案号和文书文号', maxLength: 12 }), standing: { type: 'boolean', title: '具有主体资格' }, from,
-      },
-    },
+    title: '执法主体', one: '执法主体', key: 'id',
+    columns: [{ name: 'name', title: '名称', under: 'shortName' }, { name: 'kind', title: '性质' }, { name: 'field', title: '执法领域' }, { name: 'regionName', title: '行政区划' }, { name: 'standing', title: '主体资格' }, { name: 'basis', title: '依据' }, { name: 'validFrom', title: '生效日期' }],
+    form: (fresh, known) => form([...(fresh ? ['name', 'shortName', 'field', 'region'] : []), 'standing', 'kind', 'basis', 'from'], {
+      ...(fresh ? { name: text('名称', { maxLength: 100 }), shortName: text('机关代字', { maxLength: 20, 'x-help': '用于案号和文书文号' }), field, region: pick('行政区划', known.regions) } : {}),
+      standing: flag('具有主体资格'),
+      kind: text('性质', { enum: ['statutory', 'authorised', 'entrusted'], 'x-titles': ['法定', '授权', '委托'] }),
+      basis: text('依据', { maxLength: 200 }), from,
+    }),
   },
   officers: {
-    title: '执法人员', one: '人员',
-    columns: [{ name: 'name', title: '姓名', under: 'unitName' }, { name: 'agencyName', title: '所在机关' }, { name: 'officer', title: '执法人员' }, { name: 'qualified', title: '法律职业资格' }, { name: 'from', title: '生效日期' }],
-    form: {
-      type: 'object', required: ['name', 'agencyId', 'officer', 'from'],
-      properties: {
-        name: text('姓名', { maxLength: 40 }), agencyId: text('所在机关编号'), unitName: text('内设机构', { maxLength: 60 }),
-        officer: { type: 'boolean', title: '是执法人员', 'x-help': '执法辅助人员选“否”' }, reviewer: { type: 'boolean', title: '是法制审核人员' },
-        qualified: { type: 'boolean', title: '有法律职业资格' }, hearingHost: { type: 'boolean', title: '可以主持听证' }, from,
-      },
-    },
+    title: '执法人员', one: '人员', key: 'id',
+    columns: [{ name: 'name', title: '姓名', under: 'title' }, { name: 'agencyName', title: '所在机关', under: 'unitName' }, { name: 'officer', title: '执法人员' }, { name: 'reviewer', title: '法制审核' }, { name: 'qualified', title: '法律职业资格' }, { name: 'hearingHost', title: '听证主持' }, { name: 'validFrom', title: '生效日期' }],
+    form: (fresh, known) => form([...(fresh ? ['name'] : []), 'agency', 'officer', 'from'], {
+      ...(fresh ? { name: text('姓名', { maxLength: 50 }) } : {}),
+      agency: pick('所在机关', known.agencies), unit: text('内设机构', { 'x-hidden': true }), title: text('职务', { maxLength: 60 }),
+      officer: flag('是执法人员', { 'x-help': '执法辅助人员选“否”' }), reviewer: flag('从事法制审核'), qualified: flag('有法律职业资格'), hearingHost: flag('可以主持听证'), from,
+    }),
   },
   certificates: {
-    title: '执法证件', one: '执法证件',
-    columns: [{ name: 'number', title: '证号', under: 'personName' }, { name: 'field', title: '执法领域' }, { name: 'regionName', title: '执法区域' }, { name: 'validFrom', title: '有效期起' }, { name: 'validTo', title: '有效期止' }, { name: 'state', title: '状态' }],
-    form: {
-      type: 'object', required: ['number', 'personId', 'field', 'validFrom', 'validTo', 'from'],
-      properties: {
-        number: text('证号', { maxLength: 30 }), personId: text('持证人', { 'x-widget': 'person' }), field, validFrom: date('有效期起'), validTo: date('有效期止'),
-        state: text('状态', { enum: ['valid', 'suspended', 'revoked'], 'x-titles': ['有效', '暂扣', '注销'] }), from,
-      },
-    },
+    title: '执法证件', one: '执法证件', key: 'number',
+    columns: [{ name: 'number', title: '证号', under: 'personName' }, { name: 'field', title: '执法领域' }, { name: 'regionCode', title: '执法区域' }, { name: 'firstDay', title: '有效期首日' }, { name: 'lastDay', title: '有效期末日' }, { name: 'valid', title: '今日有效' }, { name: 'suspended', title: '暂扣', under: 'reason' }],
+    form: (fresh) => form([...(fresh ? ['number'] : []), 'person', 'field', 'regionCode', 'firstDay', 'lastDay', 'from'], {
+      ...(fresh ? { number: text('证号', { pattern: '^[0-9A-Z-]{4,30}$', 'x-help': '4 至 30 位数字、大写字母或短横' }) } : {}),
+      person: text('持证人', { 'x-widget': 'person' }), field, regionCode: text('执法区域', { pattern: '^[0-9]{6}$', 'x-help': '六位行政区划代码' }),
+      firstDay: date('有效期首日'), lastDay: date('有效期末日'), suspended: flag('暂扣'),
+      reason: text('暂扣理由', { maxLength: 200, 'x-when': { field: 'suspended', in: [true] } }), from,
+    }),
   },
   items: {
-    title: '执法事项', one: '执法事项',
-    columns: [{ name: 'title', title: '事项名称', under: 'code' }, { name: 'field', title: '执法领域' }, { name: 'basis', title: '设定依据' }, { name: 'published', title: '已公布' }, { name: 'from', title: '生效日期' }],
-    form: {
-      type: 'object', required: ['code', 'title', 'field', 'basis', 'published', 'from'],
-      properties: {
-        code: text('事项编码', { maxLength: 40 }), title: text('事项名称', { 'x-widget': 'textarea', maxLength: 200 }), field,
-        basis: text('设定依据', { 'x-widget': 'textarea' }), published: { type: 'boolean', title: '已向社会公布' }, from, to: date('至何日止'),
-      },
-    },
+    title: '执法事项', one: '执法事项', key: 'code',
+    columns: [{ name: 'title', title: '事项名称', under: 'code' }, { name: 'field', title: '执法领域' }, { name: 'basis', title: '设定依据' }, { name: 'publishedOn', title: '公布日期' }, { name: 'validFrom', title: '生效日期' }, { name: 'validTo', title: '失效日期' }],
+    form: (fresh) => form([...(fresh ? ['code'] : []), 'title', 'field', 'basis', 'from'], {
+      ...(fresh ? { code: text('事项编码', { pattern: '^[0-9A-Za-z-]{2,30}$', 'x-help': '2 至 30 位字母、数字或短横' }) } : {}),
+      title: text('事项名称', { 'x-widget': 'textarea', maxLength: 200 }), field,
+      basis: text('设定依据', { 'x-help': '写明法律和条文，如：食品安全法 第一百二十二条' }), publishedOn: date('公布日期', { 'x-help': '尚未公布的留空' }), from, to: date('至何日止'),
+    }),
   },
 }
 
-const words: Record<string, string> = { statutory: '法定', authorised: '授权', entrusted: '委托', valid: '有效', suspended: '暂扣', revoked: '注销', true: '是', false: '否' }
+const words: Record<string, string> = { statutory: '法定', authorised: '授权', entrusted: '委托', true: '是', false: '否' }
 export const cell = (row: Row, name: string): string => {
-  const v = row[name] ?? (name.endsWith('Name') ? row[name.slice(0, -4)] : undefined)
-  if (v === undefined || v === null || v === '') return '—'
-  if (typeof v === 'object') return String((v as { name?: string }).name ?? '—')
-  return words[String(v)] ?? String(v)
+  const v = row[name]
+  return v === undefined || v === null || v === '' ? '—' : (words[String(v)] ?? String(v))
 }
-export const rowsOf = (answer: Page<Row> | Row[]): Row[] => (Array.isArray(answer) ? answer : answer.items)
+export const keyOf = (kind: Kind, row: Row) => String(row[kind.key])
+
+/** A row as its form wants it: ids as text where the form chooses by text. */
+export function valuesOf(row: Row, schema: Schema): Row {
+  return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([n, s]) => {
+    const v = row[n] ?? (n === 'to' ? row.validTo : undefined)
+    return [n, typeof v === 'number' && s.type === 'string' ? String(v) : (v ?? undefined)]
+  }))
+}

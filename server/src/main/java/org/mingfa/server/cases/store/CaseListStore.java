@@ -55,6 +55,16 @@ public class CaseListStore {
     }
 
     public List<Listed> page(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
+        return pageStatement("", f, scope, me, today, after, limit).query((rs, n) -> listed(rs, n, f.sort())).list();
+    }
+
+    /** How the database goes about a page: what tests hold against its indexes. */
+    List<String> plan(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
+        return pageStatement("explain ", f, scope, me, today, after, limit).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec pageStatement(
+            String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
         Conditions where = conditions(f, me, today);
         if (after != null) {
             after(where, f.sort(), after);
@@ -62,23 +72,23 @@ public class CaseListStore {
         String order = order(f.sort());
         String sql = """
                 select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
-                from (select page.* from unnest(cast(? as bigint[]), cast(? as int[])) s (agency, region)
+                from (select page.* from unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region)
                       cross join lateral (select %s, due_on from %s
-                          where c.region_id = s.region and c.agency_id = s.agency %s
+                          where c.region_id = s.of_region and c.agency_id = s.of_agency %s
                           order by %s limit %d) page
                       order by %s limit %d) c
                 %s
                 order by %s""".formatted(HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
                         NAMES, order("c.", f.sort()));
-        return statement(sql, f, scope, where).query((rs, n) -> listed(rs, n, f.sort())).list();
+        return statement(verb + sql, f, scope, where);
     }
 
     /** These cases, in no order; those out of the caller's scope are missing. */
     public List<Listed> byIds(List<CaseKey> ids) {
         return jdbc.sql("""
                         select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
-                        from (select %s, due_on from unnest(?, ?) k (region, id)
-                              join enforcement_case c on c.region_id = k.region and c.case_id = k.id) c
+                        from (select %s, due_on from unnest(?, ?) k (of_region, of_case)
+                              join enforcement_case c on c.region_id = k.of_region and c.case_id = k.of_case) c
                         %s""".formatted(HeadStore.COLUMNS, NAMES))
                 .params(ids.stream().map(CaseKey::region).toArray(Integer[]::new), ids.stream().map(CaseKey::id).toArray(Long[]::new))
                 .query((rs, n) -> listed(rs, n, Sort.UPDATED))
@@ -98,8 +108,8 @@ public class CaseListStore {
         Conditions where = conditions(f, me, today);
         int bound = Counted.BOUND + 1;
         String sql = """
-                select count(*) from (select 1 from unnest(cast(? as bigint[]), cast(? as int[])) s (agency, region)
-                    cross join lateral (select 1 from %s where c.region_id = s.region and c.agency_id = s.agency %s limit %d) x
+                select count(*) from (select 1 from unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region)
+                    cross join lateral (select 1 from %s where c.region_id = s.of_region and c.agency_id = s.of_agency %s limit %d) x
                     limit %d) y""".formatted(from(f), where.sql, bound, bound);
         return Counted.of(statement(sql, f, scope, where).query(Integer.class).single());
     }
@@ -133,7 +143,7 @@ public class CaseListStore {
     private static Conditions conditions(CaseFilter f, long me, LocalDate today) {
         Conditions c = new Conditions();
         if (searched(f)) {
-            c.and("c.bigrams @> ?", (Object) Bigrams.of(String.valueOf(f.q())).toArray(String[]::new));
+            c.and("c.bigrams @> cast(? as text[])", (Object) Bigrams.of(String.valueOf(f.q())).toArray(String[]::new));
         }
         switch (f.state()) {
             case OPEN -> c.and("c.ended_on is null");

@@ -125,9 +125,13 @@ public final class Projection {
         return rows;
     }
 
-    /** Officers' work goes to those of the case, other roles' work to whoever holds the role in the agency. */
+    /**
+     * The lead officer answers for every duty of the case; officers' work also goes to the other officers of the case,
+     * other roles' work to whoever holds the role in the agency.
+     */
     private Set<String> seats(Terms.State d) {
         Set<String> seats = new LinkedHashSet<>();
+        people().stream().filter(p -> p.part().equals("lead")).forEach(p -> seats.add("p:" + p.person()));
         for (String role : d.by()) {
             if (!role.equals("officer")) {
                 seats.add("r:" + role);

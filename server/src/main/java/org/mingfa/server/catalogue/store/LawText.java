@@ -77,8 +77,9 @@ public record LawText(
                 repeal.find() ? LocalDate.parse(repeal.group(1)) : null);
     }
 
+    /** A date that is not whole, such as 2004-03, counts as not said. */
     private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null || text.isBlank() ? null : LocalDate.parse(text);
+        return text != null && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;
     }
 
     /** True on the days from coming into force to the day before repeal. */

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the texts of law packs: path within the folder, e.g. {@code calendar/holidays.yaml}, to text. */
+/**
+ * Reads the texts of law packs: path within the folder, e.g. {@code calendar/holidays.yaml}, to text. The folder
+ * {@value #EXAMPLES} is left out: its packs are for event logs of other places, no case is opened under them.
+ */
 public final class PackFiles {
 
     private static final String CARRIED = "/law/";
+    private static final String EXAMPLES = "examples/";
 
     private PackFiles() {}
 
     public static Map<String, String> read(@Nullable Path folder) {
         try {
-            return folder == null ? carried() : of(folder);
+            Map<String, String> texts = folder == null ? carried() : of(folder);
+            texts.keySet().removeIf(path -> path.startsWith(EXAMPLES));
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException("the law packs cannot be read from " + folder, e);
         }

@@ -39,7 +39,7 @@ public class PublicDecisions {
         Query.Place after = query.after() == null ? new Query.Place(Long.MAX_VALUE / 1000, Integer.MAX_VALUE, Long.MAX_VALUE) : query.after();
         return jdbc.sql("""
                         select * from published_decision
-                        where (:all or bigrams @> :pairs) and (:agency::bigint is null or agency_id = :agency)
+                        where (:all or bigrams @> :pairs::text[]) and (:agency::bigint is null or agency_id = :agency)
                           and (published_at, region_id, publication_id) < (:at, :region, :id)
                         order by published_at desc, region_id desc, publication_id desc limit :limit""")
                 .param("all", pairs.isEmpty()).param("pairs", pairs.toArray(String[]::new)).param("agency", query.agency())
@@ -57,7 +57,7 @@ public class PublicDecisions {
         return jdbc.sql("""
                         select a.id, a.name, n.decisions from agency a
                         cross join lateral (select count(*) as decisions from
-                            (select 1 from published_decision d where d.agency_id = a.id and d.withdrawn_at is null limit 1000) some) n
+                            (select 1 from published_decision d where d.agency_id = a.id and d.withdrawn_at is null limit 1000) counted) n
                         where n.decisions > 0 order by a.name limit 500""")
                 .query(Agency.class).list();
     }
