@@ -4,7 +4,7 @@ readonly FIRST_ROOM=400   # MiB: PostgreSQL unpacked, a new cluster, the invente
 readonly LATER_ROOM=60
 
 # Resident memory stays below 512 MiB (docs/performance.md): these flags are what it was measured with.
-JVM_SERVER=(-Xms64m -Xmx208m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
+JVM_SERVER=(-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
   -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
 
 SERVER=    # process of the server that this launcher started
@@ -124,9 +124,14 @@ not_started() {
   local why
   why="$(reason_of "$DATA/server.err")"
   [ -z "$why" ] || fail "$why"
-  tail -n 20 "$DATA/server.err" >&2
-  tail -c "+$(($1 + 1))" "$DATA/server.log" | tail -n 20 >&2
-  fail "The server did not start; above are the last lines of $DATA/server.log and server.err"
+  why="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | error_in_log)"
+  [ -n "$why" ] || tail -n 20 "$DATA/server.err" >&2
+  fail "The server did not start${why:+: $why}. See $DATA/server.log and server.err"
+}
+
+# The last error of a JSON log: its message and the first line of its trace.
+error_in_log() {
+  sed -n '/"level":"ERROR"/ { s/.*"message":"\([^"]*\)".*"stack_trace":"\([^\\"]*\).*/\1: \2/p; }' | tail -n 1
 }
 
 # The file `loading` stands in a new data folder until its city is loaded: what broke off on the way begins anew.
@@ -154,7 +159,7 @@ await_end() {
     wait "$SERVER" || code=$?
   done
   rm -f "$DATA/running"
-  if [ -n "$STOPPING" ]; then
+  if [ -n "$STOPPING" ] || [ "$code" = 143 ]; then
     step "Stopped; the data stays in $DATA"
     exit 0
   fi

@@ -61,12 +61,19 @@ class CaseTablesTest {
         assertThat(names("select relname from case_tables where not (relrowsecurity and relforcerowsecurity)")).isEmpty();
     }
 
+    /** Policies that hold for the application: its own, and those for everybody. */
+    private static final String APPLICATIONS = "p.polrelid = t.oid and p.polroles && array[0::oid, 'mingfa_app'::regrole::oid]";
+
     @Test
-    void everyPolicyOfTheApplicationReadsAgenciesAndRegions() {
-        assertThat(names("""
-                select t.relname from case_tables t where not exists (
-                    select from pg_policy p where p.polrelid = t.oid and 'mingfa_app'::regrole = any (p.polroles)
-                    and pg_get_expr(p.polqual, p.polrelid) like '%app.agencies%' and pg_get_expr(p.polqual, p.polrelid) like '%app.regions%')
+    void everyCaseTableHasAPolicyForTheApplication() {
+        assertThat(names("select relname from case_tables t where not exists (select from pg_policy p where " + APPLICATIONS + ")")).isEmpty();
+    }
+
+    @Test
+    void noPolicyLetsTheApplicationReadOrWriteBeyondItsAgenciesAndRegions() {
+        assertThat(names("select t.relname || '.' || p.polname from case_tables t join pg_policy p on " + APPLICATIONS + """
+                 cross join lateral unnest(array[pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)]) as rule
+                where rule is not null and not (rule like '%app.agencies%' and rule like '%app.regions%')
                 """)).isEmpty();
     }
 }
