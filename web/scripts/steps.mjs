@@ -48,7 +48,7 @@ export const steps = [
   }],
   ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
   ['05-case-full', async () => {}],
-  ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('暂不能办理').scrollIntoViewIfNeeded() }],
+  ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],
   ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor() }],
   ['05d-explain', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.evaluate(() => scrollTo(0, 0)); await page.getByRole('button', { name: /期限怎样计算/ }).first().click(); await page.getByText('届满日', { exact: true }).waitFor() }],
   ['06-act', async (page, base) => go(page, `${base}/app/cases/${first}?act=inspect`, '检查地点')],

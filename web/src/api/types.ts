@@ -45,7 +45,8 @@ export interface Due {
 
 export interface CaseRow {
   id: string
-  number: string
+  /** A lead has none before it is filed. */
+  number: string | null
   procedure: { code: string; title: string }
   party: string
   violation: string
