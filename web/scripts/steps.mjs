@@ -65,10 +65,19 @@ export const steps = [
     await page.locator('.el-select', { has: page.locator('#act-officers') }).click()
     for (const who of ['林予安', '程立']) await page.getByRole('option', { name: who }).click()
     await page.keyboard.press('Escape')
-    await page.getByText('尚不能办理').waitFor()
+    await page.getByText('必填内容填写完整后自动审查').waitFor()
   }],
   ['06b-act-full', async () => {}],
   ['06c-act-errors', async (page) => { await page.locator('form .btn.main').click(); await page.getByText('处需要填写或改正').waitFor() }],
+  ['06c-examined', async (page) => {
+    await page.getByLabel('检查时间').fill('2026-10-09 10:30')
+    await page.getByLabel('检查时间').press('Enter')
+    await page.getByRole('checkbox', { name: /已出示执法证件/ }).check()
+    await page.locator('.rows .el-select').first().click()
+    await page.getByRole('option', { name: '不合格', exact: true }).click()
+    await page.getByText('尚不能办理').waitFor()
+    await page.getByText('依法审查').scrollIntoViewIfNeeded()
+  }],
   ['06d-restored', async (page) => { await page.reload(); await page.getByText('已恢复上次填写的内容').waitFor(); if (await page.getByLabel('检查地点').inputValue() !== '云川市东城区望湖路 88 号') throw new Error('the draft was lost') }],
   ['06e-refused', async (page, base) => {
     await go(page, `${base}/app/cases/${first}?act=return-note`, '这一动作在本案中不存在')

@@ -73,7 +73,7 @@ export interface ActState {
   findings: Finding[]
   final: boolean
   obligatory: boolean
-  due: Due | null
+  due: DutyState | null
   officers: boolean
   document: string | null
   formRef: string

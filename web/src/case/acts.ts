@@ -21,7 +21,7 @@ export function byStage(acts: ActState[], order: string[]): { stage: string; gro
 }
 
 /** Earliest due first; without a date last. */
-export const byDue = (a: ActState, b: ActState) => (a.due?.date ?? '9999').localeCompare(b.due?.date ?? '9999')
+export const byDue = (a: ActState, b: ActState) => (a.due?.due ?? '9999').localeCompare(b.due?.due ?? '9999')
 
 const only = (a: ActState, ...kinds: string[]) => a.findings.some((f) => kinds.includes(f.kind ?? ''))
 
