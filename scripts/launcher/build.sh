@@ -153,6 +153,25 @@ remove_old_servers() {
   done
 }
 
+# The benchmarks and what only they need; the server's jars they take from APP.
+BENCH_JARS="$WORK/bench"
+need_bench() {
+  local now part="$WORK/bench.part"
+  now="$(fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main bench/pom.xml bench/src/main)"
+  if is_built bench "$now"; then return 0; fi
+  lock_builds
+  if ! is_built bench "$now"; then
+    rm -rf "$part"
+    build_java benchmarks -pl bench -am package dependency:copy-dependencies \
+      -DincludeGroupIds=org.openjdk.jmh,net.sf.jopt-simple,org.apache.commons "-DoutputDirectory=$part"
+    cp "$ROOT"/bench/target/mingfa-bench-*.jar "$part/"
+    rm -rf "$BENCH_JARS"
+    mv "$part" "$BENCH_JARS"
+    printf '%s' "$now" >"$WORK/bench.built"
+  fi
+  unlock_builds
+}
+
 npm_in_web() { quietly "$1" last_line npm --prefix "$ROOT/web" "${@:2}"; }
 
 need_web_packages() {
