@@ -5,7 +5,8 @@ readonly LATER_ROOM=60
 
 # Resident memory stays below 512 MiB (docs/performance.md): these flags are what it was measured with.
 JVM_SERVER=(-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
-  -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+  -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8
+  -Xlog:disable -Xlog:all=error:stderr)
 
 SERVER=    # process of the server that this launcher started
 PORT=8080
@@ -72,7 +73,7 @@ reason_of() {
 }
 
 server_command() {
-  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" -jar "$APP"/mingfa-server-*.jar \
+  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCache=$APP/server.aot" -jar "$APP"/mingfa-server-*.jar \
     "--mingfa.data=$DATA" "--server.port=$PORT" "--spring.web.resources.static-locations=file:$ROOT/web/dist/,classpath:/static/" "$@"
 }
 

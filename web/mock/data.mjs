@@ -64,9 +64,9 @@ export function detailOf(row, entries, readOnly) {
       { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-1', label: '生抽 3 瓶（超过保质期）', alive: true, fields: [{ title: '数量', value: '3 瓶' }, { title: '存放地点', value: '局证物室 B-12' }] },
       { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-2', label: '进货台账 1 册', alive: false, fields: [{ title: '数量', value: '1 册' }] },
     ],
-    acts: row.ended ? [act('archive', '立卷归档', '结案', true, { obligatory: true, due: due(9, { act: 'archive', title: '立卷归档' }), officers: false })] : [
-      act('legal-review', '法制审核', '审核', true, { obligatory: true, due: due(2, { act: 'legal-review', title: '法制审核', share: 0.8 }), document: '法制审核意见书', officers: false }),
-      act('handle-measure', '处理登记保存的物品', '调查取证', true, { on: { measure: 'measure-1' }, onLabel: '生抽 3 瓶（超过保质期）', obligatory: true, due: due(-1, { title: '处理登记保存的物品', share: 1 }) }),
+    acts: row.ended ? [act('archive', '立卷归档', '结案', true, { obligatory: true, due: duty('d9', 'archive', '立卷归档', 9), officers: false })] : [
+      act('legal-review', '法制审核', '审核', true, { obligatory: true, due: duty('d2', 'legal-review', '法制审核', 2, { share: 0.8 }), document: '法制审核意见书', officers: false }),
+      act('handle-measure', '处理登记保存的物品', '调查取证', true, { on: { measure: 'measure-1' }, onLabel: '生抽 3 瓶（超过保质期）', obligatory: true, due: duty('d3', 'handle-measure', '处理登记保存的物品', -1) }),
       act('inspect', '现场检查', '调查取证', true, { document: '现场检查笔录' }),
       act('interview', '询问', '调查取证', true, { on: party, onLabel: row.party, document: '询问笔录' }),
       act('test', '委托检测', '调查取证', true, { document: '检测委托书' }),

@@ -48,7 +48,7 @@ export const steps = [
   }],
   ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
   ['05-case-full', async () => {}],
-  ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('暂不能办理').scrollIntoViewIfNeeded() }],
+  ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],
   ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor() }],
   ['05d-explain', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.evaluate(() => scrollTo(0, 0)); await page.getByRole('button', { name: /期限怎样计算/ }).first().click(); await page.getByText('届满日', { exact: true }).waitFor() }],
   ['06-act', async (page, base) => go(page, `${base}/app/cases/${first}?act=inspect`, '检查地点')],
@@ -65,10 +65,19 @@ export const steps = [
     await page.locator('.el-select', { has: page.locator('#act-officers') }).click()
     for (const who of ['林予安', '程立']) await page.getByRole('option', { name: who }).click()
     await page.keyboard.press('Escape')
-    await page.getByText('尚不能办理').waitFor()
+    await page.getByText('必填内容填写完整后自动审查').waitFor()
   }],
   ['06b-act-full', async () => {}],
   ['06c-act-errors', async (page) => { await page.locator('form .btn.main').click(); await page.getByText('处需要填写或改正').waitFor() }],
+  ['06c-examined', async (page) => {
+    await page.getByLabel('检查时间').fill('2026-10-09 10:30')
+    await page.getByLabel('检查时间').press('Enter')
+    await page.getByRole('checkbox', { name: /已出示执法证件/ }).check()
+    await page.locator('.rows .el-select').first().click()
+    await page.getByRole('option', { name: '不合格', exact: true }).click()
+    await page.getByText('尚不能办理').waitFor()
+    await page.getByText('依法审查').scrollIntoViewIfNeeded()
+  }],
   ['06d-restored', async (page) => { await page.reload(); await page.getByText('已恢复上次填写的内容').waitFor(); if (await page.getByLabel('检查地点').inputValue() !== '云川市东城区望湖路 88 号') throw new Error('the draft was lost') }],
   ['06e-refused', async (page, base) => {
     await go(page, `${base}/app/cases/${first}?act=return-note`, '这一动作在本案中不存在')

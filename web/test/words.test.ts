@@ -4,7 +4,7 @@ import { onOf, onText } from '../src/case/on'
 import { url } from '../src/api/client'
 import { masked, original } from '../src/publications/words'
 import { announcement, span } from '../src/registry/calendar'
-import { clock, moment } from '../src/shared/dates'
+import { clock, instantOf, moment, today } from '../src/shared/dates'
 import { dueWords } from '../src/shared/due'
 
 const due = (more: object) => ({ overdue: false, stopped: false, provisional: false, daysLeft: 10 as number | null, ...more })
@@ -42,5 +42,10 @@ it('writes a holiday notice day by day', () => {
 it('leaves empty filters out of an address', () => expect(url('/api/cases', { q: '', stage: '决定', mine: false, limit: 50 })).toBe('/api/cases?stage=%E5%86%B3%E5%AE%9A&limit=50'))
 it('reads a time of day however it is typed', () => {
   expect(['930', '9:30', '09：30', '25:00', '9'].map(clock)).toEqual(['09:30', '09:30', '09:30', null, null])
+})
+it('keeps to legal time, UTC+8, wherever the browser stands', () => {
+  expect(today(new Date('2026-11-21T23:35:00Z'))).toBe('2026-11-22')
+  expect(moment('2026-11-21T23:35:00Z')).toBe('2026-11-22 07:35')
+  expect(instantOf('2026-11-22T07:35')).toBe('2026-11-21T23:35:00.000Z')
 })
 it('shows local date-times as they are', () => expect(moment('2026-03-01T15:00')).toBe('2026-03-01 15:00'))

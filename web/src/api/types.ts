@@ -45,7 +45,8 @@ export interface Due {
 
 export interface CaseRow {
   id: string
-  number: string
+  /** A lead has none before it is filed. */
+  number: string | null
   procedure: { code: string; title: string }
   party: string
   violation: string
@@ -72,7 +73,7 @@ export interface ActState {
   findings: Finding[]
   final: boolean
   obligatory: boolean
-  due: Due | null
+  due: DutyState | null
   officers: boolean
   document: string | null
   formRef: string

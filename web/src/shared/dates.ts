@@ -1,18 +1,20 @@
-/** Today's date here, as ISO text. */
-export function today(now = new Date()): string {
-  const p = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${p(now.getMonth() + 1)}-${p(now.getDate())}`
-}
+/** Legal time is China Standard Time, UTC+8 without summer time, wherever the browser stands. */
+const chinese = (instant: Date) => new Date(instant.getTime() + 8 * 3_600_000).toISOString()
 
-/** "2026-03-01T15:00:00Z" or "2026-03-01" → "2026-03-01 15:00" in local time. */
+/** Today's legal date, as ISO text. */
+export const today = (now = new Date()) => chinese(now).slice(0, 10)
+
+/** An instant ("2026-03-01T07:00:00Z") or a legal date or date-time ("2026-03-01T15:00") → "2026-03-01 15:00". */
 export function moment(text: string | null | undefined): string {
   if (!text) return ''
   if (!text.includes('T')) return text
   if (!/(Z|[+-]\d\d:?\d\d)$/.test(text)) return text.slice(0, 16).replace('T', ' ')
-  const d = new Date(text)
-  if (Number.isNaN(d.getTime())) return text
-  return `${today(d)} ${String(d.getHours()).padStart(2, '0')}:${String(d.getMinutes()).padStart(2, '0')}`
+  const instant = new Date(text)
+  return Number.isNaN(instant.getTime()) ? text : chinese(instant).slice(0, 16).replace('T', ' ')
 }
+
+/** A legal date-time as an instant, for knownAt. */
+export const instantOf = (local: string) => new Date(`${local}+08:00`).toISOString()
 
 export const day = (text: string | null | undefined) => moment(text).slice(0, 10)
 export const size = (n: number) =>

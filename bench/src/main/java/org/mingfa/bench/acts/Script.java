@@ -13,6 +13,8 @@ import org.mingfa.bench.acts.Capture.Sent;
 final class Script {
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
+    private static final Pattern RETURNING = Pattern.compile("(?s)insert into .* returning \\w+");
+    private static final Pattern DRAWN = Pattern.compile("(publication_id|document_id) = \\$(\\d+)");
     private static final Pattern ROWS = Pattern.compile("(?s)(delete from|insert into) case_(duty|object|person).*");
 
     private final StringBuilder out = new StringBuilder();
@@ -45,7 +47,7 @@ final class Script {
             out.append("\\startpipeline\n");
             piped = true;
         }
-        boolean draws = s.sql().startsWith("insert into number_counter");
+        boolean draws = RETURNING.matcher(s.sql()).matches();
         out.append(filled(s)).append(draws ? " \\gset\n" : ";\n");
         if (piped && !next.startsWith("SET LOCAL") && !ROWS.matcher(next).matches()) {
             out.append("\\endpipeline\n");
@@ -65,8 +67,9 @@ final class Script {
 
     private String value(Sent s, int n) {
         String value = s.parameters().get(n - 1);
-        if (s.sql().startsWith("insert into issued_number") && n == 5) {
-            return ":last";
+        String drawn = drawn(s.sql(), n);
+        if (!drawn.isEmpty()) {
+            return drawn;
         }
         if (value.equals("'" + caseId + "'")) {
             return ":case";
@@ -75,5 +78,22 @@ final class Script {
             return "cast(:case as text) || '-" + value.substring(1 + keys.length());
         }
         return value.replaceAll(":(?=[A-Za-z_])", ": ");
+    }
+
+    /** The variable that an earlier {@code returning} of this script has set, or empty. */
+    private static String drawn(String sql, int n) {
+        if (sql.startsWith("insert into issued_number") && n == 5) {
+            return ":last";
+        }
+        if (sql.startsWith("insert into published_decision") && n == 2) {
+            return ":publication_id";
+        }
+        Matcher drawn = DRAWN.matcher(sql);
+        while (drawn.find()) {
+            if (Integer.parseInt(drawn.group(2)) == n) {
+                return ":" + drawn.group(1);
+            }
+        }
+        return "";
     }
 }

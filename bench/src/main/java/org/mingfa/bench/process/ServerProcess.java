@@ -85,6 +85,24 @@ public final class ServerProcess implements AutoCloseable {
         return await("/actuator/health/readiness", 200);
     }
 
+    /** Waits until a running server has its database back. */
+    public void awaitReadyAgain() {
+        long from = System.nanoTime();
+        while (true) {
+            try (Http http = new Http(port)) {
+                if (http.get("/actuator/health/readiness").status() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                refuseToWaitForTheDead();
+            }
+            if (System.nanoTime() - from > PATIENCE.toNanos()) {
+                throw new BenchFailed("the server has not found its database again; see " + data.resolve("server.log"));
+            }
+            pause();
+        }
+    }
+
     private void refuseToWaitForTheDead() {
         if (!process.isAlive()) {
             throw new BenchFailed("the server ended with " + process.exitValue() + "; see " + data.resolve("server.log"));
