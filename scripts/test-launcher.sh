@@ -188,11 +188,11 @@ test_says_that_the_clones_disk_is_full() {
 }
 
 test_says_that_a_build_filled_the_disk() {
-  small_disk "$BOX/filled" 900 || return 77
+  small_disk "$BOX/filled" 1100 || return 77
   cp -r "$CLONE/." "$BOX/filled/"
   a_jdk "$BOX/jvm/temurin-25" 25.0.3
   a_program "$BOX/first/mvn" "Apache Maven 3.9.9"
-  printf 'case "$*" in *package*) head -c 1000m /dev/zero >"%s"; exit 1 ;; esac\n' "$BOX/filled/big" >>"$BOX/first/mvn"
+  printf 'case "$*" in *package*) head -c 1200m /dev/zero >"%s"; exit 1 ;; esac\n' "$BOX/filled/big" >>"$BOX/first/mvn"
   FIRST="$BOX/first" LAUNCHER="$BOX/filled/mingfa" mingfa due 2026-03-02 5 wd
   refused "stopped because the disk of $BOX/filled is full"
 }

@@ -1,6 +1,6 @@
 # Builds what changed. A part is built when the list of its sources (path, size, time) differs from the last build's.
 
-readonly ROOM_TO_BUILD=700   # MiB: jars, the server unpacked, node_modules
+readonly ROOM_TO_BUILD=1000  # MiB: jars, the server unpacked, node_modules
 CHILD=                       # process group of what runs in the background
 
 # The state of some files and folders, relative to the clone.
@@ -124,17 +124,52 @@ need_server() {
       extract --destination "$WORK/server.part" >"$WORK/unpack.log" 2>&1 \
       || { show_failure "Unpacking the server" "$WORK/unpack.log"; exit "$CANNOT"; }
     mv "$WORK/server.part" "$APP"
+    train_server
     printf '%s' "$now" >"$WORK/server.built"
     remove_old_servers
   fi
   unlock_builds
 }
 
+# Records a start on a database that is thrown away, so that later ones take half the time (an AOT cache);
+# MINGFA_AOT=no leaves it out where the server is built often.
+train_server() {
+  [ "${MINGFA_AOT:-yes}" != no ] || return 0
+  local log="$WORK/train-server.log" data="$WORK/train"
+  step "Recording a start, so that later ones are faster"
+  rm -rf "$data"
+  quietly "$log" no_detail env -u MINGFA_DATABASE_URL "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCacheOutput=$APP/server.aot" \
+    -Dspring.context.exit=onRefresh -jar "$APP"/mingfa-server-*.jar "--mingfa.data=$data" \
+    || note "mingfa: no start could be recorded (see $log); the server works without it"
+  rm -rf "$data"
+}
+
+no_detail() { printf 'this takes about as long as a start'; }
+
 remove_old_servers() {
   local folder
   for folder in "$WORK"/server-*/; do
     [ "$folder" = "$APP/" ] || grep -qsF "${folder%/}" /proc/[0-9]*/cmdline || rm -rf "$folder"
   done
+}
+
+# The benchmarks and what only they need; the server's jars they take from APP.
+BENCH_JARS="$WORK/bench"
+need_bench() {
+  local now part="$WORK/bench.part"
+  now="$(fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main bench/pom.xml bench/src/main)"
+  if is_built bench "$now"; then return 0; fi
+  lock_builds
+  if ! is_built bench "$now"; then
+    rm -rf "$part"
+    build_java benchmarks -pl bench -am package dependency:copy-dependencies \
+      -DincludeGroupIds=org.openjdk.jmh,net.sf.jopt-simple,org.apache.commons "-DoutputDirectory=$part"
+    cp "$ROOT"/bench/target/mingfa-bench-*.jar "$part/"
+    rm -rf "$BENCH_JARS"
+    mv "$part" "$BENCH_JARS"
+    printf '%s' "$now" >"$WORK/bench.built"
+  fi
+  unlock_builds
 }
 
 npm_in_web() { quietly "$1" last_line npm --prefix "$ROOT/web" "${@:2}"; }

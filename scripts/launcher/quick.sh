@@ -26,11 +26,12 @@ run_audit() {
   run_cli 256m audit "$@"
 }
 
+# The benchmarks: an own program that starts the server's jar by itself, with the flags that demo and serve use.
 run_bench() {
-  [ -f "$ROOT/bench/pom.xml" ] || fail "This version has no benchmarks yet (the folder bench/ is missing)."
-  [ -x "$ROOT/bench/run" ] || fail "bench/run is missing; see docs/performance.md."
   need_jdk
-  need_maven
-  export MAVEN
-  exec "$ROOT/bench/run" "$@"
+  need_server
+  need_bench
+  MINGFA_BENCH_ROOT="$ROOT" MINGFA_BENCH_APP="$APP" MINGFA_BENCH_JVM="${JVM_SERVER[*]}" exec "$JAVA_HOME/bin/java" \
+    -Xmx1500m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Xlog:disable \
+    -cp "$BENCH_JARS/*:$APP/*:$APP/lib/*" org.mingfa.bench.Main "$@"
 }

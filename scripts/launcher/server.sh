@@ -4,8 +4,9 @@ readonly FIRST_ROOM=400   # MiB: PostgreSQL unpacked, a new cluster, the invente
 readonly LATER_ROOM=60
 
 # Resident memory stays below 512 MiB (docs/performance.md): these flags are what it was measured with.
-JVM_SERVER=(-Xms64m -Xmx208m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
-  -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
+JVM_SERVER=(-Xms64m -Xmx256m -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m -XX:ReservedCodeCacheSize=64m -Xss512k
+  -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8
+  -Xlog:disable -Xlog:all=error:stderr)
 
 SERVER=    # process of the server that this launcher started
 PORT=8080
@@ -72,7 +73,7 @@ reason_of() {
 }
 
 server_command() {
-  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" -jar "$APP"/mingfa-server-*.jar \
+  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCache=$APP/server.aot" -jar "$APP"/mingfa-server-*.jar \
     "--mingfa.data=$DATA" "--server.port=$PORT" "--spring.web.resources.static-locations=file:$ROOT/web/dist/,classpath:/static/" "$@"
 }
 
@@ -124,9 +125,14 @@ not_started() {
   local why
   why="$(reason_of "$DATA/server.err")"
   [ -z "$why" ] || fail "$why"
-  tail -n 20 "$DATA/server.err" >&2
-  tail -c "+$(($1 + 1))" "$DATA/server.log" | tail -n 20 >&2
-  fail "The server did not start; above are the last lines of $DATA/server.log and server.err"
+  why="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | error_in_log)"
+  [ -n "$why" ] || tail -n 20 "$DATA/server.err" >&2
+  fail "The server did not start${why:+: $why}. See $DATA/server.log and server.err"
+}
+
+# The last error of a JSON log: its message and the first line of its trace.
+error_in_log() {
+  sed -n '/"level":"ERROR"/ { s/.*"message":"\([^"]*\)".*"stack_trace":"\([^\\"]*\).*/\1: \2/p; }' | tail -n 1
 }
 
 # The file `loading` stands in a new data folder until its city is loaded: what broke off on the way begins anew.

@@ -92,6 +92,16 @@ test_web() {
   fi
 }
 
+# Every screen of the workbench in Chromium, with axe.
+test_screens() {
+  if [ -x /usr/bin/chromium ]; then
+    part "Workbench: every screen in the browser" "$WORK/web-look.log" npm --prefix "$ROOT/web" run look -- "$WORK/screens"
+  else
+    note "mingfa: skipped: every screen in the browser (chromium is missing)"
+    count 0 0 1
+  fi
+}
+
 of_json() { grep -o "\"$1\":[0-9]*" "$WORK/vitest.json" | head -n 1 | grep -o '[0-9]*$' || echo 0; }
 
 # java_tests TITLE LOG ARGUMENTS...: Maven with the tests that it selects; failing tests are counted, not fatal.
@@ -121,10 +131,11 @@ test_on_postgres_15() {
     '-Dtest=org/mingfa/server/record/**,org/mingfa/server/cases/**' -Dsurefire.failIfNoSpecifiedTests=false
 }
 
-test_launcher() {
-  local log="$WORK/test-launcher.log" sums
-  step "Launcher: its messages"
-  quietly "$log" last_line "$ROOT/scripts/test-launcher.sh" || show_failure "The launcher's tests" "$log"
+# script_tests TITLE SCRIPT: one that ends with its own count
+script_tests() {
+  local log="$WORK/$2.log" sums
+  step "$1"
+  quietly "$log" last_line "$ROOT/scripts/$2" || show_failure "$1" "$log"
   sums="$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log" | tail -n 1)"
   # shellcheck disable=SC2086
   count ${sums:-0 1 0}
@@ -153,11 +164,14 @@ run_tests() {
   need_maven
   need_node
   install_for_tests "$install"
-  test_launcher
+  script_tests "Launcher: what it says where something is missing" test-launcher.sh
   test_web
+  test_screens
   java_tests "Java: all modules" "$WORK/test.log" verify
   test_on_postgres_15
   test_law
+  need_server
+  script_tests "Launcher: a demo from its first start to its end" test-demo.sh
   step "Done"
   printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
   [ "$FAILED" = 0 ]

@@ -133,7 +133,7 @@ final class Progress {
         }
         for (Marking.Standing s : m.standing) {
             ActSpec target = m.procedure.acts[s.effect().act()];
-            if (!m.undone.contains(s.cause())) {
+            if (target.on.contains(kind) && !m.undone.contains(s.cause())) {
                 for (Map<String, String> b : m.bindings(target, self)) {
                     oblige(m, s.effect(), target, s.cause(), b);
                 }

@@ -141,6 +141,20 @@ class EffectsTest {
     }
 
     @Test
+    void anObjectOfAnotherKindBringsNoFurtherDuty() {
+        MiniPack p = MiniPack.of("""
+                objects:
+                  party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}
+                  measure: {title: 物品, plural: measures, fields: {properties: {name: {type: string}}}}
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}, obliges: [{act: decide, within: 90 nd, also-later: true}]}
+                  preserve: {title: 登记保存, cite: x, creates: measure, form: {properties: {id: {type: string}}}}
+                  decide: {title: 决定, cite: x, on: party}
+                """).done("file 2026-03-02 parties:=[p1]").done("preserve 2026-03-03 id:=m1");
+        assertThat(p.due("decide", "2026-03-04")).hasSize(1);
+    }
+
+    @Test
     void openingAndClosingByTheCaseReachesLaterObjectsToo() {
         MiniPack p = MiniPack.of(PARTIES + """
                 acts:

@@ -72,9 +72,10 @@ public class CaseFiles {
 
     /** Reads a case from its record alone, whatever its rows say. */
     public OpenCase read(EnforcementCase head) {
-        List<Entry> entries = record.entries(head.id()).stream().map(StoredEntry::entry).map(Erased::shown).toList();
+        List<StoredEntry> stored = record.entries(head.id());
+        List<Entry> entries = stored.stream().map(StoredEntry::entry).map(Erased::shown).toList();
         CaseFile file = CaseFile.of(procedure(head), info(head), law.calendar(), entries);
-        return keep(new OpenCase(Projection.rows(file, head, today()).head(), file, null));
+        return keep(new OpenCase(Projection.rows(file, head, today()).head(), file, stored.getLast().sm3(), null));
     }
 
     /** Remembers a case as just committed. */

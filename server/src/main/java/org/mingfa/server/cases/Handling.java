@@ -93,7 +93,7 @@ public class Handling {
                 procedure.title(), caller.agency().field(), region, law.digest(), sources(procedure),
                 item == null ? Map.of() : Map.of("item", item), item, "", null, on, "", "", null, null, null, 0,
                 clock.instant());
-        return new OpenCase(head, CaseFile.start(procedure, CaseFiles.info(head), law.calendar()), null);
+        return new OpenCase(head, CaseFile.start(procedure, CaseFiles.info(head), law.calendar()), "", null);
     }
 
     private static Optional<LocalDate> day(@Nullable ActInput act) {

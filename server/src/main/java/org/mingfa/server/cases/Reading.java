@@ -67,7 +67,7 @@ public class Reading {
 
     /** The case as just read or committed, as it stands today. */
     public CaseView view(OpenCase open) {
-        return view(open.head(), open.file(), LocalDate.now(clock), true);
+        return view(open.head(), open.file(), open.lastHash(), LocalDate.now(clock), true);
     }
 
     /**
@@ -92,17 +92,17 @@ public class Reading {
         }
         LocalDate day = validAt != null ? validAt : knownAt != null ? LocalDate.ofInstant(knownAt, clock.getZone()) : LocalDate.now(clock);
         EnforcementCase head = Projection.rows(file, open.head(), day).head();
-        return view(head, file, day, false);
+        return view(head, file, lastHash(head, file), day, false);
     }
 
-    private CaseView view(EnforcementCase head, CaseFile file, LocalDate day, boolean live) {
+    private CaseView view(EnforcementCase head, CaseFile file, String lastHash, LocalDate day, boolean live) {
         Caller caller = Caller.current();
         boolean readOnly = !live || !caller.may("case.act") || caller.rolesAt(head.agency()).isEmpty();
-        List<Rows.PersonRow> taking = Projection.rows(file, head, day).people();
+        List<Rows.PersonRow> taking = Projection.people(file, day);
         Map<String, String> names = people.names(taking.stream().map(p -> Long.toString(p.person())).toList());
         Registry registry = registry(head, day, caller);
         String id = head.id().toString();
-        return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash(head, file), head.field(), head.region(), day,
+        return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash, head.field(), head.region(), day,
                 StageView.all(file), file.objects(), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
                 file.duties(day).stream().map(d -> DutyView.of(d, day)).toList(),
                 file.windows(day).stream().map(d -> DutyView.of(d, day)).toList(), FigureView.all(file, day),

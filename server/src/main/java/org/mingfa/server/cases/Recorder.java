@@ -113,7 +113,7 @@ class Recorder {
             throw new IllegalStateException("the head of case " + head.id() + " does not stand where its record does");
         }
         numbering.issue(numbered.drawn(), head.id(), entry.seq());
-        OpenCase after = new OpenCase(next.head(), file, next);
+        OpenCase after = new OpenCase(next.head(), file, entry.sm3(), next);
         events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code(), after));
         return new Done(entry, after, changed(before.file(), file, entry), false);
     }

@@ -80,16 +80,14 @@ class DecisionReader {
     private static String outcome(CaseFile file, Entry entry) {
         ActSpec spec = Objects.requireNonNull(file.procedure().act(entry.act().code()));
         Map<?, ?> properties = spec.form().get("properties") instanceof Map<?, ?> map ? map : Map.of();
+        var words = FormWords.of(spec.form(), entry.act().form(), id -> id);
         var parts = new ArrayList<String>();
-        FormWords.of(spec.form(), entry.act().form(), id -> id).forEach((name, value) -> {
-            Map<?, ?> schema = properties.get(name) instanceof Map<?, ?> found ? found : Map.of();
-            if (value instanceof List<?> list) list.forEach(item -> parts.add(item.toString()));
-            else if (schema.containsKey("enum") && name.startsWith("kind")) parts.add(value.toString());
-            else if ("fine".equals(name) && value instanceof Number fen && fen.longValue() > 0) {
-                parts.remove("罚款");
-                parts.add("罚款" + MoneyWords.figures(fen.longValue()));
-            }
-        });
+        properties.keySet().stream().filter(name -> name.toString().startsWith("kind")).map(words::get).filter(Objects::nonNull)
+                .forEach(kinds -> (kinds instanceof List<?> list ? list : List.of(kinds)).forEach(kind -> parts.add(kind.toString())));
+        if (words.get("fine") instanceof Number fen && fen.longValue() > 0) {
+            String fine = "罚款" + MoneyWords.figures(fen.longValue());
+            if (!java.util.Collections.replaceAll(parts, "罚款", fine)) parts.add(fine);
+        }
         return String.join("、", parts);
     }
 

@@ -2,6 +2,7 @@ package org.mingfa.server.document;
 
 import java.time.Clock;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.mingfa.core.sealing.Digests;
@@ -53,9 +54,9 @@ public class Documents {
         rendering.checkGlyphs(text);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String number = model.at("number") instanceof String s ? s : "";
-        long id = store.add(new DocumentStore.New(by.region(), by.agency(), by.caseId(), by.seq(), found.title(), found.digest(),
-                number, text, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant()));
-        return store.find(by.region(), by.caseId(), id).orElseThrow();
+        DocumentStore.New kept = new DocumentStore.New(by.region(), by.agency(), by.caseId(), by.seq(), found.title(), found.digest(),
+                number, text, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new IssuedDocument(store.add(kept), kept.template(), kept.template(), number, kept.seq(), kept.at(), kept.sha256(), kept.sm3());
     }
 
     /** Documents of a case in the order of their acts. */

@@ -32,6 +32,13 @@ final class RecordReader {
         return entry(row, () -> keys.all(row.key()));
     }
 
+    /** What reading a row just written would give, without parsing and opening it again. */
+    static StoredEntry asWritten(EntryStore.Row row, NewEntry entry) {
+        return new StoredEntry(
+                row.key(), row.agency(), row.seq(), row.recordedAt(), entry.act(), entry.registry(), entry.mode(), entry.corrects(),
+                entry.circumstances(), HEX.formatHex(row.sha256()), HEX.formatHex(row.sm3()));
+    }
+
     private static StoredEntry entry(EntryStore.Row row, Supplier<Map<String, byte[]>> keys) {
         EntryFormat.Contents contents = EntryFormat.read(row.schema(), row.bytes());
         Act act = Sealing.mayHold(row.bytes()) ? opened(contents, keys) : contents.act();

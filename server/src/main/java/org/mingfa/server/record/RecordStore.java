@@ -73,17 +73,17 @@ public class RecordStore {
         EntryStore.Link link = expectedSeq == 0
                 ? EntryStore.Link.FIRST
                 : entries.link(key, expectedSeq).orElseThrow(() -> conflict(key, expectedSeq));
-        List<EntryStore.Row> rows = new ArrayList<>(added.size());
+        List<StoredEntry> stored = new ArrayList<>(added.size());
         for (NewEntry entry : added) {
-            EntryStore.Row row = row(key, agency, expectedSeq + rows.size() + 1, link, entry);
+            EntryStore.Row row = row(key, agency, expectedSeq + stored.size() + 1, link, entry);
             if (!entries.insert(row)) {
                 throw conflict(key, expectedSeq);
             }
-            rows.add(row);
+            stored.add(RecordReader.asWritten(row, entry));
             link = new EntryStore.Link(row.recordedAt(), row.sha256(), row.sm3());
         }
         nudge.afterCommit();
-        return reader.entries(key, rows);
+        return stored;
     }
 
     /** What a request made when it was sent before. @throws KeyReused if its key belongs to another request */

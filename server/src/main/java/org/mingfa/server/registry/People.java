@@ -48,6 +48,11 @@ public class People {
         return out;
     }
 
+    /** The name of an id, or the text itself where it is no id or nobody's. */
+    public String nameOrText(String id) {
+        return names(List.of(id)).getOrDefault(id, id);
+    }
+
     /** People of an agency whose name contains {@code q} and who hold the role, at most {@code limit}, by name. */
     public List<Choice> choose(long agency, @Nullable String q, @Nullable String role, LocalDate on, int limit) {
         return store.choose(agency, q, role, on, limit);

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(TestCity.class)
 class BadInputTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
 
     @LocalServerPort
     int port;

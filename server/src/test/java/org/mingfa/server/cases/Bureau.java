@@ -13,6 +13,9 @@ public final class Bureau {
 
     public static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
+    /** Today where the law counts days. */
+    public static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+
     public final TestCity.Agency agency;
     public final TestCity.Person officer;
     public final TestCity.Person second;

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Import(TestCity.class)
 class HandlingTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
 
     @LocalServerPort
     int port;

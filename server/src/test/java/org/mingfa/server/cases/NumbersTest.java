@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Import(TestCity.class)
 class NumbersTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
 
     @LocalServerPort
     int port;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Import(TestCity.class)
 class PastTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
     private static final LocalDate FILED = TODAY.minusDays(20);
 
     @LocalServerPort

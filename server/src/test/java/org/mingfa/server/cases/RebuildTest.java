@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(TestCity.class)
 class RebuildTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
     private static final List<String> TABLES = List.of("enforcement_case", "case_duty", "case_object", "case_person");
 
     @LocalServerPort

@@ -13,6 +13,7 @@ import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(TestCity.class)
 class ScopeTest {
 
-    private static final LocalDate TODAY = LocalDate.now();
+    private static final LocalDate TODAY = Bureau.TODAY;
 
     @LocalServerPort
     int port;
@@ -40,6 +41,7 @@ class ScopeTest {
     Transactions transactions;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
     @Test

@@ -55,6 +55,16 @@ public class CaseListStore {
     }
 
     public List<Listed> page(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
+        return pageStatement("", f, scope, me, today, after, limit).query((rs, n) -> listed(rs, n, f.sort())).list();
+    }
+
+    /** How the database goes about a page: what tests hold against its indexes. */
+    List<String> plan(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
+        return pageStatement("explain ", f, scope, me, today, after, limit).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec pageStatement(
+            String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
         Conditions where = conditions(f, me, today);
         if (after != null) {
             after(where, f.sort(), after);
@@ -70,7 +80,7 @@ public class CaseListStore {
                 %s
                 order by %s""".formatted(HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
                         NAMES, order("c.", f.sort()));
-        return statement(sql, f, scope, where).query((rs, n) -> listed(rs, n, f.sort())).list();
+        return statement(verb + sql, f, scope, where);
     }
 
     /** These cases, in no order; those out of the caller's scope are missing. */
@@ -156,8 +166,8 @@ public class CaseListStore {
             c.and("c.filed_on <= ?", f.filedTo());
         }
         if (f.mine()) {
-            c.and("exists (select from case_person x where x.region_id = c.region_id and x.case_id = c.case_id"
-                    + " and x.person_id = ?)", me);
+            c.and("exists (select from case_person x where x.region_id = c.region_id and x.agency_id = c.agency_id"
+                    + " and x.case_id = c.case_id and x.person_id = ?)", me);
         }
         return c;
     }

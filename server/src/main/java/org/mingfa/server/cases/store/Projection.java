@@ -41,6 +41,11 @@ public final class Projection {
         return new Projection(file, today).read(fixed);
     }
 
+    /** Who has taken part, as the rows have it. */
+    public static List<PersonRow> people(CaseFile file, LocalDate today) {
+        return new Projection(file, today).people();
+    }
+
     private Rows read(EnforcementCase c) {
         List<Terms.State> open = file.duties(today).stream().filter(d -> d.status() == Terms.Status.OPEN).toList();
         Entry last = file.record().getLast();

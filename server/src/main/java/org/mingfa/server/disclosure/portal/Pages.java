@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.mingfa.core.sealing.Digests;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Pages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Site site;
-    private final String style = "/public/portal.css?v=" + digest();
+    private final byte[] css = read();
+    private final String style = "/public/portal.css?v=" + Digests.sha256(css).substring(0, 12);
 
     Pages(Site site) {
         this.site = site;
@@ -36,10 +39,14 @@ class Pages {
         return ResponseEntity.status(status).contentType(HTML).body(out.toString());
     }
 
-    /** The address of the style sheet changes with its content, so that browsers may keep it. */
-    private static String digest() {
-        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream("static/public/portal.css")) {
-            return Digests.sha256(java.util.Objects.requireNonNull(in).readAllBytes()).substring(0, 12);
+    /** The one style sheet; its address changes with its content, so that browsers may keep it. */
+    ResponseEntity<byte[]> style() {
+        return ResponseEntity.ok().contentType(CSS).header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable").body(css.clone());
+    }
+
+    private static byte[] read() {
+        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream("disclosure/portal.css")) {
+            return java.util.Objects.requireNonNull(in).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

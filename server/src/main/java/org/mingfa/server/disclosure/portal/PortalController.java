@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The public portal: no sign-in, no script. */
 @RestController
 @Open
-@RequestMapping(path = "/public", produces = "text/html;charset=UTF-8")
+@RequestMapping("/public")
 class PortalController {
     private static final int NEWEST = 10;
     private static final int PAGE = 20;
@@ -70,6 +70,11 @@ class PortalController {
         var cookie = ResponseCookie.from(SIZE, "large".equals(which) ? "large" : "").path("/public").httpOnly(true).sameSite("Lax")
                 .maxAge("large".equals(which) ? 31_536_000 : 0).build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.SET_COOKIE, cookie.toString()).header(HttpHeaders.LOCATION, "/public").build();
+    }
+
+    @GetMapping("/portal.css")
+    ResponseEntity<byte[]> style() {
+        return pages.style();
     }
 
     @GetMapping("/**")

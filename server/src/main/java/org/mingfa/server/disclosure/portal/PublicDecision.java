@@ -29,6 +29,11 @@ public record PublicDecision(
         return cause.isBlank() ? party + "行政处罚案" : party + cause + "案";
     }
 
+    /** A line such as 一、违法事实和证据. */
+    public static boolean heading(String line) {
+        return line.matches("[一二三四五六七八九十]+、.{2,30}");
+    }
+
     public List<String> lines() {
         return body.lines().filter(line -> !line.isBlank()).toList();
     }

@@ -57,7 +57,7 @@ public class PublicDecisions {
         return jdbc.sql("""
                         select a.id, a.name, n.decisions from agency a
                         cross join lateral (select count(*) as decisions from
-                            (select 1 from published_decision d where d.agency_id = a.id and d.withdrawn_at is null limit 1000) some) n
+                            (select 1 from published_decision d where d.agency_id = a.id and d.withdrawn_at is null limit 1000) counted) n
                         where n.decisions > 0 order by a.name limit 500""")
                 .query(Agency.class).list();
     }

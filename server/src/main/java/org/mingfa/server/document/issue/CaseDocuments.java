@@ -16,8 +16,8 @@ import org.mingfa.server.cases.ActInput;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.document.DocumentModel;
 import org.mingfa.server.document.Documents;
-import org.mingfa.server.document.store.PersonNames;
 import org.mingfa.server.registry.Facts;
+import org.mingfa.server.registry.People;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,13 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseDocuments {
     private final Documents documents;
-    private final PersonNames names;
+    private final People people;
     private final Facts facts;
     private final Clock clock;
 
-    CaseDocuments(Documents documents, PersonNames names, Facts facts, Clock clock) {
+    CaseDocuments(Documents documents, People people, Facts facts, Clock clock) {
         this.documents = documents;
-        this.names = names;
+        this.people = people;
         this.facts = facts;
         this.clock = clock;
     }
@@ -46,7 +46,7 @@ public class CaseDocuments {
         Entry entry = done.open().file().record().getLast();
         ActSpec spec = done.open().file().procedure().act(entry.act().code());
         if (spec == null || spec.document() == null) return;
-        CaseModel model = new CaseModel(done.open().head(), done.open().file(), names::of);
+        CaseModel model = new CaseModel(done.open().head(), done.open().file(), people::nameOrText);
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
         boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
         if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
@@ -60,7 +60,7 @@ public class CaseDocuments {
         Caller caller = Caller.current();
         Registry registry = facts.at(at.date(), open.head().agency(), caller.idText(), in.officersOrNone(), Map.of());
         Act act = new Act(String.valueOf(in.code()), at, in.onOrNone(), caller.idText(), List.of(), in.officersOrNone(), in.formOrEmpty());
-        CaseModel model = new CaseModel(open.head(), open.file(), names::of);
+        CaseModel model = new CaseModel(open.head(), open.file(), people::nameOrText);
         return model.of(act, registry, served(model, open, act));
     }
 

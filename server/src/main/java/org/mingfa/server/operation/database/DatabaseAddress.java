@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.operation.embedded.Address;
 import org.mingfa.server.operation.embedded.EmbeddedPostgres;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -25,7 +26,9 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Binder binder = Binder.get(environment);
         DatabaseSettings settings = binder.bindOrCreate("mingfa.database", DatabaseSettings.class);
-        Address address = settings.embeddedIsUsed() ? started(settings, Path.of(environment.getProperty("mingfa.data", ".mingfa"))) : given(settings);
+        Address address = settings.embeddedIsUsed()
+                ? started(settings, Path.of(environment.getProperty("mingfa.data", ".mingfa")), application)
+                : given(settings);
         environment.getPropertySources().addFirst(new MapPropertySource("mingfa database", Map.of(
                 "mingfa.database.url", address.url(),
                 "mingfa.database.user", address.user(),
@@ -35,11 +38,12 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
                 "spring.flyway.password", address.password())));
     }
 
-    /** Stopped after the application's own shutdown; should the JVM die, its supervisor stops it. */
-    private static Address started(DatabaseSettings settings, Path data) {
+    /** What is registered first is destroyed last: after the pools. Should the JVM die, its supervisor stops it. */
+    private static Address started(DatabaseSettings settings, Path data, SpringApplication application) {
         EmbeddedPostgres server = EmbeddedPostgres.start(
                 new EmbeddedPostgres.Options(data.resolve("postgres"), settings.embedded().binaries(), settings.embedded().port()));
-        SpringApplication.getShutdownHandlers().add(server::close);
+        application.addInitializers(context ->
+                ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("embeddedPostgres", server::close));
         return server.database("mingfa");
     }
 

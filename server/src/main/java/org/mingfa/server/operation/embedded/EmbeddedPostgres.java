@@ -88,9 +88,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return binaries.major();
     }
 
-    /** Stops it and frees the folder. */
+    /** Stops it and frees the folder. Closing again does nothing. */
     @Override
     public void close() {
+        if (closing) {
+            return;
+        }
         closing = true;
         server.stop();
         unlock(lock, options.folder());

@@ -25,7 +25,8 @@ public final class MasterKey {
         return check.clone();
     }
 
-    byte[] wrap(byte[] key, byte[] label) {
+    /** A party's key as it is kept; the label is {@link PartyKeys#label}. */
+    public byte[] wrap(byte[] key, byte[] label) {
         return Sm4Gcm.seal(wrapping, key, label);
     }
 

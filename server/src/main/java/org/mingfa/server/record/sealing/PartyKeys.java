@@ -56,7 +56,8 @@ public final class PartyKeys {
                 """).params(Timestamp.from(now), key.region(), key.id(), party).update() == 1;
     }
 
-    static byte[] label(CaseKey key, String party) {
+    /** What a party's key and values are bound to. */
+    public static byte[] label(CaseKey key, String party) {
         return (key + "/" + party).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.sealing.Canonical;
@@ -26,11 +27,16 @@ public final class Sealing {
 
     /** The form with the named values sealed; keys are drawn for parties that have none. */
     public static Map<String, Object> seal(PartyKeys keys, CaseKey key, long agency, Map<String, Object> form, List<Personal> personal) {
+        return seal(party -> keys.forSealing(key, agency, party), key, form, personal);
+    }
+
+    /** As above, with the keys of the parties given. */
+    public static Map<String, Object> seal(Function<String, byte[]> keys, CaseKey key, Map<String, Object> form, List<Personal> personal) {
         Map<String, byte[]> known = new HashMap<>();
         Map<String, Object> sealed = form;
         for (Personal value : personal) {
             Pointer pointer = Pointer.parse(value.pointer());
-            byte[] with = known.computeIfAbsent(value.party(), party -> keys.forSealing(key, agency, party));
+            byte[] with = known.computeIfAbsent(value.party(), keys);
             sealed = pointer.replace(sealed, plain -> box(with, key, value.party(), plain));
         }
         return sealed;

@@ -1,0 +1,95 @@
+package org.mingfa.server.cases.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.cases.Bureau;
+import org.mingfa.server.cases.CaseFilter;
+import org.mingfa.server.cases.CaseFilter.Sort;
+import org.mingfa.server.cases.CaseFilter.State;
+import org.mingfa.server.operation.embedded.Address;
+import org.mingfa.server.support.ServerTest;
+import org.mingfa.server.support.TestCity;
+import org.mingfa.server.support.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** With tens of thousands of cases every list finds its page through an index, however deep, under the row policies. */
+@ServerTest
+@Import(TestCity.class)
+class PlansTest {
+
+    private static final int CASES = 60_000;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    CaseListStore store;
+
+    @Test
+    void everyListUsesAnIndex() throws Exception {
+        TestCity.Agency agency = city.agency();
+        agency.scope().run(() -> transactions.write(() -> fill(agency)));
+        analyze();
+        Cursor deep = Cursor.of("2026-01-01T00:00:00Z", "0");
+        uses(agency, filter(null, null, State.OPEN, false, false, Sort.UPDATED), null, "enforcement_case_open");
+        uses(agency, filter(null, null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
+        uses(agency, filter(null, null, State.ALL, false, false, Sort.FILED), Cursor.of("2026-01-01", "0"), "enforcement_case_filed");
+        uses(agency, filter(null, null, State.OPEN, false, false, Sort.DUE), Cursor.of("2026-06-01", "0"), "enforcement_case_due");
+        uses(agency, filter(null, null, State.OPEN, false, true, Sort.DUE), null, "enforcement_case_due");
+        uses(agency, filter(null, "听证", State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_stage");
+        uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
+        uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_bigrams");
+    }
+
+    private void uses(TestCity.Agency agency, CaseFilter filter, Cursor after, String index) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.write(() ->
+                store.plan(filter, agency.scope(), 7, Bureau.TODAY, after, 51)));
+        assertThat(String.join("\n", plan)).contains(index).doesNotContain("Seq Scan on enforcement_case");
+    }
+
+    private static CaseFilter filter(String q, String stage, State state, boolean mine, boolean overdue, Sort sort) {
+        return new CaseFilter(q, stage, null, state, mine, overdue, null, null, sort);
+    }
+
+    private int fill(TestCity.Agency agency) {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        jdbc.sql("""
+                        insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, stage,
+                            filed_on, party, violation, bigrams, due_on, ended_on, seq, updated_at)
+                        select ?, n, ?, 'penalty-ordinary', '行政处罚普通程序', '市场监管', '149901', 'x', '[]',
+                            case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, '甲公司', '案由',
+                            case when n % 4000 = 0 then array['稀有', '公司'] else array['甲公', '公司'] end,
+                            cast(? as date) + n % 400, case when n % 3 = 0 then cast(? as date) end, 1,
+                            timestamptz '2026-01-01' + n * interval '1 minute'
+                        from generate_series(1, ?) n""")
+                .params(agency.region(), agency.id(), day, day, day, CASES)
+                .update();
+        return jdbc.sql("""
+                        insert into case_person (region_id, case_id, person_id, part, agency_id)
+                        select ?, n, case when n % 1000 = 0 then 7 else 8 end, 'lead', ? from generate_series(1, ?) n""")
+                .params(agency.region(), agency.id(), CASES)
+                .update();
+    }
+
+    private static void analyze() throws Exception {
+        Address owner = new Address(System.getProperty("mingfa.database.url"), System.getProperty("mingfa.database.user"),
+                System.getProperty("mingfa.database.password"));
+        try (Connection connection = TestDatabase.open(owner); Statement statement = connection.createStatement()) {
+            statement.execute("analyze enforcement_case; analyze case_person");
+        }
+    }
+}

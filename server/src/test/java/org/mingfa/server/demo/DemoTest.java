@@ -1,0 +1,75 @@
+package org.mingfa.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mingfa.core.identity.Uscc;
+import org.mingfa.server.Application;
+import org.mingfa.server.operation.embedded.Address;
+import org.mingfa.server.support.Browser;
+import org.mingfa.server.support.TestDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The demo as {@code ./mingfa demo} loads it: its cases walk through handling without one refusal. */
+class DemoTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theCityLoadsAndEveryRoleCanSignIn() throws IOException {
+        Address address = TestDatabase.fresh();
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class).run(
+                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4",
+                "--mingfa.database.url=" + address.url(), "--mingfa.database.user=" + address.user(),
+                "--mingfa.database.password=" + address.password())) {
+            int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            Map<String, String> accounts = accounts();
+            assertThat(accounts).hasSize(12);
+            accounts.forEach((login, password) -> assertThat(new Browser(port).signIn(login, password).status()).as(login).isEqualTo(200));
+            theCasesAreThere(port, accounts.get("supervisor"));
+        }
+    }
+
+    private static void theCasesAreThere(int port, String password) {
+        Browser supervisor = new Browser(port);
+        supervisor.signIn("supervisor", password);
+        JsonNode list = supervisor.get("/api/cases?state=all&limit=50").json();
+        assertThat(list.path("items").size()).isEqualTo(20);
+        assertThat(list.path("items").findValuesAsString("stage")).contains("立案", "调查取证", "听证", "审核", "送达", "结案");
+        for (JsonNode c : list.path("items")) {
+            JsonNode one = supervisor.get("/api/cases/" + c.path("id").asString()).json();
+            one.path("findings").forEach(f -> assertThat(f.path("severity").asString().equals("BAR") && !f.path("kind").asString().equals("OVERDUE"))
+                    .as(f.toString()).isFalse());
+        }
+        assertThat(supervisor.get("/api/cases?overdue=true").json().path("items").isEmpty()).isFalse();
+    }
+
+    private Map<String, String> accounts() throws IOException {
+        Path file = data.resolve("demo-accounts.txt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        Map<String, String> out = new HashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] words = line.split("\\s+");
+            out.put(words[0], words[1]);
+        }
+        return out;
+    }
+
+    @Test
+    void theEnterprisesHaveRightCodesOfARegionThatIsNobodys() {
+        List<Enterprise> all = Enterprise.all(CityData.read("city.yaml"));
+        assertThat(all).allSatisfy(e -> assertThat(Uscc.valid(e.uscc())).as(e.uscc()).isTrue());
+        assertThat(all).extracting(Enterprise::uscc).doesNotHaveDuplicates().allMatch(c -> c.startsWith("1499", 2));
+    }
+}
