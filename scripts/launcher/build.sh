@@ -1,6 +1,6 @@
 # Builds what changed. A part is built when the list of its sources (path, size, time) differs from the last build's.
 
-readonly ROOM_TO_BUILD=1000  # MiB: jars, the server unpacked, node_modules
+readonly ROOM_TO_BUILD=1000   # MiB: jars, the server unpacked, node_modules
 CHILD=                       # process group of what runs in the background
 
 # The state of some files and folders, relative to the clone.
@@ -124,25 +124,27 @@ need_server() {
       extract --destination "$WORK/server.part" >"$WORK/unpack.log" 2>&1 \
       || { show_failure "Unpacking the server" "$WORK/unpack.log"; exit "$CANNOT"; }
     mv "$WORK/server.part" "$APP"
-    train_server
     printf '%s' "$now" >"$WORK/server.built"
     remove_old_servers
   fi
   unlock_builds
 }
 
-# Records a start on a database that is thrown away, so that later ones take half the time (an AOT cache);
-# MINGFA_AOT=no leaves it out where the server is built often.
+# Records a start on a database that is thrown away, so that later ones take half the time (an AOT cache). A demo
+# records its own first start instead.
 train_server() {
-  [ "${MINGFA_AOT:-yes}" != no ] || return 0
+  [ ! -f "$APP/server.aot" ] || return 0
   local log="$WORK/train-server.log" data="$WORK/train"
   step "Recording a start, so that later ones are faster"
   rm -rf "$data"
-  quietly "$log" no_detail env -u MINGFA_DATABASE_URL "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCacheOutput=$APP/server.aot" \
-    -Dspring.context.exit=onRefresh -jar "$APP"/mingfa-server-*.jar "--mingfa.data=$data" \
-    || note "mingfa: no start could be recorded (see $log); the server works without it"
+  quietly "$log" no_detail env -u MINGFA_DATABASE_URL "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCacheOutput=$APP/server.aot.part" \
+    -Dspring.context.exit=onRefresh -jar "$APP"/mingfa-server-*.jar "--mingfa.data=$data" || true
   rm -rf "$data"
+  keep_recording || note "mingfa: no start could be recorded (see $log); the server works without it"
 }
+
+# A recording counts once it is whole.
+keep_recording() { mv "$APP/server.aot.part" "$APP/server.aot" 2>/dev/null; }
 
 no_detail() { printf 'this takes about as long as a start'; }
 
@@ -202,8 +204,10 @@ need_web() {
 
 run_build() {
   [ $# -eq 0 ] || usage "build takes no options"
+  need_jdk
   need_cli
   need_server
   need_web
+  train_server
   step "Everything is built"
 }

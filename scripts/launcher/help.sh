@@ -20,7 +20,7 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
 
   ./mingfa test              all tests, installing what they need where it may; --no-install
   ./mingfa bench             benchmarks; docs/performance.md
-  ./mingfa build             builds everything and runs nothing
+  ./mingfa build             builds everything, records a start of the server so that later ones are faster, runs nothing
   ./mingfa version           versions of Mingfa and of what it runs on
   ./mingfa help              this page
 

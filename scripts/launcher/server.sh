@@ -72,8 +72,10 @@ reason_of() {
   sed -n 's/^mingfa: //p' "$1" | tail -n 1 | sed 's/--mingfa\.data=FOLDER/--data DIR/; s/--server\.port=NUMBER/--port NUMBER/'
 }
 
+RECORDING=   # the JVM's option for the recorded start: read it, or record this one
+
 server_command() {
-  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCache=$APP/server.aot" -jar "$APP"/mingfa-server-*.jar \
+  printf '%s\0' "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:$RECORDING" -jar "$APP"/mingfa-server-*.jar \
     "--mingfa.data=$DATA" "--server.port=$PORT" "--spring.web.resources.static-locations=file:$ROOT/web/dist/,classpath:/static/" "$@"
 }
 
@@ -92,6 +94,8 @@ prepare_server() {
 launch() {
   local words
   umask 077
+  RECORDING="AOTCache=$APP/server.aot"
+  [ -f "$APP/server.aot" ] || RECORDING="AOTCacheOutput=$APP/server.aot.part"
   mapfile -d '' -t words < <(server_command "$@")
   MALLOC_ARENA_MAX=2 setsid "${words[@]}" </dev/null >>"$DATA/server.log" 2>"$DATA/server.err" &
   SERVER=$!
@@ -99,13 +103,17 @@ launch() {
   trap stop_server INT TERM HUP
 }
 
+# The first signal stops the server; one more, once it answers no longer, also ends the recording of its first start.
 STOPPING=
 stop_server() {
-  [ -z "$STOPPING" ] || return 0
+  if [ -n "$STOPPING" ]; then
+    port_answers "$PORT" || kill -KILL "$SERVER" 2>/dev/null || true
+    return
+  fi
   STOPPING=yes
   finish_line
   note ""
-  step "Stopping"
+  step "Stopping$([ -f "$APP/server.aot" ] || printf '; the first time this also records what makes later starts faster')"
   kill -TERM "$SERVER" 2>/dev/null || true
 }
 
@@ -161,6 +169,7 @@ await_end() {
   done
   rm -f "$DATA/running"
   if [ -n "$STOPPING" ] || [ "$code" = 143 ]; then
+    [ "$code" != 143 ] || keep_recording || true
     step "Stopped; the data stays in $DATA"
     exit 0
   fi
@@ -203,6 +212,7 @@ run_serve() {
   is_running && fail "It runs already at http://127.0.0.1:$PORT (process $SERVER). Stop it with ./mingfa stop --data $DATA"
   prepare_server serve
   local words
+  RECORDING="AOTCache=$APP/server.aot"
   mapfile -d '' -t words < <(server_command "${SETTINGS[@]}")
   step "Starting the server on port $PORT, its data in $DATA"
   printf '%s %s\n' $$ "$PORT" >"$DATA/running"
@@ -219,7 +229,7 @@ run_stop() {
     found=yes
     step "Stopping the server at http://127.0.0.1:$PORT (process $SERVER)"
     kill -TERM "$SERVER"
-    await_gone || fail "Process $SERVER has not ended after 60 seconds. Look into $DATA/server.log; kill -9 $SERVER ends it, and nothing acknowledged is lost."
+    await_gone || fail "Process $SERVER has not ended after three minutes. Look into $DATA/server.log; kill -9 $SERVER ends it, and nothing acknowledged is lost."
     step "Stopped; the data stays in $DATA"
   done
   [ -n "$found" ] || note "mingfa: nothing runs here"
@@ -227,7 +237,7 @@ run_stop() {
 
 await_gone() {
   local i
-  for ((i = 0; i < 300; i++)); do
+  for ((i = 0; i < 900; i++)); do
     kill -0 "$SERVER" 2>/dev/null || return 0
     tick "waiting for it to end"
     sleep 0.2
