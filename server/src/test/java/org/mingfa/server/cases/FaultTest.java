@@ -141,7 +141,11 @@ class FaultTest {
     }
 
     private static Map<String, Object> act(Desk desk, Bureau bureau, String id, String key) {
-        Map<String, Object> act = bureau.inspection(Bureau.TODAY, desk.seq(id));
+        Browser.Answer now = desk.browser.get("/api/cases/" + id);
+        if (now.status() >= 500) {
+            throw new IllegalStateException(now.body());
+        }
+        Map<String, Object> act = bureau.inspection(Bureau.TODAY, now.json().path("seq").asLong());
         @SuppressWarnings("unchecked")
         Map<String, Object> form = (Map<String, Object>) act.get("form");
         form.put("findings", key);
