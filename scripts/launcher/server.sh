@@ -195,7 +195,7 @@ run_demo() {
   fi
   prepare_server demo
   mend_loading
-  touch "$DATA/server.log"
+  (umask 077; touch "$DATA/server.log")
   from="$(wc -c <"$DATA/server.log")"
   step "Starting the server, its data in $DATA"
   launch --mingfa.demo=true --server.address=127.0.0.1
