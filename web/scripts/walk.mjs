@@ -24,7 +24,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const office = new Office(browser, base.replace(/\/$/, ''), accounts, shots)
 let step = ''
 try {
-  for (const [title, walk] of chapters) {
+  for (const [title, walk] of chapters.filter(([t]) => !process.env.SKIP || !t.includes(process.env.SKIP))) {
     await walk(office, (name) => { step = `${title}: ${name}`; if (process.env.VERBOSE) console.log(`${seconds()} s  ${step}`) })
     console.log(`${seconds().padStart(6)} s  ${title}`)
   }

@@ -7,10 +7,11 @@ export async function fillForm(page, values, prefix = 'act') {
   for (const id of await required(page, prefix, Object.keys(values))) await fillField(page, page.locator(`[id="${id}-box"]`), undefined, id)
 }
 
-/** Ids of top fields with a star that nobody named. */
+/** Ids of top fields with a star that nobody named and nothing fills. */
 async function required(page, prefix, named) {
   const ids = await page.locator('form .field').evaluateAll((all) => all
     .filter((f) => f.querySelector(':scope > .title .star, :scope > .check .star') && !f.parentElement.closest('.field'))
+    .filter((f) => ![...f.querySelectorAll('input, textarea')].some((i) => (['radio', 'checkbox'].includes(i.type) ? i.checked : i.value)) && !f.querySelector('.el-select__selected-item:not(.is-transparent) span'))
     .map((f) => f.id.replace(/-box$/, '')))
   return ids.filter((id) => !named.some((n) => id === `${prefix}-${n}`))
 }
@@ -57,7 +58,7 @@ export async function date(page, id, day) {
 export async function choose(page, select, text) {
   await select.click()
   const list = page.locator('.el-select-dropdown:visible')
-  const option = text === undefined ? list.getByRole('option').first() : list.getByRole('option', { name: new RegExp(`^${escaped(text)}( |$|执法|无)`) }).first()
+  const option = text === undefined ? list.getByRole('option').first() : list.getByRole('option', { name: new RegExp(`^${escaped(text)}`) }).first()
   await option.click()
   if (await list.count()) await page.keyboard.press('Escape')
   await list.waitFor({ state: 'hidden' })

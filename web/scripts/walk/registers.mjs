@@ -1,6 +1,12 @@
 import { date, fillForm } from './form.mjs'
 import { ago } from './matter.mjs'
 
+/** An invented notice in the order of the form, 元旦 to 国庆节: off from, off to, statutory from, statutory to. */
+const notice = [
+  ['01-01', '01-03', '01-01', '01-01'], ['02-05', '02-12', '02-05', '02-08'], ['04-03', '04-05', '04-05', '04-05'], ['05-01', '05-05', '05-01', '05-02'],
+  ['06-07', '06-09', '06-09', '06-09'], ['09-13', '09-15', '09-15', '09-15'], ['10-01', '10-07', '10-01', '10-03'],
+]
+
 /** The administrator renews a certificate and announces next year's holidays. */
 export async function registers(office, step) {
   const page = await office.desk('system-admin')
@@ -34,10 +40,9 @@ async function holidays(office, step, page) {
   await office.shot(page, '43-calendar-form')
   const year = Number(ago(0).slice(0, 4)) + 1
   await page.locator('#cal-source').fill(`国办发明电〔${year - 1}〕0号（演示）`)
-  const remove = page.locator('#cal-holidays-box').getByRole('button', { name: '删除第 2 行' })
-  while (await remove.count()) await remove.click()
-  const days = { from: `${year}-01-01`, to: `${year}-01-02`, statutoryFrom: `${year}-01-01`, statutoryTo: `${year}-01-01` }
-  for (const [name, day] of Object.entries(days)) await date(page, `cal-holidays-0-${name}`, day)
+  for (const [i, [from, to, statutoryFrom, statutoryTo]] of notice.entries()) {
+    for (const [name, day] of Object.entries({ from, to, statutoryFrom, statutoryTo })) await date(page, `cal-holidays-${i}-${name}`, `${year}-${day}`)
+  }
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('届满日正在重新计算').waitFor()
   await page.getByRole('heading', { name: new RegExp(`${year} 年`) }).waitFor()

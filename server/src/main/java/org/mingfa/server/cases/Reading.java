@@ -26,6 +26,7 @@ import org.mingfa.server.cases.view.DutyView;
 import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.cases.view.EntryView;
 import org.mingfa.server.cases.view.FigureView;
+import org.mingfa.server.cases.view.ObjectView;
 import org.mingfa.server.cases.view.StageView;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.operation.Refused;
@@ -103,7 +104,7 @@ public class Reading {
         Registry registry = registry(head, day, caller);
         String id = head.id().toString();
         return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash, head.field(), head.region(), day,
-                StageView.all(file), file.objects(), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
+                StageView.all(file), ObjectView.all(file), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
                 file.duties(day).stream().map(d -> DutyView.of(d, day)).toList(),
                 file.windows(day).stream().map(d -> DutyView.of(d, day)).toList(), FigureView.all(file, day),
                 file.byLaw(day), file.findings(day), taking.stream().map(p -> person(p, names)).toList(), head.packs(),

@@ -15,7 +15,7 @@ import org.mingfa.core.procedure.Finding;
  */
 public record CaseView(
         @JsonUnwrapped CaseRow row, long seq, String lastHash, String field, String region, LocalDate asOf,
-        List<StageView> stages, List<CaseFile.ObjectState> objects, List<ActView> acts, List<DutyView> duties,
+        List<StageView> stages, List<ObjectView> objects, List<ActView> acts, List<DutyView> duties,
         List<DutyView> windows, List<FigureView> figures, List<CaseFile.ByLaw> byLaw, List<Finding> findings,
         List<PersonView> people, List<Map<String, Object>> packs, boolean readOnly) {
 

@@ -42,6 +42,8 @@ class PublicationController {
     /** @param maskings places of the original that the public does not see, in order */
     record Shown(@JsonUnwrapped Row row, String original, String masked, List<Mask> maskings) {}
 
+    record ByHand(String rule, String title, String with, String cite) {}
+
     record SubmitInput(@Nullable List<Publications.Marked> masks) {}
 
     record ReasonInput(@Nullable String reason) {}
@@ -52,6 +54,13 @@ class PublicationController {
         var found = publications.list(state == null || state.isBlank() ? null : state(state), cursor == null ? Long.MAX_VALUE : before(cursor), PAGE);
         var page = found.subList(0, Math.min(PAGE, found.size()));
         return new Listed(page.stream().map(this::row).toList(), found.size() > PAGE ? Long.toString(page.getLast().id()) : null);
+    }
+
+    /** What an officer may mask by hand. */
+    @GetMapping("/rules")
+    @Permit("publication.submit")
+    List<ByHand> rules() {
+        return publications.byHand().stream().map(r -> new ByHand(r.id(), r.title(), r.with(), r.cite())).toList();
     }
 
     @GetMapping("/{id}")
