@@ -30,7 +30,7 @@ try {
   }
 } catch (cause) {
   office.fault(`${step}: ${cause.message.split('\n').slice(0, 6).join(' | ')}`)
-  for (const [role, page] of office.desks) await page.screenshot({ path: `${failures}/walk-failed-${role}.png`, fullPage: true }).catch(() => undefined)
+  for (const [role, page] of office.desks) await page.screenshot({ path: `${failures}/walk-failed-${role}.png` })
   console.log(`pictures of every desk: ${failures}/walk-failed-*.png`)
 } finally {
   await browser.close()

@@ -38,6 +38,7 @@ export async function fillAndSend(page, what, button) {
   await page.locator('#act-at').waitFor()
   await date(page, 'act-at', what.at)
   for (const name of what.officers ?? []) await choose(page, page.locator('.el-select', { has: page.locator('#act-officers') }), name)
+  await what.before?.()
   await fillForm(page, what.values ?? {})
   for (const file of what.files ?? []) await attach(page, file)
   if (!what.opening) await page.getByText(/^(符合规定，可以办理|可以办理，有 \d+ 项提示)$/).waitFor()

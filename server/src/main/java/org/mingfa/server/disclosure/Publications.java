@@ -52,11 +52,15 @@ public class Publications {
         return masking.rules().stream().filter(r -> r.find().equals("manual")).toList();
     }
 
-    /** The officer's word that the text may go to review; {@code byHand} is all that a person marks, earlier marks included. */
-    public Publication submit(String id, List<Marked> byHand) {
+    /**
+     * The officer's word that the text may go to review.
+     *
+     * @param byHand all that a person marks, instead of earlier marks by hand; null leaves those as they are
+     */
+    public Publication submit(String id, @Nullable List<Marked> byHand) {
         return transactions.write(() -> {
             Publication p = locked(id, State.DRAFT);
-            Publication marked = with(p, byHand);
+            Publication marked = byHand == null ? p : with(p, byHand);
             LeakCheck.refuse(masking, marked);
             store.submitted(marked, Caller.current().id(), clock.instant());
             return store.find(p.region(), p.id()).orElseThrow();

@@ -72,7 +72,7 @@ class PublicationController {
     @PostMapping("/{id}/submit")
     @Permit("publication.submit")
     Shown submit(@PathVariable String id, @RequestBody(required = false) @Nullable SubmitInput input) {
-        return shown(publications.submit(id, input == null || input.masks() == null ? List.of() : input.masks()));
+        return shown(publications.submit(id, input == null ? null : input.masks()));
     }
 
     @PostMapping("/{id}/return")
