@@ -58,7 +58,7 @@ export function detailOf(row, entries, readOnly) {
   const field = (name, title, value) => ({ name, title, value, schema: { type: 'string', title } })
   const need = (t, m, mend, cite) => [finding(`x.needs.${t}`, t, 'BAR', cite, m, mend)]
   return {
-    ...row, seq: entries.length, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
+    ...row, seq: entries.length, numberedOn: row.filedOn, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
     stages: stages.map((name, i) => ({ name, state: row.ended || (i < here && i !== 4) ? 'done' : i < here ? 'skipped' : i === here ? 'current' : row.id.endsWith('103') && i === here + 2 ? 'returned' : 'todo', date: row.ended || i < here ? dayOf(-60 + i * 6) : null })),
     objects: [
       { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: [field('name', '姓名或者名称', row.party), field('uscc', '统一社会信用代码', '91990100MA0000001X'), field('address', '住址或者住所', '云川市东城区望湖路 88 号')] },

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { Office } from './walk/desk.mjs'
-import { chapters } from './walk/chapters.mjs'
+import { strands } from './walk/chapters.mjs'
 
 const [base, file, shots] = process.argv.slice(2)
 if (!base || !file) {
@@ -21,19 +21,29 @@ const accounts = new Map(readFileSync(file, 'utf8').trim().split('\n').map((line
 const began = Date.now()
 const seconds = () => ((Date.now() - began) / 1000).toFixed(1)
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
-const office = new Office(browser, base.replace(/\/$/, ''), accounts, shots)
-let step = ''
-try {
-  for (const [title, walk] of chapters.filter(([t]) => !process.env.SKIP || !t.includes(process.env.SKIP))) {
-    await walk(office, (name) => { step = `${title}: ${name}`; if (process.env.VERBOSE) console.log(`${seconds()} s  ${step}`) })
-    console.log(`${seconds().padStart(6)} s  ${title}`)
+const faults = []
+let chapters = 0
+let looked = 0
+
+/** One strand of the walk, at desks of its own; a step that fails ends it. */
+async function walk(strand) {
+  const office = new Office(browser, base.replace(/\/$/, ''), accounts, shots, faults)
+  let step = ''
+  try {
+    for (const [title, chapter] of strand) {
+      await chapter(office, (name) => { step = `${title}: ${name}`; if (process.env.VERBOSE) console.log(`${seconds()} s  ${step}`) })
+      console.log(`${seconds().padStart(6)} s  ${title}`)
+      chapters++
+    }
+  } catch (cause) {
+    office.fault(`${step}: ${cause.message.split('\n').slice(0, 6).join(' | ')}`)
+    for (const [role, page] of office.desks) await page.screenshot({ path: `${failures}/walk-failed-${role}.png` })
+    console.log(`pictures of every desk: ${failures}/walk-failed-*.png`)
   }
-} catch (cause) {
-  office.fault(`${step}: ${cause.message.split('\n').slice(0, 6).join(' | ')}`)
-  for (const [role, page] of office.desks) await page.screenshot({ path: `${failures}/walk-failed-${role}.png` })
-  console.log(`pictures of every desk: ${failures}/walk-failed-*.png`)
-} finally {
-  await browser.close()
+  looked += office.looked
 }
-console.log(`${chapters.length} chapters, ${office.looked} screens looked at, ${office.faults.length} faults, ${seconds()} s`)
-process.exit(office.faults.length ? 1 : 0)
+
+await Promise.all(strands.map(walk))
+await browser.close()
+console.log(`${chapters} chapters, ${looked} screens looked at, ${faults.length} faults, ${seconds()} s`)
+process.exit(faults.length ? 1 : 0)

@@ -1,4 +1,5 @@
 // One act of a case in the browser: from the offered button over the form to the record.
+import { readFileSync } from 'node:fs'
 import { choose, date, fillForm } from './form.mjs'
 
 /** Leads a role to the case by the list, as a person finds it: the one handled last comes first. */
@@ -24,14 +25,23 @@ export async function doAct(page, what) {
 
 /** Clicks the button that offers an act, where a person would look for it. */
 async function offered(page, title) {
-  const owed = page.locator('li', { has: page.locator('strong', { hasText: new RegExp(`^${title}$`) }) }).getByRole('link', { name: '办理', exact: true })
+  const owed = page.locator('li', { has: page.locator('strong', { hasText: new RegExp(`^${title}$`) }) }).getByRole('link', { name: /^(办理|登记)$/ })
   const free = page.locator('a.btn.small').filter({ hasText: new RegExp(`^${title}`) })
   await page.locator('[role=tabpanel]').first().waitFor()
-  await owed.or(free.first()).first().waitFor({ state: 'attached' })
+  const closed = page.locator('details', { has: page.locator(`summary .title:text-is("${title}")`) })
+  await owed.or(free.first()).or(closed.first()).first().waitFor({ state: 'attached' })
   if (await owed.count()) return owed.first().click()
+  if (!(await free.count())) return late(page, closed)
   const folded = page.locator('details.fold:not([open])', { has: free }).locator('> summary')
   if (await folded.count()) await folded.first().click()
   await free.first().click()
+}
+
+/** What time has run out for today can still be entered for the day on which it was done: from the list of what is barred. */
+async function late(page, closed) {
+  for (const fold of await page.locator('details.fold:not([open])', { has: closed }).locator('> summary').all()) await fold.click()
+  await closed.last().locator('summary').click()
+  await closed.last().getByRole('link', { name: '查看并填写' }).click()
 }
 
 export async function fillAndSend(page, what, button) {
@@ -57,13 +67,19 @@ async function attach(page, file) {
   await page.getByRole('link', { name: file.name }).waitFor()
 }
 
+/** Clicks a link that downloads; what comes must begin as its kind does. */
+export async function downloaded(page, link, begins) {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const head = readFileSync(await download.path()).subarray(0, begins.length).toString('latin1')
+  if (head !== begins) throw new Error(`${download.suggestedFilename()} begins with ${head}`)
+}
+
 /** Looks at the document before signing off: the PDF is there, and is one. */
 async function preview(page, title) {
   await page.getByRole('button', { name: `预览《${title}》` }).click()
   const link = page.getByRole('link', { name: '下载预览' })
   await link.waitFor({ timeout: 20_000 })
-  const head = await page.evaluate(async (address) => (await (await fetch(address)).text()).slice(0, 5), await link.getAttribute('href'))
-  if (head !== '%PDF-') throw new Error(`the preview of ${title} is no PDF: ${head}`)
+  await downloaded(page, link, '%PDF-')
   await page.keyboard.press('Escape')
   await link.waitFor({ state: 'hidden' })
 }

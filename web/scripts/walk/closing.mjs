@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { doAct, openCase } from './act.mjs'
+import { doAct, downloaded, fillAndSend, openCase } from './act.mjs'
 import { ago, matter } from './matter.mjs'
 
 const at = (office, role) => openCase(office, role, matter.violation)
@@ -25,10 +24,9 @@ async function filed(office, step) {
   step('archivist files the case')
   const archivist = await office.desk('archivist')
   await archivist.goto(`${office.base}/app/todo`)
-  await archivist.getByRole('link', { name: '结案后归档保存' }).first().waitFor()
-  await archivist.locator('li', { hasText: matter.party }).getByRole('link', { name: '结案后归档保存' }).click()
+  await archivist.getByRole('link', { name: '立卷归档' }).first().waitFor()
+  await archivist.locator('li', { hasText: matter.party }).getByRole('link', { name: '立卷归档' }).click()
   await archivist.getByRole('heading', { name: '立卷归档', exact: true }).waitFor()
-  const { fillAndSend } = await import('./act.mjs')
   const contents = [{ title: '行政处罚决定书', pages: '13-16' }, { title: '送达回证', pages: '17-18' }]
   await fillAndSend(archivist, { at: ago(5), values: { volume: '处罚卷', contents, retention: '十年' } }, '立卷归档')
   await office.shot(archivist, '14-archived')
@@ -45,9 +43,7 @@ async function papers(office, step) {
   await office.shot(page, '15-documents')
   matter.number = (await decision.locator('.code').first().textContent()).trim()
   for (const [name, head] of [['PDF', '%PDF'], ['Word', 'PK']]) {
-    const [download] = await Promise.all([page.waitForEvent('download'), decision.getByRole('link', { name: new RegExp(`^${name}`) }).click()])
-    const begins = readFileSync(await download.path()).subarray(0, head.length).toString('latin1')
-    if (begins !== head) throw new Error(`the ${name} of the decision begins with ${begins}`)
+    await downloaded(page, decision.getByRole('link', { name: new RegExp(`^${name}`) }), head)
   }
   const count = await page.locator('[role=tabpanel] li').count()
   if (count < 10) throw new Error(`${count} documents, expected at least ten`)

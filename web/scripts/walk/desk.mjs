@@ -5,9 +5,9 @@ import { mkdirSync } from 'node:fs'
 const EXPECTED = /\/api\/session(\?|$)/
 
 export class Office {
-  /** @param accounts role → {password, name} */
-  constructor(browser, base, accounts, shots) {
-    Object.assign(this, { browser, base, accounts, shots, desks: new Map(), faults: [], looked: 0 })
+  /** @param accounts role → {password, name}; faults are shared by all strands of a walk */
+  constructor(browser, base, accounts, shots, faults) {
+    Object.assign(this, { browser, base, accounts, shots, faults, desks: new Map(), looked: 0 })
     if (shots) mkdirSync(shots, { recursive: true })
   }
 

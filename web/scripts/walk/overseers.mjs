@@ -1,7 +1,7 @@
 import { matter } from './matter.mjs'
 
-/** Those who look on see everything and may do nothing; the other administrators see no case. */
-export async function overseers(office, step) {
+/** Those who look on see everything and may do nothing. */
+export async function supervision(office, step) {
   step('supervisor reads the case')
   const page = await office.desk('supervisor')
   await page.locator('aside').getByRole('link', { name: '案件办理' }).click()
@@ -12,8 +12,14 @@ export async function overseers(office, step) {
   await page.getByText('只读查看').waitFor()
   if (await page.locator('a[href*="act="]').count()) throw new Error('the supervisor is offered an act')
   await office.shot(page, '50-supervisor')
+}
+
+/** The other administrators see no case, and are told so. */
+export async function administrators(office, step) {
   for (const role of ['security-admin', 'audit-admin']) {
     step(`${role} signs in`)
-    await office.shot(await office.desk(role), `51-${role}`)
+    const page = await office.desk(role)
+    await page.getByRole('heading', { name: '没有需要在工作台办理的内容' }).waitFor()
+    await office.shot(page, `51-${role}`)
   }
 }

@@ -128,6 +128,8 @@ export interface HandRule { rule: string; title: string; with: string; cite: str
 export interface CaseDetail extends CaseRow {
   seq: number
   lastHash: string
+  /** The day it was filed and numbered (立案); null for a lead. */
+  numberedOn: string | null
   field: string
   region: string | number
   stages: StageState[]

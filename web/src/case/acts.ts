@@ -20,6 +20,9 @@ export function byStage(acts: ActState[], order: string[]): { stage: string; gro
   return [...stages].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([stage, list]) => ({ stage, groups: grouped(list) }))
 }
 
+/** False where another than the agency owes the act: the party pays, a court rules. */
+export const byAgency = (a: ActState) => (a.due?.owedBy ?? 'agency') === 'agency'
+
 /** Earliest due first; without a date last. */
 export const byDue = (a: ActState, b: ActState) => (a.due?.due ?? '9999').localeCompare(b.due?.due ?? '9999')
 
