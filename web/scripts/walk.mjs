@@ -11,7 +11,7 @@ if (!base || !file) {
   console.error('usage: node scripts/walk.mjs BASE ACCOUNTS_FILE [SHOTS]')
   process.exit(2)
 }
-const failures = shots ?? '/tmp'
+const failures = shots ?? process.env.WALK_PICTURES ?? '/tmp'
 /** Lines of `role  password  name（agency）`, as the demo writes them. */
 const accounts = new Map(readFileSync(file, 'utf8').trim().split('\n').map((line) => {
   const [role, password, rest] = line.trim().split(/\s+/)

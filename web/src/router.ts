@@ -21,7 +21,6 @@ export const router = createRouter({
         { path: 'registry/:kind', component: () => import('./registry/RegistryPage.vue'), props: true, meta: { title: '基础登记' } },
         { path: 'calendar', component: () => import('./registry/CalendarPage.vue'), meta: { title: '工作日历' } },
         { path: 'numbers', component: () => import('./registry/NumbersPage.vue'), meta: { title: '文书编号' } },
-        { path: 'nothing', component: () => import('./shell/NothingPage.vue'), meta: { title: '首页' } },
         { path: ':rest(.*)', component: () => import('./shell/NotFound.vue'), meta: { title: '没有这个页面' } },
       ],
     },

@@ -14,12 +14,13 @@ export async function supervision(office, step) {
   await office.shot(page, '50-supervisor')
 }
 
-/** The other administrators see no case, and are told so. */
+/** The other administrators see registers, and no case. */
 export async function administrators(office, step) {
   for (const role of ['security-admin', 'audit-admin']) {
     step(`${role} signs in`)
     const page = await office.desk(role)
-    await page.getByRole('heading', { name: '没有需要在工作台办理的内容' }).waitFor()
+    await page.getByRole('heading', { name: '执法主体' }).waitFor()
+    if (await page.locator('aside').getByRole('link', { name: /案件|待办|公示/ }).count()) throw new Error(`${role} is led to cases`)
     await office.shot(page, `51-${role}`)
   }
 }

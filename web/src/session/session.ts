@@ -7,11 +7,8 @@ import { clearDrafts, keepDraftsOnlyOf, scrubPersonal } from '../form/draft'
 export const session = shallowRef<Session | null>(null)
 export const mayI = (permission: string) => session.value?.permissions?.includes(permission) ?? false
 export const may = (permission: string) => computed(() => mayI(permission))
-/** Administrators see no case: their first page is the registers, or says that there is nothing for them here. */
-export function home(): string {
-  if (!session.value || mayI('case.read')) return '/app/todo'
-  return mayI('registry.read') ? '/app/registry/agencies' : '/app/nothing'
-}
+/** Administrators see no case: their first page is the registers. */
+export const home = () => (!session.value || mayI('case.read') ? '/app/todo' : '/app/registry/agencies')
 
 /** Set while work is interrupted by an ended session; the page stays as it is beneath. */
 export const waiting = ref(false)
