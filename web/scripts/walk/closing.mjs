@@ -14,7 +14,7 @@ export async function closing(office, step) {
   await doAct(officer, { title: '确认执行结果', at: ago(10), values: { outcome: '执行完毕', findings: '罚款已经缴清，违法行为已经改正。' } })
   step('head of agency closes the case')
   const head = await at(office, 'agency-head')
-  await doAct(head, { title: '结案', at: ago(8), preview: '结案审批表', values: { ground: '处罚决定执行完毕', summary: '处罚决定已经执行完毕。' } })
+  await doAct(head, { title: '结案', at: ago(8), values: { ground: '处罚决定执行完毕', summary: '处罚决定已经执行完毕。' } })
   await filed(office, step)
   await papers(office, step)
   await citation(office, step)

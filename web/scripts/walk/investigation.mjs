@@ -56,7 +56,7 @@ async function evidence(office, step, pair) {
   const page = await openCase(office, 'officer', matter.violation)
   step('officer inspects, with a photograph')
   await doAct(page, {
-    title: '现场检查', at: ago(75), officers: pair, files: [photo('现场照片.png')], preview: '现场笔录',
+    title: '现场检查', at: ago(75), officers: pair, files: [photo('现场照片.png')],
     values: { place: matter.address, findings: '货架上有超过保质期的糕点12盒，已拍照。', certificateShown: '是', signature: '已签名', recorded: '是' },
   })
   step('officer tells the party its rights')

@@ -20,7 +20,7 @@ async function review(office, step, pair, [concluded, submitted, reviewed], whic
   if (pair) {
     step('officer concludes the investigation')
     await doAct(officer, {
-      title: '调查终结', at: ago(concluded), officers: pair, preview: '调查终结报告', look: () => office.shot(officer, '09-conclude-form'),
+      title: '调查终结', at: ago(concluded), officers: pair, look: () => office.shot(officer, '09-conclude-form'),
       values: {
         facts: `${matter.party}经营超过保质期的糕点12盒，事实清楚。`, evidence: evidence(), nature: `违反${matter.basis}的规定`, proposal: '给予行政处罚', basis: matter.basis,
         discretion: '没有从轻、从重情节，按一般阶次', conductEndedOn: ago(80), harmful: '否', publicInterest: '否', complexLaw: '否', reviewByLaw: '否', complexOrMajor: '否',
@@ -39,7 +39,7 @@ async function telling(office, step) {
   step('head of agency issues the notice')
   const head = await at(office, 'agency-head')
   await doAct(head, {
-    title: '批准并制发事先告知书', at: ago(59), preview: '行政处罚事先告知书',
+    title: '批准并制发事先告知书', at: ago(59),
     values: { facts: '你单位经营超过保质期的糕点12盒。', evidence: evidence(), basis: matter.basis, kinds: ['罚款'], fine: '52000', defenceRight: '是', hearingRight: '是' },
   })
   step('officer serves the notice')
