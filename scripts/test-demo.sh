@@ -128,7 +128,7 @@ check_refuses_data_of_another_version() {
 
 SKIPPED=0
 for name in loads_the_city_and_prints_an_account_for_each_role serves_the_workbench_and_the_portal listens_on_loopback_only \
-  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again a_newcomer_walks_from_lead_to_archive stays_below_512_MiB \
+  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again stays_below_512_MiB a_newcomer_walks_from_lead_to_archive \
   ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal \
   says_that_the_database_cannot_be_reached refuses_data_of_another_version; do
   if [ "$name" = a_newcomer_walks_from_lead_to_archive ] && [ ! -x /usr/bin/chromium ]; then
