@@ -54,3 +54,9 @@ it('reads the server’s pointers in all spellings', () => {
   for (const p of ['/form/fine', '#/fine', '/fine', 'form.fine']) expect(pointerOf(p)).toBe('/fine')
   expect(pointerOf('/formula')).toBe('/formula')
 })
+
+it('takes a legal date-time as the picker gives it, without seconds or zone', () => {
+  const timed: Schema = { type: 'object', required: ['at'], properties: { at: { type: 'string', format: 'date-time', title: '检查时间' } } }
+  expect(validate(timed, { at: '2026-10-09T10:30' })).toEqual([])
+  expect(validate(timed, { at: '2026-10-09' })).toEqual([{ pointer: '/at', message: '请填写日期和时间' }])
+})

@@ -93,7 +93,11 @@ export function effective(schema: Schema, value: Value, root: Schema = schema): 
   return { schema: { type: 'object', properties, required }, value: kept }
 }
 
-function part(s: Schema, v: unknown, root: Schema): { schema: Schema; value: unknown } {
+/** A legal date-time is local: RFC 3339's seconds and zone do not belong to it. */
+export const LOCAL_DATE_TIME = '^\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$'
+
+function part(given: Schema, v: unknown, root: Schema): { schema: Schema; value: unknown } {
+  const s = given.format === 'date-time' ? { ...given, format: undefined, pattern: LOCAL_DATE_TIME } : given
   if (typeOf(s) === 'object' && s.properties) {
     const inner = effective(s, (v ?? {}) as Value, root)
     return { schema: inner.schema, value: Object.keys(inner.value).length ? inner.value : undefined }

@@ -1,7 +1,7 @@
 import { Validator } from '@cfworker/json-schema'
 import type { FieldError, Schema } from '../api/types'
 import { fenToYuan } from './money'
-import { effective, resolve, type Value } from './schema'
+import { effective, LOCAL_DATE_TIME, resolve, type Value } from './schema'
 
 /** "/form/fine", "form.fine", "#/fine" and "/fine" all name the field fine. */
 export const pointerOf = (pointer: string) =>
@@ -62,8 +62,8 @@ function say(keyword: string, s: Schema): string {
     case 'maxLength': return `最多 ${s.maxLength} 个字`
     case 'minItems': return `至少填写 ${s.minItems} 项`
     case 'maxItems': return `最多填写 ${s.maxItems} 项`
-    case 'format': return s.format === 'date' ? '请填写日期' : s.format === 'date-time' ? '请填写日期和时间' : '格式不正确'
-    case 'pattern': return s['x-help'] ?? '格式不正确'
+    case 'format': return s.format === 'date' ? '请填写日期' : '格式不正确'
+    case 'pattern': return s.pattern === LOCAL_DATE_TIME ? '请填写日期和时间' : (s['x-help'] ?? '格式不正确')
     case 'enum': return '请从所列各项中选择'
     default: return '填写有误'
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.mingfa.bench.BenchFailed;
 import org.mingfa.bench.city.Bureau;
 import org.mingfa.bench.city.Invented;
 import org.mingfa.bench.city.Step;
@@ -41,7 +42,7 @@ import org.mingfa.server.record.store.Links;
 
 /**
  * Makes cases as the server would have made them: forms filled, personal values sealed, canonical bytes chained, rows
- * projected by the server's own projection. Half have ended (at least fourteen entries), half stand between the eighth
+ * projected by the server's own projection, once for each shape of case, and checked again on one case in five hundred. Half have ended (at least fourteen entries), half stand between the eighth
  * entry and the decision.
  */
 final class CaseMaker {
@@ -52,15 +53,24 @@ final class CaseMaker {
     private static final int FEWEST = 8;
     private static final long TSID_EPOCH = 1_577_836_800_000L;
 
+    /** Every so-many-th case is projected by itself and compared with what was taken over. */
+    private static final int PROJECTED_ANEW = 500;
+
     private final Ground ground;
     private final int bureaus;
+    private final Map<Shape, Rows> shapes;
     private final SecureRandom chance = new SecureRandom();
     private final Map<Integer, Map<String, Object>> agencies = new HashMap<>();
 
-    CaseMaker(Ground ground, int bureaus) {
+    /** @param shapes rows by shape, shared by all makers of a load */
+    CaseMaker(Ground ground, int bureaus, Map<Shape, Rows> shapes) {
         this.ground = ground;
         this.bureaus = bureaus;
+        this.shapes = shapes;
     }
+
+    /** Cases of one shape differ in names and numbers only: examining one of them is enough. */
+    record Shape(int bureau, int steps, LocalDate filed) {}
 
     /**
      * A case whole.
@@ -80,7 +90,7 @@ final class CaseMaker {
         Instant opened = filed.atTime(8, 30).plusSeconds(random.nextInt(30_000)).atZone(Ground.ZONE).toInstant();
         CaseKey key = new CaseKey(Bureau.REGION, (opened.toEpochMilli() - TSID_EPOCH) << 22 | number & 0x3fffff);
         Walk.Facts facts = Invented.facts(number, random, bureau.officers().getFirst());
-        return new Making(bureau, key, filed, opened, facts, number / bureaus + 1).walk(steps);
+        return new Making(bureau, key, filed, opened, facts, number / bureaus + 1).walk(steps, number % PROJECTED_ANEW == 0);
     }
 
     /** One case in the making. */
@@ -109,17 +119,26 @@ final class CaseMaker {
                     ground.calendar());
         }
 
-        Made walk(List<Step> steps) {
+        Made walk(List<Step> steps, boolean anew) {
             EntryStore.Link link = EntryStore.Link.FIRST;
             for (Step step : steps) {
                 link = step(step, link);
             }
+            Map<String, byte[]> wrapped = new HashMap<>();
+            keys.forEach((party, plain) -> wrapped.put(party, ground.master().wrap(plain, PartyKeys.label(key, party))));
+            Rows like = shapes.computeIfAbsent(new Shape(bureau.number(), steps.size(), filed), shape -> projected());
+            Rows taken = Likeness.of(like, key, facts, Objects.requireNonNull(numbers.get("罚立")), rows.getLast().recordedAt());
+            if (anew && !taken.equals(projected())) {
+                throw new BenchFailed("case " + key + " has other rows than those taken over: " + projected() + " / " + taken);
+            }
+            return new Made(taken, rows, wrapped, numbers);
+        }
+
+        private Rows projected() {
             CaseFile file = CaseFile.of(ground.procedure(), empty.info(), ground.calendar(), entries);
             EnforcementCase head = new EnforcementCase(key, bureau.agency(), null, ground.procedure().code(), ground.procedure().title(), Bureau.FIELD,
                     Bureau.REGION_CODE, ground.law(), ground.packs(), Map.of(), null, "", null, filed, "", "", null, null, null, 0, opened);
-            Map<String, byte[]> wrapped = new HashMap<>();
-            keys.forEach((party, plain) -> wrapped.put(party, ground.master().wrap(plain, PartyKeys.label(key, party))));
-            return new Made(Projection.rows(file, head, ground.today()), rows, wrapped, numbers);
+            return Projection.rows(file, head, ground.today());
         }
 
         private EntryStore.Link step(Step step, EntryStore.Link before) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.mingfa.bench.BenchFailed;
 import org.mingfa.bench.process.Database;
 import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.cases.store.Rows;
 import org.mingfa.server.record.CaseKey;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -37,6 +39,7 @@ final class Loader {
     private final int bureaus;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong entries = new AtomicLong();
+    private final Map<CaseMaker.Shape, Rows> shapes = new ConcurrentHashMap<>();
 
     Loader(Database database, Ground ground, int bureaus) {
         this.database = database;
@@ -80,7 +83,7 @@ final class Loader {
     }
 
     private Void work(int cases) throws SQLException, IOException {
-        CaseMaker maker = new CaseMaker(ground, bureaus);
+        CaseMaker maker = new CaseMaker(ground, bureaus, shapes);
         Tables tables = new Tables();
         try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = off");
@@ -94,7 +97,7 @@ final class Loader {
                 }
                 tables.send(copy);
                 connection.commit();
-                if (from % 50_000 < TOGETHER) {
+                if (from % 50_000 == 0) {
                     System.out.printf("  %,d cases%n", from + TOGETHER);
                 }
             }

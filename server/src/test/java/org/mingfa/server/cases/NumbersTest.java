@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +56,20 @@ class NumbersTest {
                 boolean refused = i % 5 == 4;
                 filings.add(() -> number(refused));
             }
-            List<String> numbers = pool.invokeAll(filings).stream().map(f -> f.resultNow()).filter(n -> !n.isEmpty()).toList();
+            List<String> numbers = done(pool.invokeAll(filings)).stream().filter(n -> !n.isEmpty()).toList();
             assertThat(numbers).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 24).mapToObj(this::filed).toList());
         }
         JsonNode list = head.get("/api/numbers?kind=罚立&year=" + TODAY.getYear() + "&limit=10");
         assertThat(list.path("items").size()).isEqualTo(10);
         assertThat(list.path("next").asString()).isEqualTo("10");
+    }
+
+    private static List<String> done(List<Future<String>> filings) throws Exception {
+        List<String> out = new ArrayList<>();
+        for (Future<String> f : filings) {
+            out.add(f.get());
+        }
+        return out;
     }
 
     private String filed(int n) {

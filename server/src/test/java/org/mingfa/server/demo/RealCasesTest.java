@@ -56,6 +56,8 @@ class RealCasesTest {
             Map.entry("decide.needs.conclude", "公布文本没有调查终结的日期，案卷须核对调查终结报告"),
             Map.entry("decide.needs.serve-notice", "公布文本没有告知的日期，案卷须核对事先告知书和送达回证"),
             Map.entry("decide.needs.legal-review", "公布文本没有审核的日期，案卷须核对审核意见"),
+            Map.entry("decide.needs.any-review", "公布文本没有审核的日期，案卷须核对审核意见"),
+            Map.entry("conclude.evidence", "公布文本没有取证的日期，案卷须核对证据"),
             Map.entry("decide.as-notified", "没有告知记录，无从比较决定与告知"),
             Map.entry("decide.limitation", "没有调查终结报告，无从计算追究时效"),
             Map.entry("decide.one-act-one-fine", "没有调查终结报告，无从核对是否已经罚款"),
@@ -200,9 +202,10 @@ class RealCasesTest {
         return v;
     }
 
-    private Map<String, Object> input(String code, Map<String, Object> values, Bureau bureau, Set<String> known, boolean officers) {
+    private Map<String, Object> input(String code, Map<String, Object> values, Bureau bureau, JsonNode form, boolean officers) {
         Map<String, Object> template = new HashMap<>(CityData.map(forms.get(code)));
-        template.keySet().retainAll(known);
+        template.keySet().retainAll(names(form));
+        template.computeIfPresent("parties", (name, rows) -> parties((List<?>) rows, form));
         if (code.equals("decide") || code.equals("issue-notice")) {
             if (values.get("fine").equals(0L)) {
                 template.put("kinds", List.of("warning"));
@@ -216,7 +219,7 @@ class RealCasesTest {
 
     private String open(Desk desk, String code, Map<String, Object> values, Bureau bureau) {
         JsonNode procedure = JsonMapper.builder().build().valueToTree(spec(code, values));
-        Map<String, Object> act = input(code, values, bureau, names(procedure.path("form")), procedure.path("officers").asBoolean());
+        Map<String, Object> act = input(code, values, bureau, procedure.path("form"), procedure.path("officers").asBoolean());
         return desk.open(Map.of("procedure", "penalty-ordinary", "act", act));
     }
 
@@ -232,7 +235,7 @@ class RealCasesTest {
             return id;
         }
         JsonNode form = desk.get("/api/cases/" + id + "/forms/" + code);
-        Map<String, Object> act = input(code, values, bureau, names(form), state.path("officers").asBoolean());
+        Map<String, Object> act = input(code, values, bureau, form, state.path("officers").asBoolean());
         if (!state.path("on").isEmpty()) {
             act.put("on", Map.of("party", "party-1"));
         }
@@ -255,6 +258,16 @@ class RealCasesTest {
             }
         }
         return null;
+    }
+
+    private static List<Object> parties(List<?> rows, JsonNode form) {
+        List<Object> out = new ArrayList<>();
+        for (Object row : rows) {
+            Map<String, Object> known = new HashMap<>(CityData.map(row));
+            known.keySet().retainAll(names(form.path("properties").path("parties").path("items")));
+            out.add(known);
+        }
+        return out;
     }
 
     private static Set<String> names(JsonNode form) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.record.sealing.MasterKey;
+import org.mingfa.server.record.store.EntryStore;
+import org.mingfa.server.record.store.EntryStore.Followed;
+import org.mingfa.server.record.store.EntryStore.Position;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +138,18 @@ class ProjectionsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void entriesAreFollowedInTheOrderOfTheirTransactionsAlsoWhenTheirNumbersGainADigit() throws Exception {
+        append(Acts.newCase(agency), 0, Acts.act("before"));
+        for (long tx = 0; tx < 1_001; ) {
+            tx = jdbc.sql("select pg_current_xact_id()::text").query(Long.class).single();
+        }
+        append(Acts.newCase(agency), 0, Acts.act("after"));
+        List<Position> followed = new EntryStore(jdbc).follow(Position.START, 100_000).stream().map(Followed::position).toList();
+        assertThat(followed).hasSizeGreaterThan(1)
+                .isSortedAccordingTo(Comparator.comparingLong(Position::tx).thenComparingLong(Position::number));
     }
 
     @Test

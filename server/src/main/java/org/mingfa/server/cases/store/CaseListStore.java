@@ -166,8 +166,8 @@ public class CaseListStore {
             c.and("c.filed_on <= ?", f.filedTo());
         }
         if (f.mine()) {
-            c.and("exists (select from case_person x where x.region_id = c.region_id and x.case_id = c.case_id"
-                    + " and x.person_id = ?)", me);
+            c.and("exists (select from case_person x where x.region_id = c.region_id and x.agency_id = c.agency_id"
+                    + " and x.case_id = c.case_id and x.person_id = ?)", me);
         }
         return c;
     }

@@ -68,12 +68,15 @@ public final class EntryStore {
                 .list();
     }
 
-    /** Committed entries after a place, in the order of following; none of a transaction that may still be joined by another. */
+    /**
+     * Committed entries after a place, in the order of following; none of a transaction that may still be joined by another.
+     * Ordered by the columns, not by the text of {@code tx} that is read: as text 1000 comes before 999.
+     */
     public List<Followed> follow(Position after, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                 , tx::text, position from entry
                 where (tx, position) > (cast(? as text)::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
-                order by tx, position limit ?
+                order by entry.tx, entry.position limit ?
                 """).params(Long.toString(after.tx()), after.number(), limit)
                 .query((row, n) -> new Followed(row(row, n), new Position(Long.parseLong(row.getString(10)), row.getLong(11))))
                 .list();

@@ -20,12 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** With some thousand cases every list finds its page through an index, however deep, under the row policies. */
+/** With tens of thousands of cases every list finds its page through an index, however deep, under the row policies. */
 @ServerTest
 @Import(TestCity.class)
 class PlansTest {
 
-    private static final int CASES = 20_000;
+    private static final int CASES = 60_000;
 
     @Autowired
     TestCity city;
