@@ -63,7 +63,7 @@ mend_loading() {
     step "The city was loaded only in part the last time; beginning anew"
     rm -rf "$DATA/postgres" "$DATA/demo-accounts.txt" "$DATA/server.log"
   fi
-  [ -e "$DATA/postgres" ] || [ -e "$DATA/demo-accounts.txt" ] || touch "$DATA/loading"
+  [ -e "$DATA/postgres" ] || [ -e "$DATA/demo-accounts.txt" ] || { rm -f "$DATA/server.log" && touch "$DATA/loading"; }
 }
 
 # What the server said last about loading the city, from byte $1 of its log on.
