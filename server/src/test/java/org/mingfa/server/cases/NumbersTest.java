@@ -42,6 +42,9 @@ class NumbersTest {
     Bureau bureau;
     Desk head;
 
+    /** Each clerk at a desk of its own: one browser's cookies are not for many threads. */
+    private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(() -> new Desk(port, bureau.head));
+
     @BeforeEach
     void aBureau() {
         bureau = new Bureau(city, jdbc);
@@ -81,7 +84,7 @@ class NumbersTest {
         if (refused) {
             act.put("officers", List.of());
         }
-        Browser.Answer answer = head.browser.post("/api/cases", Map.of("procedure", "penalty-ordinary", "act", act));
+        Browser.Answer answer = desks.get().browser.post("/api/cases", Map.of("procedure", "penalty-ordinary", "act", act));
         assertThat(answer.status()).as(answer.body()).isEqualTo(refused ? 422 : 201);
         return refused ? "" : answer.json().path("number").asString();
     }
