@@ -43,13 +43,15 @@ not_started() {
   why="$(reason_of "$DATA/server.err")"
   [ -z "$why" ] || fail "$why"
   why="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | error_in_log)"
+  [[ "$why" != *"Migrations have failed validation"* ]] \
+    || fail "The data in $DATA was made by another version of Mingfa. Start that version, or choose another folder with --data DIR."
   [ -n "$why" ] || tail -n 20 "$DATA/server.err" >&2
   fail "The server did not start${why:+: $why}. See $DATA/server.log and server.err"
 }
 
-# The last error of a JSON log: its message and the first line of its trace.
+# The last error of a JSON log: its message and the end of the first line of its trace, where the innermost cause is.
 error_in_log() {
-  sed -n '/"level":"ERROR"/ { s/.*"message":"\([^"]*\)".*"stack_trace":"\([^\\"]*\).*/\1: \2/p; }' | tail -n 1
+  sed -n '/"level":"ERROR"/ { s/.*"message":"\([^"]*\)".*"stack_trace":"\([^\\"]*\).*/\1: \2/p; }' | tail -n 1 | sed 's/^\(.\{20\}\).*\(.\{240\}\)$/\1 … \2/'
 }
 
 # The file `loading` stands in a new data folder until its city is loaded: what broke off on the way begins anew.
