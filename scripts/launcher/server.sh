@@ -23,7 +23,7 @@ server_options() {
       --port=* | --data=* | --database=*) set_option "${1%%=*}" "${1#*=}"; shift ;;
       --mingfa.data=*) set_option --data "${1#*=}"; shift ;;
       --server.port=*) set_option --port "${1#*=}"; shift ;;
-      --*=*) [ "$command" = serve ] || usage "demo has no option $1; ./mingfa help"; SETTINGS+=("$1"); shift ;;
+      --*=*) [ "$command" = serve ] || usage "$command has no option $1; ./mingfa help"; SETTINGS+=("$1"); shift ;;
       *) usage "$command has no option $1; ./mingfa help" ;;
     esac
   done
