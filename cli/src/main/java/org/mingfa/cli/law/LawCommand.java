@@ -3,6 +3,7 @@ package org.mingfa.cli.law;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class LawCommand implements Command {
         examples.uncovered().forEach(out::println);
         citations.unresolved().forEach(out::println);
         citations.notHeld().forEach((name, times) -> out.println("not held: " + name + " (cited " + times + (times == 1 ? " time)" : " times)")));
-        census.unverified().forEach(u -> out.println("not verified: " + u.title() + " (" + u.file() + ":" + u.line() + ")"));
+        census.unverified().stream().sorted(Comparator.comparing(Census.Cited::file).thenComparing(Census.Cited::line)).forEach(u -> out.println("not verified: " + u.title() + " (" + u.file() + ":" + u.line() + ")"));
         if (library == null) {
             out.println("no --library given: citations were counted, not resolved");
         }
