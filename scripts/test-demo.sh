@@ -85,6 +85,11 @@ check_stays_below_512_MiB() {
   [ "$kib" -lt $((512 * 1024)) ] || { echo "$((kib / 1024)) MiB"; return 1; }
 }
 
+check_verifies_the_record() {
+  mingfa verify --data "$DATA"
+  expect "$CODE" 0 && [[ "$OUT" == "cases 20, entries "*", broken 0" ]] || { printf '%s\n%s\n' "$OUT" "$ERR"; return 1; }
+}
+
 check_ends_in_order_on_ctrl_c() {
   local process
   process="$(server)"
@@ -121,8 +126,8 @@ check_refuses_data_of_another_version() {
 }
 
 for name in loads_the_city_and_prints_an_account_for_each_role serves_the_workbench_and_the_portal listens_on_loopback_only \
-  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again stays_below_512_MiB \
-  ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal \
+  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again stays_below_512_MiB verifies_the_record \
+  ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal verifies_the_record \
   says_that_the_database_cannot_be_reached refuses_data_of_another_version; do
   if "check_$name" >"$BOX/said" 2>&1; then
     PASSED=$((PASSED + 1))

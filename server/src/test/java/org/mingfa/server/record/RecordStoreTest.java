@@ -197,11 +197,7 @@ class RecordStoreTest {
     }
 
     private static void asSuperuser(String sql) throws Exception {
-        var superuser = TestDatabase.server().superuser();
-        try (var connection = java.sql.DriverManager.getConnection(System.getProperty("mingfa.database.url"), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
+        assertThat(TestDatabase.asSuperuser(sql)).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
@@ -31,6 +32,7 @@ class NumberController {
         this.books = books;
     }
 
+    @Operation(summary = "Case or document numbers of the caller's agency")
     @GetMapping
     @Permit("case.read")
     Page<NumberStore.Issued> list(
@@ -39,6 +41,7 @@ class NumberController {
         return books.list(kind, year, cursor, CaseController.bounded(limit));
     }
 
+    @Operation(summary = "Hands out a book of numbers for decisions on the spot")
     @PostMapping("/books")
     @Permit("number.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -48,6 +51,7 @@ class NumberController {
         return books.handOut(b.kind(), b.year(), b.count(), b.holder());
     }
 
+    @Operation(summary = "Voids a number (作废); it stays and is never issued again")
     @PostMapping("/void")
     @Permit("number.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ class CalendarController {
         this.law = law;
     }
 
+    @Operation(summary = "Announced years of holidays (放假安排)")
     @GetMapping
     @Permit({"law.read", "registry.read"})
     List<AnnouncedYear> list() {
         return law.announced();
     }
 
+    @Operation(summary = "Enters a year's announcement; due dates of running cases move")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)
