@@ -29,7 +29,9 @@ final class RuleCoverage {
     /** Prints one line for each id, the problems, and the count as the last line; false where there are problems. */
     static boolean report(Path survey, PackFolder packs, PrintStream out) {
         Set<String> ids = Survey.ids(LawFolder.text(survey));
-        RuleCoverage c = new RuleCoverage(packs.path(), Laws.load(packs.texts()).references());
+        Laws laws = Laws.load(packs.texts());
+        RuleCoverage c = new RuleCoverage(packs.path(), laws.references());
+        laws.problems().forEach(p -> c.problems.add(p.toString()));
         ids.forEach(id -> out.println(c.line(id)));
         c.strangers(ids, survey);
         c.problems.forEach(out::println);

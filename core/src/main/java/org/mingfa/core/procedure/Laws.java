@@ -40,7 +40,7 @@ public final class Laws {
     private final List<Base> bases = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Doc> examples = new ArrayList<>();
-    private final List<Doc> coverage = new ArrayList<>();
+    private final List<References.Entry> coverage = new ArrayList<>();
     private final Map<String, String> roles = new LinkedHashMap<>();
     private final Set<PackProblem> problems = new LinkedHashSet<>();
     private final Map<String, String> texts;
@@ -78,7 +78,7 @@ public final class Laws {
             } else if (d.has("roles")) {
                 d.need("roles").fields().forEach((code, title) -> roles.put(code, title.text()));
             } else if (d.has("coverage")) {
-                coverage.add(d);
+                coverage.addAll(References.entriesOf(d));
             } else if (!d.has("calendar")) {
                 throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage or calendar");
             }

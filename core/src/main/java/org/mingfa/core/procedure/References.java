@@ -31,18 +31,19 @@ public record References(List<Mark> marks, List<Entry> entries) {
     /** What these hold is data of forms, not of packs: a field there may be called ref. */
     private static final Set<String> FORMS = Set.of("form", "fields", "fixtures", "registry", "case");
 
-    static References of(List<Doc> packs, List<Doc> coverage) {
+    static References of(List<Doc> packs, List<Entry> entries) {
         List<Mark> marks = new ArrayList<>();
         packs.forEach(d -> collect(d, false, marks));
-        List<Entry> entries = new ArrayList<>();
-        for (Doc file : coverage) {
-            file.only("coverage", "entries", "note");
-            file.list("entries").forEach(e -> entries.addAll(entries(e)));
-        }
         return new References(List.copyOf(marks), List.copyOf(entries));
     }
 
-    private static List<Entry> entries(Doc d) {
+    /** The entries of a coverage file. */
+    static List<Entry> entriesOf(Doc file) {
+        file.only("coverage", "entries", "note");
+        return file.list("entries").stream().flatMap(e -> entry(e).stream()).toList();
+    }
+
+    private static List<Entry> entry(Doc d) {
         d.only("ids", "state", "reason");
         String state = d.need("state").text();
         if (!STATES.contains(state)) {
