@@ -79,6 +79,12 @@ check_shows_the_accounts_again() {
   expect "$CODE" 0 && expect "$(grep -E '^[a-z-]+ +[a-z0-9]{14} ' <<<"$OUT")" "$ACCOUNTS"
 }
 
+# Every role in the browser, from a lead to the public page; pictures of a step that fails stay in target/launcher/walk.
+check_a_newcomer_walks_from_lead_to_archive() {
+  mkdir -p "$ROOT/target/launcher/walk"
+  WALK_PICTURES="$ROOT/target/launcher/walk" node "$ROOT/web/scripts/walk.mjs" "http://127.0.0.1:$PORT" "$DATA/demo-accounts.txt"
+}
+
 check_stays_below_512_MiB() {
   local kib
   kib="$(awk '/^VmHWM/ { print $2 }' "/proc/$(server)/status")"
@@ -125,11 +131,15 @@ check_refuses_data_of_another_version() {
   expect "$CODE" 3 && one_line && expect_said "was made by PostgreSQL 12"
 }
 
+SKIPPED=0
 for name in loads_the_city_and_prints_an_account_for_each_role serves_the_workbench_and_the_portal listens_on_loopback_only \
-  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again stays_below_512_MiB verifies_the_record \
-  ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal verifies_the_record \
+  keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again a_newcomer_walks_from_lead_to_archive stays_below_512_MiB \
+  verifies_the_record ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal verifies_the_record \
   says_that_the_database_cannot_be_reached refuses_data_of_another_version; do
-  if "check_$name" >"$BOX/said" 2>&1; then
+  if [ "$name" = a_newcomer_walks_from_lead_to_archive ] && [ ! -x /usr/bin/chromium ]; then
+    SKIPPED=1
+    echo "skipped: the walk through all roles in the browser (chromium is missing)"
+  elif "check_$name" >"$BOX/said" 2>&1; then
     PASSED=$((PASSED + 1))
   else
     FAILED=$((FAILED + 1))
@@ -137,5 +147,5 @@ for name in loads_the_city_and_prints_an_account_for_each_role serves_the_workbe
     sed 's/^/  /' "$BOX/said"
   fi
 done
-printf '%d passed, %d failed, 0 skipped\n' "$PASSED" "$FAILED"
+printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
 [ "$FAILED" = 0 ]

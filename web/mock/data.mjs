@@ -55,14 +55,15 @@ export function detailOf(row, entries, readOnly) {
   const here = stages.indexOf(row.stage)
   const party = { party: 'party-1' }
   const act = (code, t, stage, open, more = {}) => ({ code, title: t, stage, kind: 'ACT', on: {}, onLabel: '', open, findings: [], final: false, obligatory: false, due: null, officers: true, document: null, formRef: `/api/cases/${row.id}/forms/${code}`, ...more })
+  const field = (name, title, value) => ({ name, title, value, schema: { type: 'string', title } })
   const need = (t, m, mend, cite) => [finding(`x.needs.${t}`, t, 'BAR', cite, m, mend)]
   return {
-    ...row, seq: entries.length, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
+    ...row, seq: entries.length, numberedOn: row.filedOn, lastHash: 'a4f1c09be2775d318c6640fa1f0e2b934d1c8a0177e5c3f2d9b6a8470e51c3d2', field: '市场监管', region: '3', readOnly,
     stages: stages.map((name, i) => ({ name, state: row.ended || (i < here && i !== 4) ? 'done' : i < here ? 'skipped' : i === here ? 'current' : row.id.endsWith('103') && i === here + 2 ? 'returned' : 'todo', date: row.ended || i < here ? dayOf(-60 + i * 6) : null })),
     objects: [
-      { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: { id: 'party-1', kind: 'organisation', name: row.party, uscc: '91990100MA0000001X', address: '云川市东城区望湖路 88 号' } },
-      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-1', label: '生抽 3 瓶（超过保质期）', alive: true, fields: [{ title: '数量', value: '3 瓶' }, { title: '存放地点', value: '局证物室 B-12' }] },
-      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-2', label: '进货台账 1 册', alive: false, fields: [{ title: '数量', value: '1 册' }] },
+      { kind: 'party', kindTitle: '当事人', id: 'party-1', label: row.party, alive: true, fields: [field('name', '姓名或者名称', row.party), field('uscc', '统一社会信用代码', '91990100MA0000001X'), field('address', '住址或者住所', '云川市东城区望湖路 88 号')] },
+      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-1', label: '生抽 3 瓶（超过保质期）', alive: true, fields: [field('quantity', '数量', '3 瓶'), field('place', '存放地点', '局证物室 B-12')] },
+      { kind: 'measure', kindTitle: '登记保存物品', id: 'measure-2', label: '进货台账 1 册', alive: false, fields: [field('quantity', '数量', '1 册')] },
     ],
     acts: row.ended ? [act('archive', '立卷归档', '结案', true, { obligatory: true, due: duty('d9', 'archive', '立卷归档', 9), officers: false })] : [
       act('legal-review', '法制审核', '审核', true, { obligatory: true, due: duty('d2', 'legal-review', '法制审核', 2, { share: 0.8 }), document: '法制审核意见书', officers: false }),

@@ -20,6 +20,7 @@ export const router = createRouter({
         { path: 'publications/:id', component: () => import('./publications/PublicationPage.vue'), props: true, meta: { title: '公示内容' } },
         { path: 'registry/:kind', component: () => import('./registry/RegistryPage.vue'), props: true, meta: { title: '基础登记' } },
         { path: 'calendar', component: () => import('./registry/CalendarPage.vue'), meta: { title: '工作日历' } },
+        { path: 'numbers', component: () => import('./registry/NumbersPage.vue'), meta: { title: '文书编号' } },
         { path: ':rest(.*)', component: () => import('./shell/NotFound.vue'), meta: { title: '没有这个页面' } },
       ],
     },

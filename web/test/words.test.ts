@@ -3,7 +3,7 @@ import { place } from '../src/case/fieldErrors'
 import { onOf, onText } from '../src/case/on'
 import { url } from '../src/api/client'
 import { masked, original } from '../src/publications/words'
-import { announcement, span } from '../src/registry/calendar'
+import { announcement, daysText, span } from '../src/registry/calendar'
 import { clock, instantOf, moment, today } from '../src/shared/dates'
 import { dueWords } from '../src/shared/due'
 
@@ -33,6 +33,12 @@ it('marks the masked places on both sides, whatever their order', () => {
 })
 it('marks nothing in a public text that does not follow from the places', () => {
   expect(masked('另一文本', '当事人方小满', [mask(3, 6, '方某某')])).toEqual([{ text: '另一文本', mark: null }])
+})
+it('says days as a notice does, whether listed or as ranges', () => {
+  expect(daysText(['02-16..19'])).toBe('2月16日至19日')
+  expect(daysText(['01-28..02-04', '02-08'])).toBe('1月28日至2月4日、2月8日')
+  expect(daysText(['01-01', '01-02', '01-03'])).toBe('1月1日至3日')
+  expect(daysText(undefined)).toBe('—')
 })
 it('writes a holiday notice day by day', () => {
   expect(span('2027-02-27', '2027-03-01')).toEqual(['02-27', '02-28', '03-01'])

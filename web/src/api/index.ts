@@ -42,7 +42,10 @@ export const files = {
 export const publications = {
   list: (state: string, cursor?: string) => get<T.Page<T.PublicationRow>>('/api/publications', { state, cursor }),
   read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
-  submit: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`),
+  /** What may be masked by hand. */
+  rules: () => get<T.HandRule[]>('/api/publications/rules'),
+  submit: (id: string, masks: { from: number; to: number; rule: string }[]) =>
+    post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`, { masks }),
   release: (id: string) => post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/release`),
   giveBack: (id: string, reason: string) =>
     post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/return`, { reason }),
@@ -51,12 +54,19 @@ export const publications = {
 }
 
 export type Row = Record<string, unknown>
-export interface CalendarYear { year: number; source: string; holidays: Record<string, { statutory?: string[]; off?: string[]; work?: string[] }> }
+export interface CalendarYear { year: number; source: string; bundled?: boolean; holidays: Record<string, { statutory?: string[]; off?: string[]; work?: string[] }> }
 export const registry = {
   list: (kind: string, query: Filters) => get<T.Page<Row>>(`/api/registry/${kind}`, query),
   add: (kind: string, body: Record<string, unknown>) => post<unknown>(`/api/registry/${kind}`, body),
   version: (kind: string, id: string, body: Record<string, unknown>) =>
     call<unknown>('PUT', `/api/registry/${kind}/${encodeURIComponent(id)}`, { body }),
+}
+
+export const numbers = {
+  books: (holders: string[] = []) => get<T.NumberBook[]>('/api/numbers/books', { holders: holders.join(',') }),
+  kinds: () => get<T.PrintedKind[]>('/api/numbers/kinds'),
+  handOut: (book: { kind: string; year: number; count: number; holder: number }) =>
+    post<{ first: string; last: string; count: number }>('/api/numbers/books', book),
 }
 
 export const calendar = {

@@ -109,19 +109,27 @@ export interface ObjectState {
   kindTitle: string
   id: string
   label: string
-  fields: Record<string, unknown> | TitledField[]
+  fields: TitledField[]
   alive: boolean
 }
 
-export interface TitledField { name: string; title: string; value: unknown; type?: string }
+export interface TitledField { name: string; title: string; schema: Schema; value: unknown }
 
 export interface StageState { name: string; state: 'done' | 'current' | 'todo' | 'skipped' | 'returned'; date: string | null }
 export interface Figure { name: string; title: string; value: unknown; type: string; onLabel?: string }
 export interface DocumentRow { id: string; template: string; title: string; number: string | null; seq: number; createdAt: string }
 
+/** A book of pre-printed numbers (本册); `next` is its first free one. */
+export interface NumberBook { kind: string; year: number; first: string; last: string; holder: { id: string; name: string }; next: string | null; used: number; count: number }
+export interface PrintedKind { kind: string; title: string }
+/** A rule that a person applies by hand. */
+export interface HandRule { rule: string; title: string; with: string; cite: string }
+
 export interface CaseDetail extends CaseRow {
   seq: number
   lastHash: string
+  /** The day it was filed and numbered (立案); null for a lead. */
+  numberedOn: string | null
   field: string
   region: string | number
   stages: StageState[]

@@ -8,6 +8,9 @@ export interface FormContext {
   errors: () => Record<string, string>
   objects: () => ObjectState[]
   findPeople: (text: string) => Promise<PersonRow[]>
+  /** Ids of the officers who do the act, and the year it is done: whose pre-printed numbers may be used. */
+  officers?: () => string[]
+  year?: () => number
   /** Prefix of the fields' element ids. */
   id: string
 }

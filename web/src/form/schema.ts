@@ -3,7 +3,7 @@ import type { Schema } from '../api/types'
 export type Value = Record<string, unknown>
 export type Widget =
   | 'text' | 'textarea' | 'integer' | 'number' | 'money' | 'date' | 'date-time' | 'time'
-  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'group' | 'unknown'
+  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'printed' | 'group' | 'unknown'
 
 /** Follows a local $ref: #/$defs/x or #/objects/x. */
 export function resolve(schema: Schema, root: Schema): Schema {
@@ -24,6 +24,7 @@ export function widgetOf(schema: Schema, root: Schema): Widget {
   if (hint === 'person' || hint === 'officer') return 'person'
   if (hint === 'people') return 'people'
   if (s['x-object']) return 'object'
+  if (s['x-number-pool']) return 'printed'
   if (s.enum) return 'choice'
   switch (typeOf(s)) {
     case 'boolean': return s.const === true ? 'confirm' : 'yes-no'

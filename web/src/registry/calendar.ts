@@ -37,3 +37,17 @@ export function announcement(form: CalendarForm): CalendarYear {
   }
   return { year: form.year ?? 0, source: form.source ?? '', holidays }
 }
+
+/** 02-16..19 → 2月16日至19日; runs of single days (01-01, 01-02, 01-03) are joined. */
+export function daysText(days: string[] | undefined): string {
+  const spans = (days ?? []).map((d) => d.split('..') as [string, string?]).map(([a, b]) => [a, !b ? a : b.includes('-') ? b : `${a.slice(0, 3)}${b}`] as [string, string])
+  const joined: [string, string][] = []
+  for (const [a, b] of spans) {
+    const last = joined.at(-1)
+    if (last && next(last[1]) === a) last[1] = b
+    else joined.push([a, b])
+  }
+  return joined.map(([a, b]) => (a === b ? said(a) : `${said(a)}至${a.slice(0, 2) === b.slice(0, 2) ? `${Number(b.slice(3))}日` : said(b)}`)).join('、') || '—'
+}
+const said = (d: string) => `${Number(d.slice(0, 2))}月${Number(d.slice(3))}日`
+const next = (d: string) => new Date(Date.parse(`2000-${d}`) + 86_400_000).toISOString().slice(5, 10)

@@ -8,6 +8,8 @@ export interface Kind {
   one: string
   /** The property that names a row in the address. */
   key: string
+  /** What no version may change and the server wants all the same. */
+  fixed?: string[]
   columns: { name: string; title: string; under?: string }[]
   /** Whole for a new row; of a known one only what a new version may change. */
   form: (fresh: boolean, known: Known) => Schema
@@ -43,11 +45,11 @@ export const kinds: Record<string, Kind> = {
     }),
   },
   certificates: {
-    title: '执法证件', one: '执法证件', key: 'number',
+    title: '执法证件', one: '执法证件', key: 'number', fixed: ['person'],
     columns: [{ name: 'number', title: '证号', under: 'personName' }, { name: 'field', title: '执法领域' }, { name: 'regionCode', title: '执法区域' }, { name: 'firstDay', title: '有效期首日' }, { name: 'lastDay', title: '有效期末日' }, { name: 'valid', title: '今日有效' }, { name: 'suspended', title: '暂扣', under: 'reason' }],
-    form: (fresh) => form([...(fresh ? ['number'] : []), 'person', 'field', 'regionCode', 'firstDay', 'lastDay', 'from'], {
-      ...(fresh ? { number: text('证号', { pattern: '^[0-9A-Z-]{4,30}$', 'x-help': '4 至 30 位数字、大写字母或短横' }) } : {}),
-      person: text('持证人', { 'x-widget': 'person' }), field, regionCode: text('执法区域', { pattern: '^[0-9]{6}$', 'x-help': '六位行政区划代码' }),
+    form: (fresh) => form([...(fresh ? ['number', 'person'] : []), 'field', 'regionCode', 'firstDay', 'lastDay', 'from'], {
+      ...(fresh ? { number: text('证号', { pattern: '^[0-9A-Z-]{4,30}$', 'x-help': '4 至 30 位数字、大写字母或短横' }), person: text('持证人', { 'x-widget': 'person' }) } : {}),
+      field, regionCode: text('执法区域', { pattern: '^[0-9]{6}$', 'x-help': '六位行政区划代码' }),
       firstDay: date('有效期首日'), lastDay: date('有效期末日'), suspended: flag('暂扣'),
       reason: text('暂扣理由', { maxLength: 200, 'x-when': { field: 'suspended', in: [true] } }), from,
     }),

@@ -268,15 +268,18 @@ public final class CaseFile {
         return out;
     }
 
-    /** The stage (环节) the case has come to: that of the latest act of the agency that has one. */
+    /**
+     * The stage (环节) the case has come to: the furthest in which the agency has acted. A late act of an earlier stage does
+     * not lead back; only what is undone (决定被撤销) does.
+     */
     public String stage() {
-        for (int i = ordered.size() - 1; i >= 0; i--) {
-            ActSpec spec = procedure.act(ordered.get(i).act().code());
-            if (spec != null && spec.kind() == ActSpec.Kind.ACT && procedure.stages().contains(spec.stage())) {
-                return spec.stage();
+        int furthest = 0;
+        for (ActSpec spec : procedure.acts) {
+            if (spec.kind() == ActSpec.Kind.ACT && replay.marking().entered(spec.index)) {
+                furthest = Math.max(furthest, procedure.stages().indexOf(spec.stage()));
             }
         }
-        return procedure.stages().isEmpty() ? "" : procedure.stages().getFirst();
+        return procedure.stages().isEmpty() ? "" : procedure.stages().get(furthest);
     }
 
     public boolean ended() {

@@ -131,6 +131,11 @@ final class Marking {
         nextTerm = 1;
     }
 
+    /** True where an entry of the act stands: recorded, and not undone. */
+    boolean entered(int act) {
+        return happenings[act].stream().anyMatch(h -> h.seq > 0 && !undone.contains(h));
+    }
+
     /** The latest happening of the act about these objects that is not undone; null if none. */
     @Nullable Happening latest(int act, Map<String, String> on) {
         List<Happening> list = happenings[act];

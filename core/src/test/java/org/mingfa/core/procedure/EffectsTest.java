@@ -115,6 +115,21 @@ class EffectsTest {
     }
 
     @Test
+    void theStageIsTheFurthestReachedAndOnlyUndoingLeadsBack() {
+        MiniPack p = MiniPack.of("""
+                stages: [调查, 决定, 执行]
+                acts:
+                  inspect: {title: 检查, cite: x, stage: 调查}
+                  decide: {title: 决定, cite: x, stage: 决定}
+                  annul: {title: 撤销, cite: x, kind: fact, stage: 执行, undoes: [decide]}
+                """);
+        assertThat(p.file.stage()).isEqualTo("调查");
+        assertThat(p.done("decide 2026-03-02").file.stage()).isEqualTo("决定");
+        assertThat(p.done("inspect 2026-03-03").file.stage()).as("a late act of an earlier stage").isEqualTo("决定");
+        assertThat(p.done("annul 2026-03-04").file.stage()).as("the decision is undone").isEqualTo("调查");
+    }
+
+    @Test
     void anActThatCountsAsAnotherMakesItHappenToo() {
         MiniPack p = MiniPack.of("""
                 acts:

@@ -43,8 +43,7 @@ final class MiniPack {
                 title: 小案
                 version: "1"
                 in-force: {from: 2021-07-15}
-                stages: []
-                """ + body + "\n  end: {title: 结案, cite: x, final: true}\n";
+                """ + (body.contains("stages:") ? "" : "stages: []\n") + body + "\n  end: {title: 结案, cite: x, final: true}\n";
         return Laws.load(Map.of("mini/procedure.yaml", text));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
@@ -34,20 +35,24 @@ public class Lists {
             @com.fasterxml.jackson.annotation.JsonProperty("case") CaseRow of) {}
 
     /** The small counters of the left bar. */
-    public record Overview(Duties duties, Running cases) {
+    public record Overview(Duties duties, Running cases, @Nullable Releases releases) {
         public record Duties(Counted overdue, Counted soon, Counted open) {}
 
         public record Running(Counted open) {}
+
+        public record Releases(Counted pending) {}
     }
 
     private final CaseListStore cases;
     private final TodoStore todos;
     private final Transactions transactions;
     private final Clock clock;
+    private final Optional<Releases> releases;
 
-    Lists(CaseListStore cases, TodoStore todos, Transactions transactions, Clock clock) {
+    Lists(CaseListStore cases, TodoStore todos, Optional<Releases> releases, Transactions transactions, Clock clock) {
         this.cases = cases;
         this.todos = todos;
+        this.releases = releases;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -87,8 +92,9 @@ public class Lists {
         CaseFilter running = new CaseFilter(null, null, null, CaseFilter.State.OPEN, false, false, null, null, CaseFilter.Sort.UPDATED);
         return transactions.read(() -> new Overview(
                 new Overview.Duties(todos.count(seats(), LocalDate.EPOCH, today), todos.count(seats(), today, soon),
-                        todos.count(seats(), LocalDate.EPOCH, LocalDate.of(9999, 1, 1))),
-                new Overview.Running(cases.count(running, me.scope(), me.id(), today))));
+                        todos.count(seats(), LocalDate.EPOCH, null)),
+                new Overview.Running(cases.count(running, me.scope(), me.id(), today)),
+                releases.map(r -> new Overview.Releases(r.pending())).orElse(null)));
     }
 
     private static TodoStore.Seats seats() {

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
 import org.mingfa.server.access.Caller;
+import org.mingfa.server.cases.store.Numbers;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
@@ -54,6 +56,20 @@ public class Procedures {
             }
         }
         return out;
+    }
+
+    /** A kind of pre-printed numbers (x-number-pool) and what bears them. */
+    public record PrintedKind(String kind, String title) {}
+
+    /** Of the procedures in force today for the caller's field and region. */
+    public List<PrintedKind> printedKinds() {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        String region = String.valueOf(facts.at(today, me.agency().id(), "", List.of(), Map.of()).agency().get("region"));
+        return law.laws().codes().stream().map(c -> inForce(c, me.agency().field(), region, today)).filter(Objects::nonNull)
+                .flatMap(p -> p.acts().stream().flatMap(a -> Numbers.fields(p, a).values().stream().filter(Numbers.Field::pooled)
+                        .map(f -> new PrintedKind(f.kind(), a.document() == null ? a.title() : a.document()))))
+                .distinct().toList();
     }
 
     private @Nullable Procedure inForce(String code, String field, String region, LocalDate today) {

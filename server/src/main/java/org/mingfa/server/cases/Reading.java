@@ -17,6 +17,7 @@ import org.mingfa.core.procedure.Registry;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.Erased;
+import org.mingfa.server.cases.store.Numbers;
 import org.mingfa.server.cases.store.Projection;
 import org.mingfa.server.cases.store.Rows;
 import org.mingfa.server.cases.view.ActView;
@@ -26,6 +27,7 @@ import org.mingfa.server.cases.view.DutyView;
 import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.cases.view.EntryView;
 import org.mingfa.server.cases.view.FigureView;
+import org.mingfa.server.cases.view.ObjectView;
 import org.mingfa.server.cases.view.StageView;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.operation.Refused;
@@ -102,8 +104,8 @@ public class Reading {
         Map<String, String> names = people.names(taking.stream().map(p -> Long.toString(p.person())).toList());
         Registry registry = registry(head, day, caller);
         String id = head.id().toString();
-        return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash, head.field(), head.region(), day,
-                StageView.all(file), file.objects(), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
+        return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash, head.field(), head.region(), day, Numbers.firstDay(file),
+                StageView.all(file), ObjectView.all(file), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
                 file.duties(day).stream().map(d -> DutyView.of(d, day)).toList(),
                 file.windows(day).stream().map(d -> DutyView.of(d, day)).toList(), FigureView.all(file, day),
                 file.byLaw(day), file.findings(day), taking.stream().map(p -> person(p, names)).toList(), head.packs(),

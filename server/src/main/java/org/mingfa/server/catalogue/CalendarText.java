@@ -2,6 +2,7 @@ package org.mingfa.server.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mingfa.core.calendar.WorkCalendar;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,11 +24,29 @@ final class CalendarText {
 
     private CalendarText() {}
 
-    /** @throws IllegalArgumentException naming what cannot be read in an announced year */
-    static WorkCalendar with(String base, Map<Integer, Map<String, Object>> announced) {
+    /** The years of the bundled table, each in its own shape: name to {statutory, off, work}. */
+    static Map<Integer, Map<String, Object>> years(String base) {
+        Map<Integer, Map<String, Object>> out = new TreeMap<>();
+        Map<?, ?> table = yaml().load(base);
+        ((Map<?, ?>) table.get("years")).forEach((year, holidays) -> out.put(Integer.valueOf(year.toString()), named((Map<?, ?>) holidays)));
+        return out;
+    }
+
+    private static Map<String, Object> named(Map<?, ?> holidays) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        holidays.forEach((name, days) -> out.put(name.toString(), days));
+        return out;
+    }
+
+    private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         DumperOptions style = new DumperOptions();
-        Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(style), style, options, new TextOnly());
+        return new Yaml(new SafeConstructor(options), new Representer(style), style, options, new TextOnly());
+    }
+
+    /** @throws IllegalArgumentException naming what cannot be read in an announced year */
+    static WorkCalendar with(String base, Map<Integer, Map<String, Object>> announced) {
+        Yaml yaml = yaml();
         Map<String, Object> table = yaml.load(base);
         Map<Object, Object> years = new LinkedHashMap<>((Map<?, ?>) table.get("years"));
         announced.forEach((year, holidays) -> years.put(year.toString(), holidays));

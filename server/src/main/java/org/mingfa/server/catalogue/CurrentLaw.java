@@ -87,6 +87,11 @@ public class CurrentLaw {
         return store.years();
     }
 
+    /** The years that came with the law packs, by year, as {@link LawStore.AnnouncedYear#holidays} has them. */
+    public Map<Integer, Map<String, Object>> bundledYears() {
+        return CalendarText.years(java.util.Objects.requireNonNull(texts.get(CALENDAR)));
+    }
+
     /** Takes in a newly announced year; running cases are computed anew by whoever hears {@link CalendarAnnounced}. */
     public void announce(LawStore.AnnouncedYear year, long by) {
         List<LawStore.AnnouncedYear> years = new java.util.ArrayList<>(store.years());

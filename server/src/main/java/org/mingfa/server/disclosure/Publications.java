@@ -47,11 +47,20 @@ public class Publications {
         return transactions.read(() -> store.find(region(id), number(id))).orElseThrow(Publications::unknown);
     }
 
-    /** The officer's word that the text may go to review, with what else is to be masked. */
-    public Publication submit(String id, List<Marked> extra) {
+    /** The rules that a person applies by hand. */
+    public List<Rule> byHand() {
+        return masking.rules().stream().filter(r -> r.find().equals("manual")).toList();
+    }
+
+    /**
+     * The officer's word that the text may go to review.
+     *
+     * @param byHand all that a person marks, instead of earlier marks by hand; null leaves those as they are
+     */
+    public Publication submit(String id, @Nullable List<Marked> byHand) {
         return transactions.write(() -> {
             Publication p = locked(id, State.DRAFT);
-            Publication marked = with(p, extra);
+            Publication marked = byHand == null ? p : with(p, byHand);
             LeakCheck.refuse(masking, marked);
             store.submitted(marked, Caller.current().id(), clock.instant());
             return store.find(p.region(), p.id()).orElseThrow();
@@ -95,8 +104,7 @@ public class Publications {
     }
 
     private Publication with(Publication p, List<Marked> extra) {
-        if (extra.isEmpty()) return p;
-        var masks = new ArrayList<>(p.masks());
+        var masks = new ArrayList<>(p.masks().stream().filter(m -> !byHand(m)).toList());
         for (int i = 0; i < extra.size(); i++) masks.add(mask(p, extra.get(i), masks, i));
         var masked = new Masked(p.original(), masks);
         return new Publication(p.region(), p.id(), p.agency(), p.caseKey(), p.partyId(), p.decisionSeq(), p.state(), p.number(), p.party(),
@@ -106,7 +114,7 @@ public class Publications {
 
     private Mask mask(Publication p, Marked marked, List<Mask> others, int i) {
         String at = "/masks/" + i;
-        Rule rule = masking.rules().stream().filter(r -> r.id().equals(marked.rule()) && r.find().equals("manual")).findFirst()
+        Rule rule = byHand().stream().filter(r -> r.id().equals(marked.rule())).findFirst()
                 .orElseThrow(() -> Refused.invalid(at + "/rule", "只能按需人工判断的规则遮盖：" + manual()));
         boolean inside = marked.from() >= 0 && marked.from() < marked.to() && marked.to() <= p.original().length();
         if (!inside || others.stream().anyMatch(o -> o.from() < marked.to() && marked.from() < o.to())) {
@@ -115,8 +123,13 @@ public class Publications {
         return new Mask(marked.from(), marked.to(), rule.with(), rule.id(), rule.title(), rule.cite());
     }
 
+    /** One id can name a rule that finds by itself and one by hand: their titles tell them apart. */
+    private boolean byHand(Mask mask) {
+        return byHand().stream().anyMatch(r -> r.id().equals(mask.rule()) && r.title().equals(mask.title()));
+    }
+
     private String manual() {
-        return masking.rules().stream().filter(r -> r.find().equals("manual")).map(r -> r.id() + " " + r.title()).collect(Collectors.joining("、"));
+        return byHand().stream().map(r -> r.id() + " " + r.title()).collect(Collectors.joining("、"));
     }
 
     private static int region(String id) {

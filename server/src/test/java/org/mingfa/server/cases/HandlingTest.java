@@ -3,6 +3,7 @@ package org.mingfa.server.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,39 @@ class HandlingTest {
         assertThat(c.path("stage").asString()).isEqualTo("立案");
         assertThat(c.path("due").path("act").asString()).isEqualTo("decide");
         assertThat(c.path("seq").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void theObjectsOfACaseCarryTheTitlesOfTheirFields() {
+        JsonNode party = bureau.as(port, bureau.head).post("/api/cases", bureau.filing(TODAY)).json().path("objects").get(0);
+        assertThat(party.path("fields").findValuesAsString("title")).contains("当事人类型", "姓名或者名称", "住址或者住所");
+        assertThat(party.path("fields").get(0).path("schema").path("x-titles").get(1).asString()).isEqualTo("法人");
+    }
+
+    @Test
+    void aLeadIsToldApartByItsWordsUntilItIsFiledAndFiledOnItsOwnDay() {
+        Desk officer = new Desk(port, bureau.officer);
+        String id = officer.open(Map.of("procedure", "penalty-ordinary", "act", Bureau.act("register-lead", TODAY.minusDays(3), List.of(),
+                Map.of("source", "inspection", "summary", "巡查发现过期糕点"))));
+        assertThat(officer.one(id).path("violation").asString()).isEqualTo("巡查发现过期糕点");
+        assertThat(officer.one(id).path("numberedOn").isNull()).isTrue();
+        JsonNode filed = new Desk(port, bureau.head).done(id, bureau.filingAct(TODAY, "甲公司")).path("case");
+        assertThat(filed.path("violation").asString()).isEqualTo("未按规定建立进货查验记录");
+        assertThat(filed.path("numberedOn").asString()).isEqualTo(TODAY.toString());
+        assertThat(filed.path("filedOn").asString()).isEqualTo(TODAY.minusDays(3).toString());
+    }
+
+    @Test
+    void dutiesWithoutADateCountAmongThoseToDo() {
+        Desk head = new Desk(port, bureau.head);
+        String id = head.open(bureau.filing(TODAY));
+        int before = head.get("/api/overview").path("duties").path("open").path("value").asInt();
+        new Desk(port, bureau.officer).done(id, Desk.act("order-correction", TODAY, Map.of("content", "立即改正", "days", 15), "party-1"));
+        JsonNode officer = new Desk(port, bureau.officer).get("/api/todo").path("items");
+        int open = new Desk(port, bureau.officer).get("/api/overview").path("duties").path("open").path("value").asInt();
+        assertThat(officer.findValuesAsString("act")).contains("recheck-correction");
+        assertThat(open).isEqualTo(officer.size());
+        assertThat(head.get("/api/overview").path("duties").path("open").path("value").asInt()).isGreaterThanOrEqualTo(before);
     }
 
     @Test

@@ -113,7 +113,17 @@ class NumbersTest {
         assertThat(Desk.pointers(officer.act(told(officer), onTheSpot(first)))).containsExactly("/form/number");
         assertThat(Desk.pointers(officer.act(told(officer), onTheSpot(first.replace("1号", "3号"))))).containsExactly("/form/number");
         assertThat(Desk.pointers(officer.act(told(officer), onTheSpot("随便写的编号")))).containsExactly("/form/number");
+        assertThat(next(officer)).as("the number that the form offers").isEqualTo(first.replace("1号", "2号"));
         officer.done(told(officer), onTheSpot(first.replace("1号", "2号")));
+        assertThat(next(officer)).as("the book is used up").isEmpty();
+        assertThat(officer.get("/api/numbers/books?holders=" + bureau.second.id())).isEmpty();
+        assertThat(officer.get("/api/numbers/kinds").get(0).path("title").asString()).isEqualTo("当场行政处罚决定书");
+    }
+
+    private String next(Desk officer) {
+        JsonNode book = officer.get("/api/numbers/books?holders=" + bureau.officer.id()).get(0);
+        assertThat(book.path("holder").path("id").asString()).isEqualTo(Long.toString(bureau.officer.id()));
+        return book.path("next").asString("");
     }
 
     private String told(Desk officer) {

@@ -117,6 +117,54 @@ class DisclosureTest {
     }
 
     @Test
+    void marksByHandAreReplacedByTheNextOnesAndKeptWhereNoneAreSent() {
+        assertDecided();
+        String id = draftId();
+        int at = bureau.as(port, bureau.officer).get("/api/publications/" + id).json().path("original").asString().indexOf("进货查验记录");
+        submit(id, Map.of("masks", List.of(Map.of("from", at, "to", at + 2, "rule", "MSK-10"))));
+        giveBack(id);
+        assertThat(submit(id, Map.of()).path("masked").asString()).as("nothing sent").contains("（涉及商业秘密，不予公开）");
+        giveBack(id);
+        assertThat(submit(id, Map.of("masks", List.of())).path("masked").asString()).as("none wanted").doesNotContain("（涉及商业秘密，不予公开）");
+        JsonNode rules = bureau.as(port, bureau.officer).get("/api/publications/rules").json();
+        assertThat(rules.findValuesAsString("rule")).containsExactly("MSK-08", "MSK-10");
+    }
+
+    private JsonNode submit(String id, Map<String, Object> body) {
+        Browser.Answer answer = bureau.as(port, bureau.officer).post("/api/publications/" + id + "/submit", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private void giveBack(String id) {
+        assertThat(bureau.as(port, bureau.keeper).post("/api/publications/" + id + "/return", Map.of("reason", "再看")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWaitsToBePublishedIsCountedForWhoeverMayDoTheNextStep() {
+        assertDecided();
+        assertThat(pending(bureau.officer)).isEqualTo(1);
+        assertThat(pending(bureau.keeper)).isZero();
+        submitted();
+        assertThat(pending(bureau.officer)).isZero();
+        assertThat(pending(bureau.keeper)).isEqualTo(1);
+        assertThat(pending(bureau.head)).isZero();
+    }
+
+    private int pending(TestCity.Person who) {
+        return bureau.as(port, who).get("/api/overview").json().path("releases").path("pending").path("value").asInt(-1);
+    }
+
+    /** 法定代表人 is a public field of the double publicity (law.md); MSK-02 is about other people. */
+    @Test
+    void theLegalRepresentativeStaysInTheOpenOtherPeopleDoNot() {
+        decided.with("decide", "facts", "法定代表人钱代表在场，其员工孙小店承认。");
+        assertDecided();
+        JsonNode shown = bureau.as(port, bureau.officer).get("/api/publications/" + draftId()).json();
+        assertThat(shown.path("masked").asString()).contains("钱代表").contains("孙某").doesNotContain("孙小店");
+    }
+
+    @Test
     void aMarkOutsideTheTextOrUnderAnAutomaticRuleIsRefused() {
         assertDecided();
         String id = draftId();

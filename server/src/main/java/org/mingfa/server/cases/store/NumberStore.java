@@ -58,6 +58,27 @@ public class NumberStore {
         return last - count + 1;
     }
 
+    /** A book as handed out; {@code next} is its first number that is neither used nor spoilt, null where none is left. */
+    public record Book(String kind, int year, int first, int last, long holder, @Nullable Integer next, int used) {}
+
+    /** Books not returned, newest first: of all holders where {@code holders} is empty. */
+    public List<Book> books(int region, long agency, List<Long> holders, int limit) {
+        return jdbc.sql("""
+                        select p.kind, p.year, p.first_n as first, p.last_n as last, p.holder_id as holder, u.next, u.used
+                        from number_pool p
+                        cross join lateral (
+                            select min(n.n) filter (where i.n is null) as next, count(i.n) as used
+                            from generate_series(p.first_n, p.last_n) n (n)
+                            left join issued_number i on i.region_id = p.region_id and i.agency_id = p.agency_id
+                              and i.kind = p.kind and i.year = p.year and i.n = n.n) u
+                        where p.region_id = :region and p.agency_id = :agency and p.returned_at is null
+                          and (cardinality(:holders) = 0 or p.holder_id = any (:holders))
+                        order by p.handed_out_at desc, p.first_n desc limit :limit""")
+                .param("region", region).param("agency", agency).param("holders", holders.toArray(Long[]::new)).param("limit", limit)
+                .query(Book.class)
+                .list();
+    }
+
     /** True where one of these officers holds a book with that number, not returned, and the number is unused. */
     public boolean usable(Series s, int n, List<Long> officers) {
         return jdbc.sql("""

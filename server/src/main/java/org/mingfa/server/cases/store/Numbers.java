@@ -1,7 +1,9 @@
 package org.mingfa.server.cases.store;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
@@ -44,16 +46,17 @@ public final class Numbers {
 
     /** The first number issued in a case: its case number (案号). */
     static @Nullable String first(CaseFile file) {
-        for (Entry e : file.record()) {
-            ActSpec act = file.procedure().act(e.act().code());
-            if (act != null) {
-                for (String field : fields(file.procedure(), act).keySet()) {
-                    if (e.act().form().get(field) instanceof String number) {
-                        return number;
-                    }
-                }
-            }
-        }
-        return null;
+        return file.record().stream().map(e -> number(file, e)).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** The day of the act that gave the case its number (立案): later than its registration where it began with a lead. */
+    public static @Nullable LocalDate firstDay(CaseFile file) {
+        return file.record().stream().filter(e -> number(file, e) != null).map(e -> e.act().at().date()).findFirst().orElse(null);
+    }
+
+    private static @Nullable String number(CaseFile file, Entry e) {
+        ActSpec act = file.procedure().act(e.act().code());
+        return act == null ? null : fields(file.procedure(), act).keySet().stream()
+                .map(f -> e.act().form().get(f) instanceof String number ? number : null).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

@@ -55,7 +55,7 @@ public final class Projection {
         Entry last = file.record().getLast();
         List<ObjectState> objects = file.objects();
         String party = party(objects);
-        String violation = latestText("violation");
+        String violation = violation();
         @Nullable String number = Numbers.first(file);
         Terms.@Nullable State next = open.stream().filter(Projection::ofAgency).min(soonest()).orElse(null);
         EnforcementCase head = new EnforcementCase(
@@ -85,6 +85,12 @@ public final class Projection {
         List<String> names = objects.stream().filter(o -> o.kind().equals("party") && o.alive())
                 .map(ObjectState::label).toList();
         return names.size() > 2 ? names.getFirst() + "等" + names.size() + "人" : String.join("、", names);
+    }
+
+    /** The cause (案由); until one is named, what the case was opened with (线索内容), so that leads can be told apart. */
+    private String violation() {
+        String named = latestText("violation");
+        return named.isEmpty() && file.entries().getFirst().act().form().get("summary") instanceof String lead ? lead : named;
     }
 
     private String latestText(String field) {

@@ -50,15 +50,15 @@ public class TodoStore {
                 .list();
     }
 
-    /** How many fall due in [from, until), counted no further than the bound. */
-    public Counted count(Seats s, LocalDate from, LocalDate until) {
+    /** How many fall due in [from, until), or from then on and without a date where {@code until} is null; bounded. */
+    public Counted count(Seats s, LocalDate from, @Nullable LocalDate until) {
         return Counted.of(jdbc.sql("""
                         select count(*) from (
                             select distinct t.case_id, t.duty_id from unnest(:seats) s (seat)
                             cross join lateral (
                                 select case_id, duty_id from case_duty d
                                 where d.region_id = :region and d.agency_id = :agency and d.seat = s.seat
-                                  and d.due_on >= :from and d.due_on < :until
+                                  and d.due_on >= :from and (cast(:until as date) is null or d.due_on < cast(:until as date))
                                 limit :bound) t
                             limit :bound) x""")
                 .param("seats", s.seats().toArray(String[]::new)).param("region", s.region()).param("agency", s.agency())

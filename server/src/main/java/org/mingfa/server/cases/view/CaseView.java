@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Finding;
 
@@ -11,11 +12,12 @@ import org.mingfa.core.procedure.Finding;
  * A case as its page shows it.
  *
  * @param seq of its last entry: what the next act must expect
+ * @param numberedOn the day it was filed and numbered (立案); null for a lead
  * @param readOnly true for a reading as of the past, and for those who may not act
  */
 public record CaseView(
-        @JsonUnwrapped CaseRow row, long seq, String lastHash, String field, String region, LocalDate asOf,
-        List<StageView> stages, List<CaseFile.ObjectState> objects, List<ActView> acts, List<DutyView> duties,
+        @JsonUnwrapped CaseRow row, long seq, String lastHash, String field, String region, LocalDate asOf, @Nullable LocalDate numberedOn,
+        List<StageView> stages, List<ObjectView> objects, List<ActView> acts, List<DutyView> duties,
         List<DutyView> windows, List<FigureView> figures, List<CaseFile.ByLaw> byLaw, List<Finding> findings,
         List<PersonView> people, List<Map<String, Object>> packs, boolean readOnly) {
 

@@ -13,7 +13,7 @@ import org.mingfa.core.procedure.Entry;
 /**
  * Where the case stands in its procedure.
  *
- * @param state done, current, todo, skipped (an earlier stage without an act), or returned: the case was there and has gone back to an earlier stage
+ * @param state done, current, todo, skipped (an earlier stage without an act), or returned: the case was there and what was done there is undone
  * @param date day of the latest act in that stage
  */
 public record StageView(String name, String state, @Nullable LocalDate date) {

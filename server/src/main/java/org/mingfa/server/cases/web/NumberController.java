@@ -1,11 +1,13 @@
 package org.mingfa.server.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.NumberBooks;
 import org.mingfa.server.cases.Page;
+import org.mingfa.server.cases.Procedures;
 import org.mingfa.server.cases.store.NumberStore;
 import org.mingfa.server.operation.Fields;
 import org.springframework.http.HttpStatus;
@@ -27,9 +29,11 @@ class NumberController {
     record VoidInput(@Nullable String kind, @Nullable Integer year, @Nullable Integer n, @Nullable String reason) {}
 
     private final NumberBooks books;
+    private final Procedures procedures;
 
-    NumberController(NumberBooks books) {
+    NumberController(NumberBooks books, Procedures procedures) {
         this.books = books;
+        this.procedures = procedures;
     }
 
     @Operation(summary = "Case or document numbers of the caller's agency")
@@ -39,6 +43,22 @@ class NumberController {
             @RequestParam String kind, @RequestParam int year, @RequestParam(defaultValue = "0") int cursor,
             @RequestParam(defaultValue = "50") int limit) {
         return books.list(kind, year, cursor, CaseController.bounded(limit));
+    }
+
+    /** Books of pre-printed numbers; {@code holders} are ids of officers, all where none is given. */
+    @Operation(summary = "Books of pre-printed numbers")
+    @GetMapping("/books")
+    @Permit("case.read")
+    List<NumberBooks.Book> books(@RequestParam(defaultValue = "") List<Long> holders) {
+        return books.books(holders);
+    }
+
+    /** The kinds of numbers that the law packs want drawn from books, with the document that bears them. */
+    @Operation(summary = "Kinds of numbers that are drawn from books")
+    @GetMapping("/kinds")
+    @Permit("case.read")
+    List<Procedures.PrintedKind> kinds() {
+        return procedures.printedKinds();
     }
 
     @Operation(summary = "Hands out a book of numbers for decisions on the spot")

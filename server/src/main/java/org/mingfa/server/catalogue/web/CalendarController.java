@@ -1,6 +1,8 @@
 package org.mingfa.server.catalogue.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Newly announced holidays (放假安排). */
+/** Holidays (放假安排): the years that came with the law packs, and those announced here. */
 @RestController
 @RequestMapping("/api/calendar")
 class CalendarController {
@@ -31,6 +33,9 @@ class CalendarController {
      */
     record YearInput(@Nullable Integer year, @Nullable String source, @Nullable Map<String, Object> holidays) {}
 
+    /** @param bundled came with the law packs: {@code source} is then empty, and days may be ranges such as 02-16..19 */
+    record ShownYear(int year, String source, Map<String, Object> holidays, boolean bundled) {}
+
     private final CurrentLaw law;
 
     CalendarController(CurrentLaw law) {
@@ -40,8 +45,15 @@ class CalendarController {
     @Operation(summary = "Announced years of holidays (放假安排)")
     @GetMapping
     @Permit({"law.read", "registry.read"})
-    List<AnnouncedYear> list() {
-        return law.announced();
+    List<ShownYear> list() {
+        List<AnnouncedYear> announced = law.announced();
+        List<ShownYear> out = new ArrayList<>(announced.stream().map(y -> new ShownYear(y.year(), y.source(), y.holidays(), false)).toList());
+        law.bundledYears().forEach((year, holidays) -> {
+            if (announced.stream().noneMatch(y -> y.year() == year)) {
+                out.add(new ShownYear(year, "", holidays, true));
+            }
+        });
+        return out.stream().sorted(Comparator.comparingInt(ShownYear::year)).toList();
     }
 
     @Operation(summary = "Enters a year's announcement; due dates of running cases move")

@@ -72,6 +72,19 @@ public class PublicationStore {
                 .param("state", state).param("before", before).param("limit", limit).query(this::row).list();
     }
 
+    /** How many drafts (for a submitter) and submissions of others (for a releaser) wait, counted up to {@code bound}. */
+    public int waiting(List<Integer> regions, List<Long> agencies, boolean submitter, boolean releaser, long me, int bound) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select from publication
+                            where region_id = any (:regions) and agency_id = any (:agencies)
+                              and (:submitter and state = 'draft' or :releaser and state = 'review' and submitted_by is distinct from :me)
+                            limit :bound) x""")
+                .param("regions", regions.toArray(Integer[]::new)).param("agencies", agencies.toArray(Long[]::new))
+                .param("submitter", submitter).param("releaser", releaser).param("me", me).param("bound", bound)
+                .query(Integer.class).single();
+    }
+
     public void submitted(Publication p, long by, Instant at) {
         jdbc.sql("update publication set state = 'review', masked = ?, masks = ?::jsonb, submitted_by = ?, submitted_at = ?, returned_reason = null"
                         + " where region_id = ? and publication_id = ?")

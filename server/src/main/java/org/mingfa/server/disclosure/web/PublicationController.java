@@ -43,6 +43,8 @@ class PublicationController {
     /** @param maskings places of the original that the public does not see, in order */
     record Shown(@JsonUnwrapped Row row, String original, String masked, List<Mask> maskings) {}
 
+    record ByHand(String rule, String title, String with, String cite) {}
+
     record SubmitInput(@Nullable List<Publications.Marked> masks) {}
 
     record ReasonInput(@Nullable String reason) {}
@@ -56,6 +58,14 @@ class PublicationController {
         return new Listed(page.stream().map(this::row).toList(), found.size() > PAGE ? Long.toString(page.getLast().id()) : null);
     }
 
+    /** What an officer may mask by hand. */
+    @Operation(summary = "What an officer may mask by hand")
+    @GetMapping("/rules")
+    @Permit("publication.submit")
+    List<ByHand> rules() {
+        return publications.byHand().stream().map(r -> new ByHand(r.id(), r.title(), r.with(), r.cite())).toList();
+    }
+
     @Operation(summary = "A publication: the original, the masked text, and what is masked by which rule")
     @GetMapping("/{id}")
     @Permit("publication.read")
@@ -67,7 +77,7 @@ class PublicationController {
     @PostMapping("/{id}/submit")
     @Permit("publication.submit")
     Shown submit(@PathVariable String id, @RequestBody(required = false) @Nullable SubmitInput input) {
-        return shown(publications.submit(id, input == null || input.masks() == null ? List.of() : input.masks()));
+        return shown(publications.submit(id, input == null ? null : input.masks()));
     }
 
     @Operation(summary = "Returns a draft with a reason")
