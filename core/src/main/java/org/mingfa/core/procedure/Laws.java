@@ -44,6 +44,7 @@ public final class Laws {
     private final Set<PackProblem> problems = new LinkedHashSet<>();
     private final Map<String, String> texts;
     private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
+    private final Dialects dialects = new Dialects();
 
     private Laws(Map<String, String> texts) {
         this.texts = new TreeMap<>(texts);
@@ -148,7 +149,7 @@ public final class Laws {
         try {
             Draft draft = new Draft(b.doc(), b.parts(), found::add);
             mine.forEach(l -> draft.layer(l.doc()));
-            p = Assembler.assemble(draft, roles, digest(draft), found::add);
+            p = Assembler.assemble(draft, roles, dialects, digest(draft), found::add);
         } catch (Doc.Fault f) {
             found.add(f.problem);
         }
