@@ -18,6 +18,7 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
 
   ./mingfa due START N UNIT  the last day of a period: due 2026-09-23 7 wd; --strict, --explain, - for many
   ./mingfa law check         loads all law packs and runs their examples; --library DIR resolves the citations
+  ./mingfa law coverage FILE which rules of a survey of the law the packs encode, hold as a parameter or leave out
   ./mingfa audit --pack DIR FILE   examines an event log in the XES standard; --json, --cases RULE
                              (add --help to these three for more)
 

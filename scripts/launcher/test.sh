@@ -159,7 +159,7 @@ script_tests() {
 test_law() {
   local library="$ROOT/../shared/data/statutes"
   if [ -d "$library" ]; then
-    part "Law: packs, examples, citations" "$WORK/law.log" "$ROOT/mingfa" law check --library "$library"
+    part "Law: packs, examples, citations" "$WORK/law.log" "$ROOT/mingfa" law check --library "$library" --also "$ROOT/server/src/main/resources"
   else
     part "Law: packs and examples" "$WORK/law.log" "$ROOT/mingfa" law check
   fi

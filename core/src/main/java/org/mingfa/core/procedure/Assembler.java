@@ -206,7 +206,7 @@ final class Assembler {
 
     private void figure(
             String name, Doc d, Map<String, CelType> caseFields, Map<String, Map<String, CelType>> objectFigures) {
-        d.only("title", "type", "on", "value", "cite", "note");
+        d.only("title", "type", "on", "value", "cite", "note", "ref");
         identifier(d, name);
         String on = d.text("on");
         if (on != null && !objects.containsKey(on)) {
