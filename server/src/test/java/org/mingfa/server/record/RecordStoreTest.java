@@ -31,6 +31,9 @@ class RecordStoreTest {
     RecordStore record;
 
     @Autowired
+    SealedTexts texts;
+
+    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -181,6 +184,35 @@ class RecordStoreTest {
         assertThat(read(() -> record.entries(key)).getFirst().act().form().toString()).contains("$destroyed").doesNotContain("王小明");
         assertThat(agency.scope().call(() -> record.destroyKey(key, "party-1"))).isFalse();
         assertThatThrownBy(() -> append(2, Acts.filing("王小明", "140101199001011234"))).hasMessageContaining("destroyed");
+    }
+
+    @Test
+    void aTextAboutTwoPartiesCanBeReadOnlyWhileBothHaveTheirKeys() {
+        byte[] sealed = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2", "party-1"), "王小明与李小红")));
+        byte[] other = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2"), "李小红")));
+        byte[] nobody = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of(), "卷内目录")));
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("王小明");
+        assertThat(read(() -> texts.open(key, sealed))).contains("王小明与李小红");
+        agency.scope().call(() -> record.destroyKey(key, "party-1"));
+        assertThat(read(() -> texts.open(key, sealed))).isEmpty();
+        assertThat(read(() -> texts.open(key, other))).contains("李小红");
+        assertThat(read(() -> texts.open(key, nobody))).contains("卷内目录");
+        byte[] later = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2", "party-1"), "李小红")));
+        assertThat(read(() -> texts.open(key, later))).as("a text made after the key was destroyed").contains("李小红");
+        CaseKey another = Acts.newCase(agency);
+        assertThat(read(() -> texts.open(another, other))).as("another case has other keys").isEmpty();
+        other[other.length - 1] ^= 1;
+        assertThatThrownBy(() -> read(() -> texts.open(key, other))).hasMessageContaining("changed since");
+    }
+
+    @Test
+    void anEntrySaysWhoseDataItHoldsAlsoWhenTheirKeyIsDestroyed() {
+        append(0, Acts.filing("王小明", "140101199001011234"));
+        append(1, Acts.act("inspect"));
+        agency.scope().call(() -> record.destroyKey(key, "party-1"));
+        assertThat(read(() -> texts.partiesIn(key, 1))).containsExactly("party-1");
+        assertThat(read(() -> texts.partiesIn(key, 2))).isEmpty();
+        assertThat(read(() -> texts.partiesOf(key))).isEmpty();
     }
 
     @Test

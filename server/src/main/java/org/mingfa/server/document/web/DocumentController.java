@@ -87,7 +87,8 @@ class DocumentController {
         Format wanted = format(format);
         var issued = transactions.read(() -> documents.find(key.region(), key.id(), id))
                 .orElseThrow(() -> Refused.notFound("没有这份文书。"));
-        var text = transactions.read(() -> documents.text(key.region(), key.id(), id)).orElseThrow();
+        var text = transactions.read(() -> documents.text(key.region(), key.id(), id))
+                .orElseThrow(() -> Refused.gone("这份文书含有的个人信息已销毁，不能再查看。"));
         String name = issued.number().isEmpty() ? issued.title() : issued.title() + " " + issued.number();
         return file(documents.as(wanted, text), wanted, name, inline);
     }

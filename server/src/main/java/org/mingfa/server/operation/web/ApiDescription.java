@@ -57,6 +57,9 @@ class ApiDescription implements OpenApiCustomizer, OperationCustomizer {
         if (writes && (path.equals("/api/cases") || path.endsWith("/acts") || path.startsWith("/api/publications/"))) {
             problem(operation, 409);
         }
+        if (path.endsWith("/documents/{id}")) {
+            problem(operation, 410);
+        }
         if (session && operation.getRequestBody() != null) {
             problem(operation, 423);
         }

@@ -2,6 +2,7 @@ package org.mingfa.server.operation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -100,7 +101,8 @@ class OpenApiTest {
                 "/api/people", "/api/calendar", "/api/cases/{caseId}/documents", "/api/publications", "/api/cases/{id}/forms/{act}")) {
             fits(api, path, "get", officer.browser.get(path.replaceAll("\\{(id|caseId)}", id).replace("{act}", "inspect")), 200);
         }
-        fits(api, "/api/cases/{id}", "get", officer.browser.get("/api/cases/" + id + "?validAt=" + Bureau.TODAY), 200);
+        Schema whole = fits(api, "/api/cases/{id}", "get", officer.browser.get("/api/cases/" + id + "?validAt=" + Bureau.TODAY), 200);
+        assertThat(whole.validate(JSON.createObjectNode())).as("an empty case is none").isNotEmpty();
         fits(api, "/api/cases/{id}/acts", "post", officer.act(id, bureau.inspection(Bureau.TODAY, 1)), 201);
         fits(api, "/api/cases/{id}/acts", "post", officer.act(id, bureau.inspection(Bureau.TODAY, 1)), 409);
         fits(api, "/api/cases/{id}/acts", "post", officer.act(id, Bureau.act("inspect", Bureau.TODAY, bureau.officers(), Map.of())), 422);
@@ -109,7 +111,7 @@ class OpenApiTest {
         fits(api, "/api/cases", "post", officer.browser.send("POST", "/api/cases", "{"), 400);
     }
 
-    private static void fits(ObjectNode api, String path, String method, Browser.Answer answer, int status) {
+    private static Schema fits(ObjectNode api, String path, String method, Browser.Answer answer, int status) {
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
         JsonNode content = api.path("paths").path(path).path(method).path("responses").path(Integer.toString(status)).path("content");
         ObjectNode whole = JSON.createObjectNode();
@@ -117,6 +119,7 @@ class OpenApiTest {
         whole.set("components", api.path("components"));
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
         assertThat(schema.validate(answer.json())).as("%s %s %s", method, path, answer.body()).isEmpty();
+        return schema;
     }
 
     @Test
