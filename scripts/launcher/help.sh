@@ -13,8 +13,12 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
                              setting of docs/settings.md as --name=value; logs go to standard output
   ./mingfa stop              stops a demo or server that runs in the background or another terminal; --data DIR
 
+  ./mingfa verify            whether the record is as it was written: every hash of every entry, none missing; of the
+                             server that runs, or of --data DIR or --database URL; --case ID for one case alone
+
   ./mingfa due START N UNIT  the last day of a period: due 2026-09-23 7 wd; --strict, --explain, - for many
   ./mingfa law check         loads all law packs and runs their examples; --library DIR resolves the citations
+  ./mingfa law coverage FILE which rules of a survey of the law the packs encode, hold as a parameter or leave out
   ./mingfa audit --pack DIR FILE   examines an event log in the XES standard; --json, --cases RULE
                              (add --help to these three for more)
 

@@ -22,7 +22,7 @@ run_law() {
 }
 
 run_audit() {
-  JVM_CLI=(-XX:+UseParallelGC)
+  JVM_CLI=(-XX:+UseSerialGC)
   run_cli 256m audit "$@"
 }
 

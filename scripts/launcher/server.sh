@@ -1,4 +1,4 @@
-# demo, serve, stop: one server per data folder, found again by the file `running` in it (process, port).
+# serve, stop and what demo shares with them: one server per data folder, found again by the file `running` in it (process, port).
 
 readonly FIRST_ROOM=400   # MiB: PostgreSQL unpacked, a new cluster, the invented city
 readonly LATER_ROOM=60
@@ -21,7 +21,9 @@ server_options() {
     case "$1" in
       --port | --data | --database) [ $# -gt 1 ] || usage "$1 needs a value; ./mingfa help"; set_option "$1" "$2"; shift 2 ;;
       --port=* | --data=* | --database=*) set_option "${1%%=*}" "${1#*=}"; shift ;;
-      --*=*) [ "$command" = serve ] || usage "demo has no option $1; ./mingfa help"; SETTINGS+=("$1"); shift ;;
+      --mingfa.data=*) set_option --data "${1#*=}"; shift ;;
+      --server.port=*) set_option --port "${1#*=}"; shift ;;
+      --*=*) [ "$command" = serve ] || usage "$command has no option $1; ./mingfa help"; SETTINGS+=("$1"); shift ;;
       *) usage "$command has no option $1; ./mingfa help" ;;
     esac
   done
@@ -89,123 +91,6 @@ prepare_server() {
   need_port "$command"
 }
 
-# Starts the server in the background, deaf to Ctrl-C: the launcher passes that on as an orderly end. Its files are
-# for this user only: the log of a first start shows the accounts.
-launch() {
-  local words
-  umask 077
-  RECORDING="AOTCache=$APP/server.aot"
-  [ -f "$APP/server.aot" ] || RECORDING="AOTCacheOutput=$APP/server.aot.part"
-  mapfile -d '' -t words < <(server_command "$@")
-  MALLOC_ARENA_MAX=2 setsid "${words[@]}" </dev/null >>"$DATA/server.log" 2>"$DATA/server.err" &
-  SERVER=$!
-  printf '%s %s\n' "$SERVER" "$PORT" >"$DATA/running"
-  trap stop_server INT TERM HUP
-}
-
-# The first signal stops the server; one more, once it answers no longer, also ends the recording of its first start.
-STOPPING=
-stop_server() {
-  if [ -n "$STOPPING" ]; then
-    port_answers "$PORT" || kill -KILL "$SERVER" 2>/dev/null || true
-    return
-  fi
-  STOPPING=yes
-  finish_line
-  note ""
-  step "Stopping$([ -f "$APP/server.aot" ] || printf '; the first time this also records what makes later starts faster')"
-  kill -TERM "$SERVER" 2>/dev/null || true
-}
-
-# Waits until the server answers; says in one line why if it ends before.
-await_ready() {
-  local from="$1"
-  while [ "$(http_status /actuator/health/readiness)" != 200 ]; do
-    kill -0 "$SERVER" 2>/dev/null || { not_started "$from"; return 1; }
-    tick "$(loading_detail "$from")"
-    sleep 0.3
-  done
-}
-
-not_started() {
-  rm -f "$DATA/running"
-  [ -z "$STOPPING" ] || return 0
-  local why
-  why="$(reason_of "$DATA/server.err")"
-  [ -z "$why" ] || fail "$why"
-  why="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | error_in_log)"
-  [ -n "$why" ] || tail -n 20 "$DATA/server.err" >&2
-  fail "The server did not start${why:+: $why}. See $DATA/server.log and server.err"
-}
-
-# The last error of a JSON log: its message and the first line of its trace.
-error_in_log() {
-  sed -n '/"level":"ERROR"/ { s/.*"message":"\([^"]*\)".*"stack_trace":"\([^\\"]*\).*/\1: \2/p; }' | tail -n 1
-}
-
-# The file `loading` stands in a new data folder until its city is loaded: what broke off on the way begins anew.
-mend_loading() {
-  if [ -e "$DATA/loading" ]; then
-    [ -z "${MINGFA_DATABASE_URL:-}" ] || fail "The invented city was loaded only in part. Drop and create that database, remove $DATA/loading, then start again."
-    step "The city was loaded only in part the last time; beginning anew"
-    rm -rf "$DATA/postgres" "$DATA/demo-accounts.txt"
-  fi
-  [ -e "$DATA/postgres" ] || [ -e "$DATA/demo-accounts.txt" ] || touch "$DATA/loading"
-}
-
-# What the server said last about loading the city, from byte $1 of its log on.
-loading_detail() {
-  local said
-  said="$(tail -c "+$(($1 + 1))" "$DATA/server.log" | grep '^演示数据：' | tail -n 1 || true)"
-  printf '%s' "${said:-waiting for its answer}"
-}
-
-# Stays until the server ends; a signal first stops it.
-await_end() {
-  local code=0
-  while kill -0 "$SERVER" 2>/dev/null; do
-    code=0
-    wait "$SERVER" || code=$?
-  done
-  rm -f "$DATA/running"
-  if [ -n "$STOPPING" ] || [ "$code" = 143 ]; then
-    [ "$code" != 143 ] || keep_recording || true
-    step "Stopped; the data stays in $DATA"
-    exit 0
-  fi
-  note "mingfa: the server ended by itself (exit code $code); see $DATA/server.log and server.err"
-  exit 1
-}
-
-run_demo() {
-  local accounts= words=() word from
-  for word in "$@"; do
-    if [ "$word" = --accounts ]; then accounts=yes; else words+=("$word"); fi
-  done
-  DATA="$ROOT/.mingfa/demo"
-  server_options demo "${words[@]}"
-  if [ -n "$accounts" ]; then
-    show_accounts
-    return
-  fi
-  if is_running; then
-    step "It runs already (process $SERVER)"
-    show_accounts
-    return
-  fi
-  prepare_server demo
-  mend_loading
-  (umask 077; touch "$DATA/server.log")
-  from="$(wc -c <"$DATA/server.log")"
-  step "Starting the server, its data in $DATA"
-  launch --mingfa.demo=true --server.address=127.0.0.1
-  await_ready "$from" || await_end
-  rm -f "$DATA/loading"
-  step "Ready; Ctrl-C stops it and keeps the data"
-  show_accounts
-  await_end
-}
-
 run_serve() {
   DATA="${MINGFA_DATA:-$ROOT/.mingfa/data}"
   server_options serve "$@"
@@ -220,7 +105,7 @@ run_serve() {
 }
 
 run_stop() {
-  local folder found= folders=("$ROOT/.mingfa/demo" "${MINGFA_DATA:-$ROOT/.mingfa/data}")
+  local folder found= folders=("$ROOT/.mingfa/demo" "$ROOT/.mingfa/demo-database" "${MINGFA_DATA:-$ROOT/.mingfa/data}")
   server_options stop "$@"
   [ -z "$DATA" ] || folders=("$DATA")
   for folder in "${folders[@]}"; do

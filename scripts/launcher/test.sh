@@ -92,14 +92,28 @@ test_web() {
   fi
 }
 
-# Every screen of the workbench in Chromium, with axe.
-test_screens() {
-  if [ -x /usr/bin/chromium ]; then
-    part "Workbench: every screen in the browser" "$WORK/web-look.log" npm --prefix "$ROOT/web" run look -- "$WORK/screens"
-  else
+# Every screen of the workbench in Chromium, with axe: beside the Java tests, which leave a core free.
+SCREENS=
+begin_screens() {
+  [ -x /usr/bin/chromium ] || return 0
+  setsid npm --prefix "$ROOT/web" run look -- "$WORK/screens" >"$WORK/web-look.log" 2>&1 </dev/null &
+  SCREENS=$!
+  trap 'kill -TERM -- "-$SCREENS" 2>/dev/null || true; interrupted' INT TERM HUP
+}
+
+end_screens() {
+  local title="Workbench: every screen in the browser"
+  step "$title"
+  if [ -z "$SCREENS" ]; then
     note "mingfa: skipped: every screen in the browser (chromium is missing)"
     count 0 0 1
+  elif wait "$SCREENS"; then
+    count 1 0 0
+  else
+    count 0 1 0
+    show_failure "$title" "$WORK/web-look.log"
   fi
+  trap interrupted INT TERM HUP
 }
 
 of_json() { grep -o "\"$1\":[0-9]*" "$WORK/vitest.json" | head -n 1 | grep -o '[0-9]*$' || echo 0; }
@@ -145,7 +159,7 @@ script_tests() {
 test_law() {
   local library="$ROOT/../shared/data/statutes"
   if [ -d "$library" ]; then
-    part "Law: packs, examples, citations" "$WORK/law.log" "$ROOT/mingfa" law check --library "$library"
+    part "Law: packs, examples, citations" "$WORK/law.log" "$ROOT/mingfa" law check --library "$library" --also "$ROOT/server/src/main/resources"
   else
     part "Law: packs and examples" "$WORK/law.log" "$ROOT/mingfa" law check
   fi
@@ -166,8 +180,9 @@ run_tests() {
   install_for_tests "$install"
   script_tests "Launcher: what it says where something is missing" test-launcher.sh
   test_web
-  test_screens
+  begin_screens
   java_tests "Java: all modules" "$WORK/test.log" verify
+  end_screens
   test_on_postgres_15
   test_law
   need_server

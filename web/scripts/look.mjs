@@ -34,7 +34,7 @@ try {
   for (const width of [1440, 390]) {
     const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 900 }, locale: 'zh-CN', hasTouch: width === 390 })
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(30_000) // it runs beside other tests
     page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4\d\d|ERR_CONNECTION|net::/.test(m.text())) fault(`console: ${m.text().slice(0, 300)}`) })
     page.on('pageerror', (e) => fault(`error: ${e.message}`))
     for (const [name, walk] of steps) {

@@ -12,6 +12,7 @@ public final class Main {
     private static final String USAGE = """
             mingfa due START N UNIT [--strict] [--explain]      the last day of a period
             mingfa law check [--library DIR]                    loads all packs and runs their examples
+            mingfa law coverage FILE                            which rules of a survey of the law the packs encode
             mingfa audit --pack DIR FILE [--json] [--cases RULE] examines an event log (XES)
             mingfa COMMAND --help                               more about one of them
 

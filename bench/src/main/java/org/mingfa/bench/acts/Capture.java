@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mingfa.bench.BenchFailed;
@@ -38,10 +40,11 @@ final class Capture {
         return read(new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** Settings of a role hold for new sessions: the pool is made to open some. */
+    /** Settings of a role hold for new sessions: the pool is made to open some; it tests those unused for half a second. */
     private static void log(Database database, String... settings) throws SQLException {
         database.run(settings);
         database.run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'mingfa_app'");
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
     }
 
     private static List<Sent> read(String log) {

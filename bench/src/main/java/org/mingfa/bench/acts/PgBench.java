@@ -15,9 +15,11 @@ final class PgBench {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
+    /** Numbers the runs of this process: ids of cases are never made twice. */
+    private static int runs;
+
     private final Database database;
     private final List<Path> scripts;
-    private int runs;
 
     /** @param scripts each a whole case; drawn by chance, one after the other */
     PgBench(Database database, List<Path> scripts) {

@@ -13,7 +13,7 @@ import org.mingfa.bench.acts.Capture.Sent;
 final class Script {
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
-    private static final Pattern RETURNING = Pattern.compile("(?s)insert into .* returning \\w+|select \\* from publication where .*");
+    private static final Pattern RETURNING = Pattern.compile("(?s)insert into .*\\sreturning \\w+|select \\* from publication where .*");
     private static final Pattern DRAWN = Pattern.compile("(publication_id|document_id) = \\$(\\d+)");
     private static final Pattern ROWS = Pattern.compile("(?s)(delete from|insert into) case_(duty|object|person).*");
 

@@ -13,20 +13,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One connection that is kept open: HTTP/1.1 without redirects, compression or pipelining. It exists because load and
+ * One connection that is kept open until the server closes it, then the next: HTTP/1.1 without redirects, compression or pipelining. It exists because load and
  * server share the machine: a client that costs as much as the server would halve every figure.
  */
 public final class Http implements AutoCloseable {
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
+    private final int port;
     private final Map<String, String> cookies = new TreeMap<>();
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     public Http(int port) throws IOException {
+        this.port = port;
+        socket = connected(port);
+        in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+    }
+
+    private static Socket connected(int port) throws IOException {
+        Socket socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
-        in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+        return socket;
+    }
+
+    /** The server ends a connection after so many requests, and says so beforehand. */
+    private void renewed() throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connected(port);
+            in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+            closing = false;
+        }
     }
 
     /** What came back. */
@@ -68,6 +87,7 @@ public final class Http implements AutoCloseable {
     }
 
     public Answer get(Session session, String path) throws IOException {
+        renewed();
         write(head(session, "GET", path, "") + "\r\n");
         return read();
     }
@@ -79,6 +99,7 @@ public final class Http implements AutoCloseable {
                 + "\r\nContent-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
         byte[] both = java.util.Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, both, head.length, bytes.length);
+        renewed();
         socket.getOutputStream().write(both);
         return read();
     }
@@ -101,6 +122,7 @@ public final class Http implements AutoCloseable {
             String value = line.substring(line.indexOf(':') + 1).strip();
             switch (name) {
                 case "content-length" -> length = Integer.parseInt(value);
+                case "connection" -> closing = value.equalsIgnoreCase("close");
                 case "transfer-encoding" -> chunked = value.equals("chunked");
                 case "set-cookie" -> cookies.put(value.substring(0, value.indexOf('=')), value.replaceAll("^[^=]*=([^;]*).*", "$1"));
                 default -> { }

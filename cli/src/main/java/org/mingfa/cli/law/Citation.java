@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Citation(String text, String law, @Nullable String article, int paragraph, int item) {
     private static final Pattern PARTS =
-            Pattern.compile("(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)\\s*(?:第([一二三四五六七八九十]+)款)?\\s*(?:第([一二三四五六七八九十]+)项)?");
+            Pattern.compile("(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)\\s*(?:第([一二三四五六七八九十]+)款)?\\s*(?:第[（(]?([一二三四五六七八九十]+)[)）]?项)?");
     private static final String DIGITS = "一二三四五六七八九";
 
     /** The references of a citation, which are parted by ；. */

@@ -2,6 +2,8 @@ package org.mingfa.cli.law;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,46 +17,66 @@ import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Examples;
 import org.mingfa.core.procedure.Laws;
 
-/** {@code law check}. */
+/** {@code law check} and {@code law coverage}. */
 public final class LawCommand implements Command {
 
     @Override
     public String help() {
         return """
-                mingfa law check [--library DIR] [--law DIR]
+                mingfa law check [--library DIR] [--also DIR] [--law DIR]
+                mingfa law coverage FILE [--law DIR]
 
-                Loads every pack, checks it, runs all examples; every rule and clock must have an example that
+                check: loads every pack, checks it, runs all examples; every rule and clock must have an example that
                 satisfies it and one that breaks it. What does not hold is printed as file:line: reason.
 
                 --library DIR  texts of law by article (files {law, short, articles: [{no, text}]}, or a folder
                                json/ with them): then every citation must resolve to an article, paragraph and item
                                in some version; texts that are not in the library are listed as not held
+                --also DIR     resolves what else cites the law: the keys cite and basis of every .yaml there
                 --law DIR      the packs; without it MINGFA_LAW, or the nearest folder law/
 
                 The last line counts: packs (procedures and layers), acts, rules (needs, waits and conditions),
                 clocks (relations with a period), examples, citations (one for each place and text cited).
+                coverage: reads the ids of FILE (rows of its tables such as | PEN-020 |, the timelines of 9.4, the negative tests
+                of 9.5) and says for each where packs encode it (ref: [PEN-020]), that a parameter holds it, that it comes
+                later or was left out, and why (law/coverage.yaml). Fails for an id that nothing speaks of and for a mark
+                or entry that the file does not know.
+
                 Exit code 0 when everything holds, 1 when something does not.
                 """;
     }
 
     @Override
     public int run(List<String> args, Console console) {
-        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law"));
-        if (!options.words().equals(List.of("check"))) {
-            throw new BadInput("usage: mingfa law check [--library DIR] [--law DIR]");
-        }
+        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also"));
         LawFolder folder = LawFolder.find(options.value("--law"));
+        List<String> words = options.words();
+        if (words.size() == 2 && words.getFirst().equals("coverage")) {
+            return RuleCoverage.report(Path.of(words.getLast()), new PackFolder(folder.path()), console.out()) ? OK : FAILED;
+        }
+        if (!words.equals(List.of("check"))) {
+            throw new BadInput("usage: mingfa law check [--library DIR] [--also DIR] [--law DIR], or mingfa law coverage FILE [--law DIR]");
+        }
+        return check(options, folder, console.out());
+    }
+
+    private static int check(Options options, LawFolder folder, PrintStream out) {
         Library library = library(options.value("--library"));
         Laws laws = Laws.load(new PackFolder(folder.path()).texts());
         Examples.Report examples = Examples.run(laws, folder.calendar());
         Census census = laws.census();
-        Citations citations = Citations.check(census.citations(), library);
-        PrintStream out = console.out();
+        List<Census.Cited> cited = new ArrayList<>(census.citations());
+        String also = options.value("--also");
+        if (also != null) {
+            cited.addAll(OtherCitations.in(new PackFolder(Path.of(also))));
+        }
+        Citations citations = Citations.check(cited, library);
         laws.problems().forEach(out::println);
         examples.failures().forEach(out::println);
         examples.uncovered().forEach(out::println);
         citations.unresolved().forEach(out::println);
         citations.notHeld().forEach((name, times) -> out.println("not held: " + name + " (cited " + times + (times == 1 ? " time)" : " times)")));
+        census.unverified().stream().sorted(Comparator.comparing(Census.Cited::file).thenComparing(Census.Cited::line)).forEach(u -> out.println("not verified: " + u.title() + " (" + u.file() + ":" + u.line() + ")"));
         if (library == null) {
             out.println("no --library given: citations were counted, not resolved");
         }

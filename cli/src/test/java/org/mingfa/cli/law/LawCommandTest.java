@@ -87,6 +87,34 @@ class LawCommandTest {
         assertThat(run("law", "check", "--law", "nowhere").code()).isEqualTo(2);
     }
 
+    @Test
+    void resolvesCitationsOfOtherYaml(@TempDir Path library, @TempDir Path also) throws IOException {
+        Files.writeString(library.resolve("code.json"), "{\"law\": \"乙法\", \"short\": \"乙法\", \"articles\": [{\"no\": \"第一条\", \"text\": \"甲。\"}]}");
+        Files.writeString(also.resolve("document.yaml"), "parts:\n  party: {title: 当事人, cite: 乙法 第一条}\nitems: [{basis: 乙法 第九条}, {basis: $basis}]\n");
+        Answer answer = run("law", "check", "--law", law.toString(), "--library", library.toString(), "--also", also.toString());
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).containsPattern("document\\.yaml:3: citation '乙法 第九条'.*乙法 has no 第九条").contains("unresolved 1,");
+        Files.writeString(also.resolve("document.yaml"), "a: [");
+        assertThat(run("law", "check", "--law", law.toString(), "--also", also.toString()).err()).contains("document.yaml");
+    }
+
+    @Test
+    void namesWhatIsNotVerified() throws IOException {
+        assertThat(check().out()).doesNotContain("not verified");
+        replace(pack, "stages:", "verified: false\nnote: 未核对\nstages:");
+        assertThat(check().out()).containsPattern("not verified: .*procedure\\.yaml:\\d+");
+        assertThat(check().code()).isZero();
+    }
+
+    @Test
+    void everyRuleOfTheRealSurveyIsSpokenOf() {
+        Path survey = org.mingfa.cli.RealData.file("../domain/law.md");
+        Answer answer = run("law", "coverage", survey.toString(), "--law", LAW.toString());
+        assertThat(answer.out()).containsPattern("PEN-020 encoded .*1-filing\\.yaml:\\d+").contains("9.5-3 encoded", "U12 parameter", "LIC-01 later the pack licence");
+        assertThat(answer.out()).containsPattern("law\\.md rules \\d+, encoded \\d+, parameters \\d+, later \\d+, left out \\d+\n$");
+        assertThat(answer.code()).as(answer.out()).isZero();
+    }
+
     private Answer check() {
         return run("law", "check", "--law", law.toString());
     }

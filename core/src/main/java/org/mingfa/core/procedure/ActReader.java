@@ -11,7 +11,7 @@ final class ActReader {
     private static final String[] KEYS = {
         "title", "stage", "kind", "by", "officers", "on", "creates", "ends", "starts", "times", "final", "after-end",
         "opening", "document", "cite", "form", "log-name", "note", "needs", "waits-for", "obliges", "opens", "closes",
-        "undoes", "counts-as", "begins-pause", "ends-pause", "extends", "rules"
+        "undoes", "counts-as", "begins-pause", "ends-pause", "extends", "rules", "ref"
     };
 
     private final Assembler assembler;

@@ -35,16 +35,19 @@ final class Assembler {
     private final Map<String, Condition> figureConditions = new HashMap<>();
     final Map<String, String> pauses = new LinkedHashMap<>();
     private final Map<String, String> roles;
+    private final Dialects dialects;
     private @Nullable Dialect dialect;
 
-    private Assembler(Draft draft, Map<String, String> roles, Consumer<PackProblem> problems) {
+    private Assembler(Draft draft, Map<String, String> roles, Dialects dialects, Consumer<PackProblem> problems) {
         this.draft = draft;
         this.roles = roles;
+        this.dialects = dialects;
         this.problems = problems;
     }
 
-    static Procedure assemble(Draft draft, Map<String, String> roles, String digest, Consumer<PackProblem> problems) {
-        return new Assembler(draft, roles, problems).run(digest);
+    static Procedure assemble(
+            Draft draft, Map<String, String> roles, Dialects dialects, String digest, Consumer<PackProblem> problems) {
+        return new Assembler(draft, roles, dialects, problems).run(digest);
     }
 
     private Procedure run(String digest) {
@@ -145,7 +148,7 @@ final class Assembler {
         struct("moment", Map.of(), Map.of("date", SimpleType.TIMESTAMP));
         Map<String, StructType> kinds = new LinkedHashMap<>();
         objects.keySet().forEach(kind -> kinds.put(kind, java.util.Objects.requireNonNull(structs.get("mingfa." + kind))));
-        dialect = new Dialect(actTypes, variables, kinds, structs);
+        dialect = dialects.of(actTypes, variables, kinds, structs);
         figures.forEach((name, f) -> compileFigure(f));
     }
 
@@ -203,7 +206,7 @@ final class Assembler {
 
     private void figure(
             String name, Doc d, Map<String, CelType> caseFields, Map<String, Map<String, CelType>> objectFigures) {
-        d.only("title", "type", "on", "value", "cite", "note");
+        d.only("title", "type", "on", "value", "cite", "note", "ref");
         identifier(d, name);
         String on = d.text("on");
         if (on != null && !objects.containsKey(on)) {

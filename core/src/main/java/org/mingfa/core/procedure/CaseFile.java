@@ -160,7 +160,7 @@ public final class CaseFile {
         for (ActSpec spec : procedure.acts) {
             for (Map<String, String> on : m.bindings(spec, Map.of())) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
-                List<Finding> found = Examiner.examine(m, spec, act, registry, false, Coverage.NONE);
+                List<Finding> found = Examiner.offer(m, spec, act, registry);
                 boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);
                 out.add(new ActState(spec, on, m.label(on), open, List.copyOf(found), owed(m, spec, on, at.date())));
             }

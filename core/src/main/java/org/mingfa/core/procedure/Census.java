@@ -14,17 +14,19 @@ import java.util.Set;
  * @param rules needs, waits-for and conditions
  * @param clocks relations with a period: duties, windows, waiting times, extensions
  * @param citations every citation with the place where it stands
+ * @param unverified packs and values whose source could not be checked (verified: false)
  */
-public record Census(int packs, int acts, int rules, int clocks, List<Cited> citations) {
+public record Census(int packs, int acts, int rules, int clocks, List<Cited> citations, List<Cited> unverified) {
 
     /** One citation, e.g. 行政处罚法 第六十条, where it stands in a pack, and the title of what cites it. */
     public record Cited(String cite, String title, String file, int line) {}
 
-    static Census of(Laws laws, int packs) {
+    static Census of(Laws laws, int packs, List<Cited> unverifiedPacks) {
         Map<String, Clause> rules = new LinkedHashMap<>();
         Map<String, Clause> clocks = new LinkedHashMap<>();
         Set<String> acts = new LinkedHashSet<>();
         Set<Cited> cited = new LinkedHashSet<>();
+        Set<Cited> unverified = new LinkedHashSet<>(unverifiedPacks);
         for (Procedure p : laws.compiled()) {
             for (ActSpec a : p.acts()) {
                 acts.add(p.code() + " " + a.code());
@@ -36,6 +38,7 @@ public record Census(int packs, int acts, int rules, int clocks, List<Cited> cit
                 a.extensions.forEach(x -> put(clocks, x.clause()));
             }
             p.parameters().forEach(x -> x.place(cited));
+            p.parameters().stream().filter(x -> !x.verified()).forEach(x -> x.place(unverified));
             p.figures().stream().filter(f -> !f.cite().isBlank()).forEach(f -> cited.add(new Cited(f.cite(), f.title(), f.file(), f.line())));
             cited.add(new Cited(p.cite(), p.title(), p.file(), 1));
         }
@@ -43,7 +46,7 @@ public record Census(int packs, int acts, int rules, int clocks, List<Cited> cit
         all.addAll(clocks.values());
         all.forEach(c -> cite(cited, c, c.cite()));
         cited.removeIf(c -> c.cite().isBlank());
-        return new Census(packs, acts.size(), rules.size(), clocks.size(), List.copyOf(cited));
+        return new Census(packs, acts.size(), rules.size(), clocks.size(), List.copyOf(cited), List.copyOf(unverified));
     }
 
     private static void put(Map<String, Clause> into, Clause c) {

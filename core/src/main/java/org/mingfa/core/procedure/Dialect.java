@@ -1,7 +1,18 @@
 package org.mingfa.core.procedure;
 
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.BYTES;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.DOUBLE;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.DURATION;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.DYN;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.OLD_IN;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.OLD_NOT_STRICTLY_FALSE;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.TYPE;
+import static dev.cel.checker.CelStandardDeclarations.StandardFunction.UINT;
+
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelMutableAst;
@@ -26,11 +37,14 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The language of conditions: CEL with the procedure's own acts, objects, figures and parameters as types.
@@ -46,11 +60,31 @@ final class Dialect {
     private static final CelOptions OPTIONS =
             CelOptions.current().evaluateCanonicalTypesToNativeValues(true).build();
 
+    /** The type of what has happened: {@code latest('a')} is its field {@code latest:a}, and so on. */
+    private static final String PAST = "mingfa.past__";
+
+    /** What packs need of CEL's own functions; each one more costs every check of a condition. */
+    private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
+            .filterFunctions((function, overload) -> !Set.of(UINT, DOUBLE, BYTES, DYN, DURATION, TYPE, OLD_IN, OLD_NOT_STRICTLY_FALSE).contains(function)
+                    && !function.name().startsWith("GET_")
+                    && overload.celOverloadDecl().parameterTypes().stream().noneMatch(
+                            type -> Set.of(SimpleType.UINT, SimpleType.DOUBLE, SimpleType.BYTES, SimpleType.DURATION).contains(type)))
+            .build();
+
+    private static final String LOOK = "look__";
+
     private final Map<String, StructType> structs;
+    private final StructType past;
     private final CelCompiler base;
     private final CelRuntime runtime;
-    private final Set<String> typed = new java.util.HashSet<>();
-    private final Set<String> restricted = new java.util.HashSet<>();
+    private final Set<String> typed = new HashSet<>();
+    private final Set<String> restricted = new HashSet<>();
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    private final Map<Checked, Condition> conditions = new ConcurrentHashMap<>();
+
+    private record Parsed(CelAbstractSyntaxTree ast, Set<String> names) {}
+
+    private record Checked(String text, Map<String, String> meant, String result) {}
 
     /**
      * @param acts act code to the type of its happenings
@@ -63,8 +97,11 @@ final class Dialect {
             Map<String, StructType> objects,
             Map<String, StructType> structs) {
         this.structs = structs;
+        this.past = past(acts);
         CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(STANDARD)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(new Types())
                 .addVar(SCOPE, SimpleType.DYN);
@@ -79,7 +116,7 @@ final class Dialect {
         objects.forEach(compiler::addVar);
         restricted.addAll(objects.keySet());
         List<CelFunctionBinding> bindings = new ArrayList<>();
-        acts.forEach((code, type) -> declare(compiler, bindings, code, type));
+        declarePast(compiler, bindings, this.past);
         compiler.addMacros(macro("latest", acts), macro("all", acts), macro("happened", acts));
         Functions.declare(compiler, bindings);
         this.base = compiler.build();
@@ -89,25 +126,29 @@ final class Dialect {
                 .build();
     }
 
-    private static String function(String name, String code) {
-        return name + "__" + code.replace('-', '_');
+    private static String field(String name, String code) {
+        return name + ":" + code;
     }
 
-    private static void declare(
-            CelCompilerBuilder compiler, List<CelFunctionBinding> bindings, String code, StructType type) {
-        Map<String, CelType> results = Map.of(
-                "latest", type, "all", ListType.create(type), "happened", SimpleType.BOOL);
-        results.forEach((name, result) -> {
-            String f = function(name, code);
-            compiler.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
-                    f,
-                    CelOverloadDecl.newGlobalOverload(f + "_1", result, SimpleType.DYN),
-                    CelOverloadDecl.newGlobalOverload(f + "_2", result, SimpleType.DYN, SimpleType.DYN)));
-            bindings.add(CelFunctionBinding.from(
-                    f + "_1", List.of(Object.class), a -> ((Scope) a[0]).look(name, code, null)));
-            bindings.add(CelFunctionBinding.from(
-                    f + "_2", List.of(Object.class, Object.class), a -> ((Scope) a[0]).look(name, code, a[1])));
+    /** {@code look__(scope)}, {@code look__(scope, object)}: what has happened in the case, or to the object. */
+    private static void declarePast(CelCompilerBuilder compiler, List<CelFunctionBinding> bindings, CelType past) {
+        compiler.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(
+                LOOK,
+                CelOverloadDecl.newGlobalOverload(LOOK + "case", past, SimpleType.DYN),
+                CelOverloadDecl.newGlobalOverload(LOOK + "object", past, SimpleType.DYN, SimpleType.DYN)));
+        bindings.add(CelFunctionBinding.from(LOOK + "case", List.of(Object.class), a -> ((Scope) a[0]).past(null)));
+        bindings.add(CelFunctionBinding.from(
+                LOOK + "object", List.of(Object.class, Object.class), a -> ((Scope) a[0]).past(a[1])));
+    }
+
+    private static StructType past(Map<String, StructType> acts) {
+        Map<String, CelType> fields = new LinkedHashMap<>();
+        acts.forEach((code, type) -> {
+            fields.put(field("latest", code), type);
+            fields.put(field("all", code), ListType.create(type));
+            fields.put(field("happened", code), SimpleType.BOOL);
         });
+        return StructType.create(PAST, ImmutableSet.copyOf(fields.keySet()), f -> Optional.ofNullable(fields.get(f)));
     }
 
     private static CelMacro macro(String name, Map<String, StructType> acts) {
@@ -122,24 +163,28 @@ final class Dialect {
             List<CelExpr> call = new ArrayList<>();
             call.add(factory.newIdentifier(SCOPE));
             call.addAll(args.subList(1, args.size()));
-            return Optional.of(factory.newGlobalCall(function(name, code), call));
+            return Optional.of(factory.newSelect(factory.newGlobalCall(LOOK, call), field(name, code), false));
         });
     }
 
     /**
-     * Compiles an expression.
+     * Compiles an expression, once for all places that mean the same by its names.
      *
      * @param variables what this expression may name besides: the act, {@code it}, the bound objects
      * @throws IllegalArgumentException with CEL's own words where it does not type-check
      */
     Condition compile(String text, Map<String, CelType> variables, CelType result) {
         try {
-            CelAbstractSyntaxTree ast = base.check(named(base.parse(text).getAst(), variables)).getAst();
-            CelType actual = ast.getResultType();
-            if (!result.isAssignableFrom(actual) && !actual.equals(SimpleType.DYN) && !result.equals(SimpleType.DYN)) {
-                throw new IllegalArgumentException("'" + text + "' is " + actual.name() + ", expected " + result.name());
+            Parsed parsed = parsed(text);
+            Map<String, String> meant = new HashMap<>();
+            parsed.names.forEach(name -> meant(name, variables).ifPresent(variable -> meant.put(name, variable)));
+            Checked key = new Checked(text, meant, result.name());
+            Condition known = conditions.get(key);
+            if (known == null) {
+                known = check(text, parsed.ast, meant, result);
+                conditions.put(key, known);
             }
-            return new Condition(text, runtime.createProgram(ast), readsContents(ast));
+            return known;
         } catch (CelValidationException e) {
             throw new IllegalArgumentException(e.getMessage().strip().replaceAll("\\s*\\n\\s*", " "), e);
         } catch (CelEvaluationException e) {
@@ -147,25 +192,55 @@ final class Dialect {
         }
     }
 
+    private Condition check(String text, CelAbstractSyntaxTree parsed, Map<String, String> meant, CelType result)
+            throws CelValidationException, CelEvaluationException {
+        CelAbstractSyntaxTree ast = base.check(named(parsed, meant)).getAst();
+        CelType actual = ast.getResultType();
+        if (!result.isAssignableFrom(actual) && !actual.equals(SimpleType.DYN) && !result.equals(SimpleType.DYN)) {
+            throw new IllegalArgumentException("'" + text + "' is " + actual.name() + ", expected " + result.name());
+        }
+        return new Condition(text, runtime.createProgram(ast), readsContents(ast));
+    }
+
+    private Parsed parsed(String text) throws CelValidationException {
+        Parsed known = parsed.get(text);
+        if (known == null) {
+            CelAbstractSyntaxTree ast = base.parse(text).getAst();
+            Set<String> names = new HashSet<>();
+            CelNavigableAst.fromAst(ast)
+                    .getRoot()
+                    .allNodes()
+                    .filter(n -> n.getKind() == CelExpr.ExprKind.Kind.IDENT)
+                    .forEach(n -> names.add(n.expr().ident().name()));
+            known = new Parsed(ast, names);
+            parsed.put(text, known);
+        }
+        return known;
+    }
+
     /**
      * One compiler serves all acts (building one costs tens of milliseconds): {@code act} and {@code it} are renamed to a
      * variable of the right type, and a name that this expression may not use is refused here.
      */
-    private CelAbstractSyntaxTree named(CelAbstractSyntaxTree parsed, Map<String, CelType> variables) {
+    private Optional<String> meant(String name, Map<String, CelType> variables) {
+        CelType type = variables.get(name);
+        if (type != null && typed.contains(name + "__" + type.name())) {
+            return Optional.of(name + "__" + type.name());
+        }
+        if (restricted.contains(name) && type == null) {
+            throw new IllegalArgumentException("'" + name + "' cannot be named here");
+        }
+        return Optional.empty();
+    }
+
+    private static CelAbstractSyntaxTree named(CelAbstractSyntaxTree parsed, Map<String, String> meant) {
         CelMutableAst ast = CelMutableAst.fromCelAst(parsed);
         CelNavigableMutableAst.fromAst(ast)
                 .getRoot()
                 .allNodes()
                 .filter(n -> n.getKind() == CelExpr.ExprKind.Kind.IDENT)
-                .forEach(n -> {
-                    String name = n.expr().ident().name();
-                    CelType type = variables.get(name);
-                    if (type != null && typed.contains(name + "__" + type.name())) {
-                        n.expr().ident().setName(name + "__" + type.name());
-                    } else if (restricted.contains(name) && type == null) {
-                        throw new IllegalArgumentException("'" + name + "' cannot be named here");
-                    }
-                });
+                .map(n -> n.expr().ident())
+                .forEach(ident -> ident.setName(meant.getOrDefault(ident.name(), ident.name())));
         return ast.toParsedAst();
     }
 
@@ -191,7 +266,7 @@ final class Dialect {
 
         @Override
         public Optional<CelType> findType(String name) {
-            return Optional.ofNullable(structs.get(name));
+            return Optional.ofNullable(name.equals(PAST) ? past : structs.get(name));
         }
     }
 }

@@ -29,7 +29,7 @@ final class Draft {
         this.base = base;
         this.problems = problems;
         base.only("procedure", "title", "version", "in-force", "cite", "strict", "log-names", "stages", "objects", "pauses",
-                "parameters", "figures", "common", "acts", "documents", "note");
+                "parameters", "figures", "common", "acts", "documents", "verified", "note");
         take(base, "国家");
         for (Doc part : parts) {
             part.only("part-of", "objects", "pauses", "parameters", "figures", "common", "acts", "title", "note");
@@ -85,7 +85,7 @@ final class Draft {
     /** Lays a layer on top: it may add, and set parameters within the bounds given above. */
     void layer(Doc doc) {
         doc.only("layer", "title", "level", "field", "region", "version", "in-force", "cite", "parameters", "add-parameters",
-                "figures", "objects", "pauses", "common", "acts", "titles", "documents", "note");
+                "figures", "objects", "pauses", "common", "acts", "titles", "documents", "verified", "note");
         sources.add(doc);
         String title = doc.text("title", doc.file());
         if (doc.has("parameters")) {

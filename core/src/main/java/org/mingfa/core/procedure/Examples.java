@@ -51,7 +51,7 @@ public final class Examples {
     }
 
     private void example(Doc f, Doc example, String code) {
-        example.only("title", "layers", "registry", "case", "given", "then", "note", "cite");
+        example.only("title", "layers", "registry", "case", "given", "then", "note", "cite", "ref");
         String title = example.need("title").text();
         List<String> layers = example.has("layers") ? example.texts("layers") : f.texts("layers");
         Map<String, Doc> scenarios = f.has("scenarios") ? f.need("scenarios").fields() : Map.of();

@@ -81,11 +81,13 @@ final class Functions {
         throw new Undecided("期限 " + rule);
     }
 
-    /** Days of (from, to] that a pause of this name covers. */
+    /** Days of (from, to] that a pause of this name covers, of the case or of the bound object. */
     private static long pausedDays(Scope s, String pause, LocalDate from, LocalDate to) {
         return from.plusDays(1)
                 .datesUntil(to.isBefore(from) ? from.plusDays(1) : to.plusDays(1))
                 .filter(d -> s.marking.pauses.stream().anyMatch(p -> p.name().equals(pause)
+                        && Bindings.agree(p.on(), s.on())
+                        && !s.marking.undone.contains(p.begin())
                         && !d.isBefore(p.from())
                         && (p.until() == null || d.isBefore(p.until()))))
                 .count();

@@ -40,10 +40,12 @@ public final class Laws {
     private final List<Base> bases = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Doc> examples = new ArrayList<>();
+    private final List<References.Entry> coverage = new ArrayList<>();
     private final Map<String, String> roles = new LinkedHashMap<>();
     private final Set<PackProblem> problems = new LinkedHashSet<>();
     private final Map<String, String> texts;
     private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
+    private final Dialects dialects = new Dialects();
 
     private Laws(Map<String, String> texts) {
         this.texts = new TreeMap<>(texts);
@@ -75,8 +77,10 @@ public final class Laws {
                 examples.add(d);
             } else if (d.has("roles")) {
                 d.need("roles").fields().forEach((code, title) -> roles.put(code, title.text()));
+            } else if (d.has("coverage")) {
+                coverage.addAll(References.entriesOf(d));
             } else if (!d.has("calendar")) {
-                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles or calendar");
+                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage or calendar");
             }
         }));
         for (Base b : bases) {
@@ -148,7 +152,7 @@ public final class Laws {
         try {
             Draft draft = new Draft(b.doc(), b.parts(), found::add);
             mine.forEach(l -> draft.layer(l.doc()));
-            p = Assembler.assemble(draft, roles, digest(draft), found::add);
+            p = Assembler.assemble(draft, roles, dialects, digest(draft), found::add);
         } catch (Doc.Fault f) {
             found.add(f.problem);
         }
@@ -235,7 +239,28 @@ public final class Laws {
 
     /** What is in the packs, counted. */
     public Census census() {
-        return Census.of(this, bases.size() + layers.size());
+        List<Census.Cited> unverified = new ArrayList<>();
+        bases.forEach(b -> unverified(b.doc(), unverified));
+        layers.forEach(l -> unverified(l.doc(), unverified));
+        return Census.of(this, bases.size() + layers.size(), unverified);
+    }
+
+    private static void unverified(Doc d, List<Census.Cited> into) {
+        if (!d.flag("verified", true)) {
+            into.add(new Census.Cited(d.text("cite", ""), d.text("title", ""), d.file(), d.line()));
+        }
+    }
+
+    /** The marks that tie packs to the rules of a survey of the law, and what is said of the rules without one. */
+    public References references() {
+        List<Doc> packs = new ArrayList<>();
+        bases.forEach(b -> {
+            packs.add(b.doc());
+            packs.addAll(b.parts());
+        });
+        layers.forEach(l -> packs.add(l.doc()));
+        packs.addAll(examples);
+        return References.of(packs, coverage);
     }
 
     List<Doc> exampleFiles() {

@@ -13,7 +13,7 @@ final class ParameterReader {
     private ParameterReader() {}
 
     static Parameter read(String name, Doc d, String layer) {
-        d.only("title", "value", "type", "cite", "protects", "stricter", "yields-to", "merge", "verified", "note");
+        d.only("title", "value", "type", "cite", "protects", "stricter", "yields-to", "merge", "verified", "note", "ref");
         if (!name.matches("[a-z][A-Za-z0-9]*")) {
             throw d.fault("a parameter is named in camelCase, not '" + name + "'");
         }
@@ -66,7 +66,7 @@ final class ParameterReader {
 
     /** What a layer sets in place of the value above; refused where it loosens what is fixed there. */
     static Parameter refine(Parameter above, Doc d, String layer) {
-        d.only("value", "cite", "verified", "note", "title");
+        d.only("value", "cite", "verified", "note", "title", "ref");
         Object value = value(d.need("value"), above.type());
         String cite = d.text("cite");
         if (cite == null) {

@@ -71,7 +71,7 @@ final class RelationReader {
     private void need(Doc d) {
         if (d.isMap()) {
             d.only("act", "delay", "after", "strict", "where", "each", "or-none", "ends-early", "even-if-closed", "when", "id",
-                    "title", "severity", "mend", "cite", "paused-by", "yields-to", "note");
+                    "title", "severity", "mend", "cite", "paused-by", "yields-to", "note", "ref");
         }
         ActSpec target = target(d);
         Clause clause = clause(d, "needs", target.code(), "须先" + target.title(), Severity.BAR);
@@ -172,7 +172,7 @@ final class RelationReader {
 
     private void waitsFor(Doc d) {
         if (d.isMap()) {
-            d.only("act", "when", "id", "title", "severity", "mend", "cite", "note");
+            d.only("act", "when", "id", "title", "severity", "mend", "cite", "note", "ref");
         }
         ActSpec target = target(d);
         Clause clause = clause(d, "waits-for", target.code(), "须先完成" + target.title(), Severity.BAR);
@@ -184,7 +184,7 @@ final class RelationReader {
         if (d.isMap()) {
             d.only("act", length, "strict", "from", "owed-by", "one-for-one", "fulfilled-when", "warn-after", "on-expiry",
                     "dated", "also-later", "when", "outlives-case", "paused-by", "id", "title", "severity", "mend", "cite",
-                    "yields-to", "each", "note");
+                    "yields-to", "each", "note", "ref");
         }
         ActSpec target = target(d);
         if (d.isText()) {
@@ -236,7 +236,7 @@ final class RelationReader {
 
     private void closing(Doc d) {
         if (d.isMap()) {
-            d.only("act", "when", "when-each", "note");
+            d.only("act", "when", "when-each", "note", "ref");
         }
         ActSpec target = target(d);
         boolean each = d.isMap() && d.flag("when-each", false);
@@ -250,7 +250,7 @@ final class RelationReader {
     private void pauseStart(Doc d) {
         Doc name = d.isMap() ? d.need("pause") : d;
         if (d.isMap()) {
-            d.only("pause", "document", "id", "title", "severity", "mend", "cite", "note");
+            d.only("pause", "document", "id", "title", "severity", "mend", "cite", "note", "ref");
         }
         known(name);
         String document = d.isMap() && d.has("document") ? field(d.need("document"), spec) : null;
@@ -274,7 +274,7 @@ final class RelationReader {
     }
 
     private void extension(Doc d) {
-        d.only("duty", "by", "at-most", "times", "open", "id", "title", "severity", "mend", "cite", "yields-to", "note");
+        d.only("duty", "by", "at-most", "times", "open", "id", "title", "severity", "mend", "cite", "yields-to", "note", "ref");
         String duty = d.need("duty").text();
         Clause clause = clause(d, "extends", duty, "延长期限", Severity.BAR);
         Within by = within(d.need("by"), spec);
@@ -288,7 +288,7 @@ final class RelationReader {
     }
 
     private void rule(Doc d) {
-        d.only("id", "title", "require", "when", "severity", "mend", "cite", "note", "yields-to");
+        d.only("id", "title", "require", "when", "severity", "mend", "cite", "note", "yields-to", "ref");
         if (!d.has("id") || !d.has("title")) {
             throw d.fault("a rule has an id and a title that a jurist would use");
         }

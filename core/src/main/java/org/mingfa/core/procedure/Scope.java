@@ -109,21 +109,9 @@ final class Scope implements CelVariableResolver {
                 "item", registry.item());
     }
 
-    /** {@code latest('a')}, {@code all('a')}, {@code happened('a')}, for the object if one is given. */
-    Object look(String what, String code, @Nullable Object object) {
-        ActSpec spec = java.util.Objects.requireNonNull(marking.procedure.act(code));
-        Map<String, String> about = object == null ? Map.of() : bindingOf(object);
-        return switch (what) {
-            case "happened" -> marking.latest(spec.index, about) != null;
-            case "all" -> marking.all(spec.index, about).stream().map(Happening::view).toList();
-            default -> {
-                Happening h = marking.latest(spec.index, about);
-                if (h == null) {
-                    throw new Undecided("尚无「" + spec.title() + "」");
-                }
-                yield h.view();
-            }
-        };
+    /** What has happened in the case, or to the object if one is given; the fields as {@link Dialect} declares them. */
+    Object past(@Nullable Object object) {
+        return new Past(object == null ? Map.of() : bindingOf(object));
     }
 
     private static Map<String, String> bindingOf(Object object) {
@@ -131,6 +119,43 @@ final class Scope implements CelVariableResolver {
             return Map.of(v.thing.kind, v.thing.id);
         }
         throw new Undecided("对象");
+    }
+
+    /** {@code latest:a}, {@code all:a} and {@code happened:a} of every act a, looked up only when asked for. */
+    private final class Past extends AbstractMap<String, Object> {
+        private final Map<String, String> about;
+
+        private Past(Map<String, String> about) {
+            this.about = about;
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return true;
+        }
+
+        @Override
+        public Object get(Object key) {
+            String field = String.valueOf(key);
+            int end = field.indexOf(':');
+            ActSpec spec = java.util.Objects.requireNonNull(marking.procedure.act(field.substring(end + 1)));
+            return switch (field.substring(0, end)) {
+                case "happened" -> marking.latest(spec.index, about) != null;
+                case "all" -> marking.all(spec.index, about).stream().map(Happening::view).toList();
+                default -> {
+                    Happening h = marking.latest(spec.index, about);
+                    if (h == null) {
+                        throw new Undecided("尚无「" + spec.title() + "」");
+                    }
+                    yield h.view();
+                }
+            };
+        }
+
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            throw new UnsupportedOperationException("the past is looked up by name");
+        }
     }
 
     /** Case or object with its figures, computed only when looked at. */

@@ -163,7 +163,7 @@ final class Untimed {
         BitSet b = (BitSet) s.bits.clone();
         b.set(n + a.index);
         if (a.creates != null) {
-            b.set(3 * n + kinds.indexOf(a.creates.kind()));
+            born(b, a.creates.kind());
         }
         clear(b, a.index);
         a.undoes.forEach(u -> b.clear(n + u));
@@ -191,6 +191,17 @@ final class Untimed {
             }
         }
         return next;
+    }
+
+    /** The one object stands for the newest: what starts open is open for it, and what may happen once has not happened. */
+    private void born(BitSet b, String kind) {
+        b.set(3 * n + kinds.indexOf(kind));
+        for (ActSpec x : p.acts) {
+            if (x.on.contains(kind)) {
+                b.set(x.index, b.get(x.index) || !x.closedAtStart);
+                b.set(n + x.index, b.get(n + x.index) && x.times == 0);
+            }
+        }
     }
 
     /** The act's duties are done, and what would have expired with them. */

@@ -233,4 +233,49 @@ class EffectsTest {
         p.done("pay party=p1 2026-04-09 amount:=60").done("pay party=p1 2026-04-09 amount:=40");
         assertThat(p.due("pay", "2026-04-09")).containsExactly("2026-04-23");
     }
+
+    @Test
+    void pausedDaysAreThoseOfTheBoundObject() {
+        MiniPack p = MiniPack.of("""
+                objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+                pauses: {remedy: {title: 复议期间, cite: x}}
+                figures:
+                  paused: {title: 不计日数, type: int, on: party, value: "pausedDays('remedy', date('2026-04-16'), act.date)"}
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  apply: {title: 申请, cite: x, on: party, begins-pause: remedy}
+                  result: {title: 结果, cite: x, on: party, ends-pause: remedy}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("apply party=p1 2026-04-20").done("result party=p1 2026-05-20");
+        java.time.LocalDate day = java.time.LocalDate.parse("2026-06-01");
+        assertThat(p.file.figures(day, "party", "p1")).containsEntry("paused", 30L);
+        assertThat(p.file.figures(day, "party", "p2")).containsEntry("paused", 0L);
+    }
+
+    @Test
+    void aFactThatMakesNoSenseYetIsNotOfferedButNeverRefused() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  sue: {title: 起诉, cite: x, kind: fact}
+                  judgment: {title: 裁判, cite: x, kind: fact, needs: [sue]}
+                """);
+        assertThat(offered(p)).contains("sue").doesNotContain("judgment");
+        assertThat(p.open("judgment 2026-03-02")).isTrue();
+        assertThat(p.rules("judgment 2026-03-02")).containsExactly("judgment.needs.sue");
+        assertThat(offered(p.done("sue 2026-03-02"))).contains("judgment");
+    }
+
+    private static java.util.List<String> offered(MiniPack p) {
+        return p.file.acts(org.mingfa.core.calendar.Moment.parse("2026-03-02"), "", java.util.List.of(), Registry.EMPTY).stream()
+                .filter(CaseFile.ActState::open).map(a -> a.act().code()).toList();
+    }
+
+    @Test
+    void aNewObjectMayHaveWhatAnOlderOneHadOnce() {
+        assertThat(MiniPack.problems("""
+                objects: {measure: {title: 物品, plural: measures, fields: {properties: {name: {type: string}}}}}
+                acts:
+                  preserve: {title: 登记保存, cite: x, creates: measure, form: {properties: {name: {type: string}}}, obliges: [handle]}
+                  handle: {title: 处理, cite: x, on: measure, times: 1}
+                """)).isEmpty();
+    }
 }

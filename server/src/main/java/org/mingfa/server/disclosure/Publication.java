@@ -13,7 +13,7 @@ import org.mingfa.server.record.CaseKey;
  * @param party as the public sees it
  * @param organisation the party's name where it is an organisation, else ""
  * @param due the last day by its duty, null where the law names none
- * @param original the served text
+ * @param original the served text, {@link #DESTROYED} where it cannot be read any more, "" in lists
  * @param masked the public one
  * @param keep what no rule may mask
  */
@@ -23,6 +23,9 @@ public record Publication(
         String masked, List<Mask> masks, List<String> keep, @Nullable Long submittedBy, @Nullable Instant submittedAt,
         @Nullable String returnedReason, @Nullable Long releasedBy, @Nullable Instant releasedAt, @Nullable Instant withdrawnAt,
         @Nullable String withdrawReason) {
+
+    /** Stands for the original where the party's key was destroyed. */
+    public static final String DESTROYED = "〔个人信息已销毁〕";
 
     /** draft 待提交, review 待审核, published 已公示, withdrawn 已撤回, dropped 不再公示. */
     public enum State {

@@ -99,6 +99,7 @@ public class Publications {
 
     private Publication locked(String id, State wanted) {
         Publication p = store.locked(region(id), number(id)).orElseThrow(Publications::unknown);
+        if (wanted != State.PUBLISHED && p.original().equals(Publication.DESTROYED)) throw Refused.gone("当事人的个人信息已销毁，这条决定不能再办理公示。");
         if (p.state() != wanted) throw Refused.conflict("这条公示信息已是「" + title(p.state()) + "」，请刷新后再办。");
         return p;
     }

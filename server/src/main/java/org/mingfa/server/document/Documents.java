@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mingfa.core.sealing.Digests;
 import org.mingfa.server.document.store.DocumentStore;
+import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.SealedTexts;
 import org.springframework.stereotype.Component;
 
 /** The face of this module: previews a document, issues it with an act, gives it back in any form. */
@@ -14,16 +17,18 @@ import org.springframework.stereotype.Component;
 public class Documents {
     private final Rendering rendering;
     private final DocumentStore store;
+    private final SealedTexts texts;
     private final Clock clock;
 
-    Documents(Rendering rendering, DocumentStore store, Clock clock) {
+    Documents(Rendering rendering, DocumentStore store, SealedTexts texts, Clock clock) {
+        this.texts = texts;
         this.clock = clock;
         this.rendering = rendering;
         this.store = store;
     }
 
-    /** Which act of which case issues a document. */
-    public record Issuer(int region, long agency, long caseId, long seq) {}
+    /** Which act of which case issues a document, and whose personal data may stand in it. */
+    public record Issuer(CaseKey key, long agency, long seq, Set<String> parties) {}
 
     public List<DocumentTemplate> templates() {
         return rendering.templates();
@@ -54,8 +59,9 @@ public class Documents {
         rendering.checkGlyphs(text);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String number = model.at("number") instanceof String s ? s : "";
-        DocumentStore.New kept = new DocumentStore.New(by.region(), by.agency(), by.caseId(), by.seq(), found.title(), found.digest(),
-                number, text, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        byte[] sealed = texts.seal(by.key(), by.agency(), by.parties(), text);
+        DocumentStore.New kept = new DocumentStore.New(by.key().region(), by.agency(), by.key().id(), by.seq(), found.title(), found.digest(),
+                number, sealed, Digests.sha256(bytes), Digests.sm3(bytes), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return new IssuedDocument(store.add(kept), kept.template(), kept.template(), number, kept.seq(), kept.at(), kept.sha256(), kept.sm3());
     }
 
@@ -68,9 +74,10 @@ public class Documents {
         return store.find(region, caseId, id);
     }
 
-    /** The authoritative XHTML of an issued document. */
+    /** The authoritative XHTML of an issued document; empty also where the key of a party it is about was destroyed. */
     public Optional<String> text(int region, long caseId, long id) {
-        return store.xhtml(region, caseId, id);
+        return store.text(region, caseId, id)
+                .flatMap(text -> text.sealed() == null ? Optional.ofNullable(text.clear()) : texts.open(new CaseKey(region, caseId), text.sealed()));
     }
 
     /** An issued text in the wanted form. Throws FontsMissing and MissingGlyphs for PDF only. */

@@ -1,11 +1,15 @@
 package org.mingfa.server.evidence;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.evidence.store.ContentFolder;
@@ -28,12 +32,24 @@ public class Upkeep {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Upkeep(ContentFolder folder, FileStore store, Transactions transactions, JdbcClient jdbc, Clock clock) {
+    private volatile @Nullable Findings last;
+
+    Upkeep(ContentFolder folder, FileStore store, Transactions transactions, JdbcClient jdbc, Clock clock, MeterRegistry meters) {
         this.folder = folder;
         this.store = store;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
+        gauge(meters, "mingfa.evidence.missing", "contents that entries name and the folder lacks", found -> found.missing().size());
+        gauge(meters, "mingfa.evidence.orphans", "contents in the folder that no row names", found -> found.orphans().size());
+    }
+
+    /** Not a number until the first check has ended. */
+    private void gauge(MeterRegistry meters, String name, String description, ToDoubleFunction<Findings> value) {
+        Gauge.builder(name, this, upkeep -> {
+            Findings found = upkeep.last;
+            return found == null ? Double.NaN : value.applyAsDouble(found);
+        }).description(description).register(meters);
     }
 
     /** What does not fit: contents that rows name and the folder lacks, contents a day old that no row names. */
@@ -47,6 +63,14 @@ public class Upkeep {
     void hourly() throws IOException {
         int purged = purge(clock.instant().minus(GRACE));
         if (purged > 0) LOG.info("evidence: {} files never attached were dropped", purged);
+    }
+
+    @Scheduled(cron = "${mingfa.record.check-at:0 30 3 * * *}", zone = "${mingfa.zone}")
+    void daily() throws IOException {
+        Findings findings = check();
+        last = findings;
+        findings.missing().forEach(content -> LOG.error("evidence: content {} is missing in the folder", content));
+        LOG.info("evidence: {} contents are missing, {} belong to no row", findings.missing().size(), findings.orphans().size());
     }
 
     /** Drops files uploaded before this moment and never attached; answers how many. */

@@ -62,6 +62,7 @@ public final class Problem extends RuntimeException {
             case 404 -> "没有找到";
             case 405, 406, 415 -> "不支持这样的请求";
             case 409 -> "内容已有变化";
+            case 410 -> "内容已销毁";
             case 413 -> "内容过大";
             case 422 -> "不符合规定";
             case 423 -> "账号已锁定";

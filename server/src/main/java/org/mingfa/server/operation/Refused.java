@@ -38,6 +38,11 @@ public final class Refused {
         return Problem.of(HttpStatus.CONFLICT, detail);
     }
 
+    /** 410: it existed and was destroyed for ever. */
+    public static Problem gone(String detail) {
+        return Problem.of(HttpStatus.GONE, detail);
+    }
+
     /** 400: the request itself cannot be read. */
     public static Problem bad(String detail) {
         return Problem.of(HttpStatus.BAD_REQUEST, detail);

@@ -17,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Projections {
 
+    /** Entries that a projection is behind are counted up to here. */
+    public static final int COUNTED = 10_000;
+
     private static final int BATCH = 500;
 
     private final List<Projection> all;
@@ -41,6 +44,14 @@ public class Projections {
 
     public List<Projection> all() {
         return all;
+    }
+
+    /** How far a projection is behind the record. @param entries that it has not applied, counted up to {@link #COUNTED} @param seconds age of the oldest of them */
+    public record Lag(long entries, double seconds) {}
+
+    public Lag lag(Projection projection) {
+        EntryStore.Behind behind = entries.behind(positions.find(projection.name()), COUNTED);
+        return new Lag(behind.entries(), behind.seconds());
     }
 
     /** Applies the next entries to a projection. @return whether there may be more */

@@ -13,6 +13,7 @@ import org.mingfa.server.record.follow.Nudge;
 import org.mingfa.server.record.sealing.MasterKey;
 import org.mingfa.server.record.sealing.PartyKeys;
 import org.mingfa.server.record.sealing.Sealing;
+import org.mingfa.server.record.store.ChainWalk;
 import org.mingfa.server.record.store.EntryFormat;
 import org.mingfa.server.record.store.EntryStore;
 import org.mingfa.server.record.store.Links;
@@ -117,17 +118,9 @@ public class RecordStore {
 
     /** Checks every hash of a case and that the columns say what the bytes say. */
     public Chain verify(CaseKey key) {
-        EntryStore.Link link = EntryStore.Link.FIRST;
-        long seq = 0;
-        for (EntryStore.Row row : entries.after(key, 0, MANY)) {
-            String fault = Links.fault(link, key, seq + 1, row);
-            if (!fault.isEmpty()) {
-                return new Chain(seq, seq + 1, fault);
-            }
-            link = new EntryStore.Link(row.recordedAt(), row.sha256(), row.sm3());
-            seq++;
-        }
-        return new Chain(seq, 0, "");
+        ChainWalk walk = new ChainWalk(key);
+        entries.after(key, 0, MANY).forEach(walk::next);
+        return walk.chain();
     }
 
     /** Makes a party's personal data in a case unreadable for ever; the chain stays whole. @return whether there was a key */

@@ -92,8 +92,7 @@ class FaultTest {
             load();
             killDatabase();
             load();
-            killChild();
-            load();
+            child.destroyForcibly().waitFor();
             stop.set(true);
             for (int i = 0; i < CLERKS; i++) {
                 verify(bureau, cases.get(i), clerks.get(i).get());

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Bureau;
+import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.RecordStore;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
@@ -26,6 +29,8 @@ class DisclosureTest {
     @Autowired TestCity city;
     @Autowired JdbcClient jdbc;
     @Autowired @Qualifier("portalJdbc") JdbcClient portal;
+    @Autowired RecordStore record;
+    @Autowired Transactions transactions;
     Bureau bureau;
     DecidedCase decided;
 
@@ -266,6 +271,37 @@ class DisclosureTest {
         Browser stranger = bureau.as(port, city.person(city.agency(), "officer"));
         assertThat(stranger.get("/api/cases/" + decided.id() + "/documents").json()).isEmpty();
         assertThat(stranger.get("/api/cases/" + decided.id() + "/documents/" + last).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDestroyedKeyLeavesNoDocumentAndNoOriginalToBeRead() throws Exception {
+        decided.against(Map.of("kind", "natural", "name", "周大宝", "idNo", "11010519491231002X", "address", "云岭市云台县文昌街1号", "phone", "13812345678", "capacity", "full"));
+        assertDecided();
+        Browser officer = bureau.as(port, bureau.officer);
+        String draft = "/api/publications/" + draftId();
+        List<String> documents = officer.get("/api/cases/" + decided.id() + "/documents").json().findValuesAsString("id");
+        assertThat(officer.get(draft).json().path("original").asString()).contains("周大宝");
+        assertThat(texts(officer, documents)).extracting(Browser.Answer::status).containsOnly(200);
+        assertThat(texts(officer, documents)).last().extracting(Browser.Answer::body).asString().contains("周大宝");
+        for (String table : List.of("document", "publication")) {
+            assertThat(bureau.agency.scope().<Long, RuntimeException>call(() -> transactions.read(() -> jdbc.sql(
+                            "select count(*) from " + table + " t where t::text like '%周大宝%' or position(convert_to('周大宝', 'UTF8') in sealed) > 0 or sealed is null")
+                    .query(Long.class).single()))).as(table).isZero();
+        }
+        CaseKey key = CaseKey.parse(decided.id()).orElseThrow();
+        assertThat(bureau.agency.scope().<Boolean, RuntimeException>call(() -> record.destroyKey(key, "party-1"))).isTrue();
+        assertThat(texts(officer, documents)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(410);
+            assertThat(answer.json().path("detail").asString()).contains("已销毁");
+        });
+        assertThat(officer.get(draft).json().path("original").asString()).isEqualTo(Publication.DESTROYED);
+        assertThat(officer.post(draft + "/submit", Map.of()).status()).isEqualTo(410);
+        assertThat(officer.get("/api/publications").json().path("items").findValuesAsString("party")).containsExactly("周某");
+        assertThat(bureau.agency.scope().<Boolean, RuntimeException>call(() -> transactions.read(() -> record.verify(key).whole()))).isTrue();
+    }
+
+    private List<Browser.Answer> texts(Browser officer, List<String> documents) {
+        return documents.stream().map(id -> officer.get("/api/cases/" + decided.id() + "/documents/" + id + "?format=xhtml")).toList();
     }
 
     private void assertDecided() {

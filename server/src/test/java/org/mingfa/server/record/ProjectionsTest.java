@@ -2,6 +2,7 @@ package org.mingfa.server.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -175,6 +176,29 @@ class ProjectionsTest {
         jdbc.sql("delete from " + seen.name()).update();
         projections.catchUp();
         assertThat(actsOf(key)).containsExactly("file-case");
+    }
+
+    @Test
+    void howFarAProjectionIsBehindIsShown() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new LagMeters(projections).bindTo(meters);
+        assertThat(gauge(meters, "mingfa.projection.lag.entries")).as("before its first step").isEqualTo(recorded());
+        projections.catchUp();
+        assertThat(gauge(meters, "mingfa.projection.lag.entries")).isZero();
+        assertThat(gauge(meters, "mingfa.projection.lag.seconds")).isZero();
+        append(Acts.newCase(agency), 0, Acts.act("file-case"), Acts.act("inspect"));
+        assertThat(gauge(meters, "mingfa.projection.lag.entries")).isEqualTo(2);
+        assertThat(gauge(meters, "mingfa.projection.lag.seconds")).isBetween(0.0001, 60.0);
+        projections.catchUp();
+        assertThat(gauge(meters, "mingfa.projection.lag.entries")).isZero();
+    }
+
+    private double recorded() {
+        return jdbc.sql("select least(count(*), ?) from entry").param(Projections.COUNTED).query(Double.class).single();
+    }
+
+    private double gauge(SimpleMeterRegistry meters, String name) {
+        return meters.get(name).tag("projection", seen.name()).gauge().value();
     }
 
     @Test

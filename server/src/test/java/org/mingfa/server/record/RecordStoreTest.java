@@ -31,6 +31,9 @@ class RecordStoreTest {
     RecordStore record;
 
     @Autowired
+    SealedTexts texts;
+
+    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -184,6 +187,35 @@ class RecordStoreTest {
     }
 
     @Test
+    void aTextAboutTwoPartiesCanBeReadOnlyWhileBothHaveTheirKeys() {
+        byte[] sealed = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2", "party-1"), "王小明与李小红")));
+        byte[] other = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2"), "李小红")));
+        byte[] nobody = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of(), "卷内目录")));
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("王小明");
+        assertThat(read(() -> texts.open(key, sealed))).contains("王小明与李小红");
+        agency.scope().call(() -> record.destroyKey(key, "party-1"));
+        assertThat(read(() -> texts.open(key, sealed))).isEmpty();
+        assertThat(read(() -> texts.open(key, other))).contains("李小红");
+        assertThat(read(() -> texts.open(key, nobody))).contains("卷内目录");
+        byte[] later = agency.scope().call(() -> transactions.write(() -> texts.seal(key, agency.id(), List.of("party-2", "party-1"), "李小红")));
+        assertThat(read(() -> texts.open(key, later))).as("a text made after the key was destroyed").contains("李小红");
+        CaseKey another = Acts.newCase(agency);
+        assertThat(read(() -> texts.open(another, other))).as("another case has other keys").isEmpty();
+        other[other.length - 1] ^= 1;
+        assertThatThrownBy(() -> read(() -> texts.open(key, other))).hasMessageContaining("changed since");
+    }
+
+    @Test
+    void anEntrySaysWhoseDataItHoldsAlsoWhenTheirKeyIsDestroyed() {
+        append(0, Acts.filing("王小明", "140101199001011234"));
+        append(1, Acts.act("inspect"));
+        agency.scope().call(() -> record.destroyKey(key, "party-1"));
+        assertThat(read(() -> texts.partiesIn(key, 1))).containsExactly("party-1");
+        assertThat(read(() -> texts.partiesIn(key, 2))).isEmpty();
+        assertThat(read(() -> texts.partiesOf(key))).isEmpty();
+    }
+
+    @Test
     void aChangedByteAMissingEntryAndASwappedColumnAreFound() throws Exception {
         append(0, Acts.act("a"), Acts.act("b"), Acts.act("c"));
         asSuperuser("update entry set bytes = set_byte(bytes, 40, get_byte(bytes, 40) # 1) where seq = 2 and case_id = " + key.id());
@@ -197,11 +229,7 @@ class RecordStoreTest {
     }
 
     private static void asSuperuser(String sql) throws Exception {
-        var superuser = TestDatabase.server().superuser();
-        try (var connection = java.sql.DriverManager.getConnection(System.getProperty("mingfa.database.url"), superuser.user(), superuser.password());
-                var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
+        assertThat(TestDatabase.asSuperuser(sql)).isEqualTo(1);
     }
 
     @Test

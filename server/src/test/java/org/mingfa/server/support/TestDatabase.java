@@ -46,6 +46,15 @@ public final class TestDatabase {
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
+    /** Changes what no role of the server may, in the database that {@link ServerTest} uses. @return rows */
+    public static int asSuperuser(String sql) throws SQLException {
+        Address superuser = SERVER.superuser();
+        try (Connection connection = DriverManager.getConnection(System.getProperty("mingfa.database.url"), superuser.user(), superuser.password());
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
     private static void dropLeftovers(Address superuser) {
         try (Connection connection = open(superuser); Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();

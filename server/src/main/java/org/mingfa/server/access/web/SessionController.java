@@ -1,5 +1,7 @@
 package org.mingfa.server.access.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +48,14 @@ class SessionController {
     record Unit(String id, String name) {}
 
     /** Asking also draws the CSRF cookie that every write must repeat in its header. */
+    @Operation(summary = "Who is signed in; also draws the cookie XSRF-TOKEN")
     @GetMapping
     Session session(CsrfToken csrf) {
         csrf.getToken();
         return Caller.found().map(SessionController::shown).orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "请先登录。"));
     }
 
+    @Operation(summary = "Signs in")
     @PostMapping
     ResponseEntity<Session> begin(@RequestBody Credentials given) {
         if (given.account() == null || given.password() == null) {
@@ -63,6 +67,8 @@ class SessionController {
                 .body(shown(signedIn.caller()));
     }
 
+    @Operation(summary = "Signs out")
+    @ApiResponse(responseCode = "204")
     @DeleteMapping
     ResponseEntity<Void> end(HttpServletRequest request) {
         cookie.token(request).ifPresent(sessions::end);

@@ -27,10 +27,14 @@ public final class Projection {
 
     private final CaseFile file;
     private final LocalDate today;
+    private final @Nullable Long lead;
+    private final List<PersonRow> people;
 
     private Projection(CaseFile file, LocalDate today) {
         this.file = file;
         this.today = today;
+        lead = lead();
+        people = people();
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Projection {
 
     /** Who has taken part, as the rows have it. */
     public static List<PersonRow> people(CaseFile file, LocalDate today) {
-        return new Projection(file, today).people();
+        return new Projection(file, today).people;
     }
 
     private Rows read(EnforcementCase c) {
@@ -56,10 +60,10 @@ public final class Projection {
         Terms.@Nullable State next = open.stream().filter(Projection::ofAgency).min(soonest()).orElse(null);
         EnforcementCase head = new EnforcementCase(
                 c.id(), c.agency(), number, c.procedure(), c.title(), c.field(), c.region(), c.law(), c.packs(),
-                c.attributes(), c.item(), file.stage(), lead(), c.filedOn(), party,
+                c.attributes(), c.item(), file.stage(), lead, c.filedOn(), party,
                 violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
         return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
-                objects.stream().map(Projection::object).toList(), people());
+                objects.stream().map(Projection::object).toList(), people);
     }
 
     private static boolean ofAgency(Terms.State d) {
@@ -142,14 +146,14 @@ public final class Projection {
      */
     private Set<String> seats(Terms.State d) {
         Set<String> seats = new LinkedHashSet<>();
-        people().stream().filter(p -> p.part().equals("lead")).forEach(p -> seats.add("p:" + p.person()));
+        people.stream().filter(p -> p.part().equals("lead")).forEach(p -> seats.add("p:" + p.person()));
         for (String role : d.by()) {
             if (!role.equals("officer")) {
                 seats.add("r:" + role);
             }
         }
         if (d.by().isEmpty() || d.by().contains("officer")) {
-            people().stream().filter(p -> !p.part().equals("actor")).forEach(p -> seats.add("p:" + p.person()));
+            people.stream().filter(p -> !p.part().equals("actor")).forEach(p -> seats.add("p:" + p.person()));
         }
         return seats;
     }
@@ -161,7 +165,6 @@ public final class Projection {
 
     private List<PersonRow> people() {
         Set<PersonRow> rows = new LinkedHashSet<>();
-        Long lead = lead();
         if (lead != null) {
             rows.add(new PersonRow(lead, "lead"));
         }
@@ -174,5 +177,4 @@ public final class Projection {
         }
         return List.copyOf(rows);
     }
-
 }

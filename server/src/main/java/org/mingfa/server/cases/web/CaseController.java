@@ -1,6 +1,7 @@
 package org.mingfa.server.cases.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,7 @@ class CaseController {
         this.lists = lists;
     }
 
+    @Operation(summary = "Cases that the caller may see, filtered and paged")
     @GetMapping
     @Permit("case.read")
     Lists.Cases list(
@@ -67,6 +69,7 @@ class CaseController {
                 bounded(limit));
     }
 
+    @Operation(summary = "Opens a case by its first act")
     @PostMapping
     @Permit("case.act")
     @ResponseStatus(HttpStatus.CREATED)
@@ -76,6 +79,7 @@ class CaseController {
         return reading.view(handling.open(opening, key).open());
     }
 
+    @Operation(summary = "A case as it is now, as it was known at a moment, or as it legally stood on a day")
     @GetMapping("/{id}")
     @Permit("case.read")
     CaseView one(
@@ -86,6 +90,7 @@ class CaseController {
                 : reading.past(Choices.key(id), knownAt, validAt);
     }
 
+    @Operation(summary = "A page of the timeline, newest first")
     @GetMapping("/{id}/entries")
     @Permit("case.read")
     Page<EntryView> entries(
@@ -94,6 +99,7 @@ class CaseController {
         return reading.entries(Choices.key(id), before, bounded(limit));
     }
 
+    @Operation(summary = "Examines an act without doing it: what the law says and which duties it would make")
     @PostMapping("/{id}/examine")
     @Permit("case.act")
     TryResult examine(@PathVariable String id, @RequestBody ActInput act) {
@@ -102,6 +108,7 @@ class CaseController {
         return new TryResult(tried.open(), tried.findings(), tried.creates().stream().map(d -> DutyView.of(d, today)).toList());
     }
 
+    @Operation(summary = "Does an act")
     @PostMapping("/{id}/acts")
     @Permit("case.act")
     @ResponseStatus(HttpStatus.CREATED)

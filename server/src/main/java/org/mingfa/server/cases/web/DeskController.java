@@ -1,5 +1,6 @@
 package org.mingfa.server.cases.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.Lists;
@@ -18,6 +19,7 @@ class DeskController {
         this.lists = lists;
     }
 
+    @Operation(summary = "The caller's duties by due date (待办)")
     @GetMapping("/api/todo")
     @Permit("case.read")
     Page<Lists.TodoRow> todo(
@@ -25,6 +27,7 @@ class DeskController {
         return lists.todo(cursor, CaseController.bounded(limit));
     }
 
+    @Operation(summary = "Small counters for the left bar")
     @GetMapping("/api/overview")
     @Permit("case.read")
     Lists.Overview overview() {

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class NumberController {
         this.procedures = procedures;
     }
 
+    @Operation(summary = "Case or document numbers of the caller's agency")
     @GetMapping
     @Permit("case.read")
     Page<NumberStore.Issued> list(
@@ -44,6 +46,7 @@ class NumberController {
     }
 
     /** Books of pre-printed numbers; {@code holders} are ids of officers, all where none is given. */
+    @Operation(summary = "Books of pre-printed numbers")
     @GetMapping("/books")
     @Permit("case.read")
     List<NumberBooks.Book> books(@RequestParam(defaultValue = "") List<Long> holders) {
@@ -51,12 +54,14 @@ class NumberController {
     }
 
     /** The kinds of numbers that the law packs want drawn from books, with the document that bears them. */
+    @Operation(summary = "Kinds of numbers that are drawn from books")
     @GetMapping("/kinds")
     @Permit("case.read")
     List<Procedures.PrintedKind> kinds() {
         return procedures.printedKinds();
     }
 
+    @Operation(summary = "Hands out a book of numbers for decisions on the spot")
     @PostMapping("/books")
     @Permit("number.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -66,6 +71,7 @@ class NumberController {
         return books.handOut(b.kind(), b.year(), b.count(), b.holder());
     }
 
+    @Operation(summary = "Voids a number (作废); it stays and is never issued again")
     @PostMapping("/void")
     @Permit("number.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,5 +1,6 @@
 package org.mingfa.server.cases.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ class PeopleController {
         this.clock = clock;
     }
 
+    @Operation(summary = "People to choose officers from, with their certificates")
     @GetMapping("/api/people")
     @Permit("case.read")
     List<Choice> choose(

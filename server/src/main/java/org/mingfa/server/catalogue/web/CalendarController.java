@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,7 @@ class CalendarController {
         this.law = law;
     }
 
+    @Operation(summary = "Announced years of holidays (放假安排)")
     @GetMapping
     @Permit({"law.read", "registry.read"})
     List<ShownYear> list() {
@@ -54,6 +56,7 @@ class CalendarController {
         return out.stream().sorted(Comparator.comparingInt(ShownYear::year)).toList();
     }
 
+    @Operation(summary = "Enters a year's announcement; due dates of running cases move")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class CitationController {
         this.clock = clock;
     }
 
+    @Operation(summary = "The article behind a citation (法律依据), as in force on a day")
     @GetMapping("/api/law/citation")
     @Permit({"law.read", "case.read"})
     Citations.Cited look(@RequestParam String ref, @RequestParam(required = false) @Nullable LocalDate on) {

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,7 @@ class ItemController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Enforcement items (行政执法事项) in force on a day")
     @GetMapping
     @Permit({"registry.read", "case.read"})
     ItemPage list(
@@ -65,6 +67,7 @@ class ItemController {
                 : new ItemPage(rows, null);
     }
 
+    @Operation(summary = "Registers an item")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -76,6 +79,7 @@ class ItemController {
         items.put(i.row(i.code()), Caller.current().id());
     }
 
+    @Operation(summary = "Adds a version of an item from a day on")
     @PutMapping("/{code}")
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

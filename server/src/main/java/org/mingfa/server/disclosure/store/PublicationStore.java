@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.disclosure.Publication;
 import org.mingfa.server.disclosure.masking.Mask;
 import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.SealedTexts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -21,9 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class PublicationStore {
     private final JdbcClient jdbc;
+    private final SealedTexts texts;
     private final JsonMapper json;
 
-    PublicationStore(JdbcClient jdbc, JsonMapper json) {
+    /** What must not lie open: the served text, and what no rule may mask in it. */
+    private record Original(String original, List<String> keep) {
+
+        static final Original DESTROYED = new Original(Publication.DESTROYED, List.of());
+    }
+
+    PublicationStore(JdbcClient jdbc, SealedTexts texts, JsonMapper json) {
+        this.texts = texts;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -37,11 +46,12 @@ public class PublicationStore {
     public void add(Publication p) {
         jdbc.sql("""
                         insert into publication (region_id, agency_id, case_id, party_id, decision_seq, state, number, party, organisation,
-                            cause, outcome, decided_on, due_on, original, masked, masks, keep)
-                        values (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                            cause, outcome, decided_on, due_on, sealed, masked, masks)
+                        values (?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(p.region(), p.agency(), p.caseKey().id(), p.partyId(), p.decisionSeq(), p.number(), p.party(), p.organisation(),
-                        p.cause(), p.outcome(), p.decidedOn(), p.due(), p.original(), p.masked(), json.writeValueAsString(p.masks()),
-                        json.writeValueAsString(p.keep()))
+                        p.cause(), p.outcome(), p.decidedOn(), p.due(),
+                        texts.seal(p.caseKey(), p.agency(), List.of(p.partyId()), json.writeValueAsString(new Original(p.original(), p.keep()))),
+                        p.masked(), json.writeValueAsString(p.masks()))
                 .update();
     }
 
@@ -61,7 +71,7 @@ public class PublicationStore {
                 .params(key.region(), key.id()).query(this::row).list();
     }
 
-    /** Newest first, before an id; {@code state} null for all. */
+    /** Newest first, before an id; {@code state} null for all. Their originals are left out. */
     public List<Publication> list(List<Integer> regions, List<Long> agencies, @Nullable String state, long before, int limit) {
         return jdbc.sql("""
                         select * from publication
@@ -69,7 +79,7 @@ public class PublicationStore {
                           and (:state::text is null or state = :state) and publication_id < :before
                         order by publication_id desc limit :limit""")
                 .param("regions", regions.toArray(Integer[]::new)).param("agencies", agencies.toArray(Long[]::new))
-                .param("state", state).param("before", before).param("limit", limit).query(this::row).list();
+                .param("state", state).param("before", before).param("limit", limit).query((rs, n) -> row(rs, new Original("", List.of()))).list();
     }
 
     /** How many drafts (for a submitter) and submissions of others (for a releaser) wait, counted up to {@code bound}. */
@@ -116,13 +126,22 @@ public class PublicationStore {
     }
 
     private Publication row(ResultSet rs, int n) throws SQLException {
+        byte[] sealed = rs.getBytes("sealed");
+        if (sealed == null) {
+            return row(rs, new Original(rs.getString("original"), json.readValue(rs.getString("keep"), new TypeReference<List<String>>() {})));
+        }
+        CaseKey key = new CaseKey(rs.getInt("region_id"), rs.getLong("case_id"));
+        return row(rs, texts.open(key, sealed).map(text -> json.readValue(text, Original.class)).orElse(Original.DESTROYED));
+    }
+
+    private Publication row(ResultSet rs, Original text) throws SQLException {
         int region = rs.getInt("region_id");
         return new Publication(region, rs.getLong("publication_id"), rs.getLong("agency_id"), new CaseKey(region, rs.getLong("case_id")),
                 rs.getString("party_id"), rs.getLong("decision_seq"), Publication.State.of(rs.getString("state")), rs.getString("number"),
                 rs.getString("party"), rs.getString("organisation"), rs.getString("cause"), rs.getString("outcome"),
-                rs.getObject("decided_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), rs.getString("original"),
+                rs.getObject("decided_on", LocalDate.class), rs.getObject("due_on", LocalDate.class), text.original(),
                 rs.getString("masked"), json.readValue(rs.getString("masks"), new TypeReference<List<Mask>>() {}),
-                json.readValue(rs.getString("keep"), new TypeReference<List<String>>() {}), rs.getObject("submitted_by", Long.class),
+                text.keep(), rs.getObject("submitted_by", Long.class),
                 instant(rs, "submitted_at"), rs.getString("returned_reason"), rs.getObject("released_by", Long.class),
                 instant(rs, "released_at"), instant(rs, "withdrawn_at"), rs.getString("withdraw_reason"));
     }

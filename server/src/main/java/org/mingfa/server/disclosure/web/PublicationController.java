@@ -1,6 +1,7 @@
 package org.mingfa.server.disclosure.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ class PublicationController {
 
     record ReasonInput(@Nullable String reason) {}
 
+    @Operation(summary = "Publications (公示) by state, newest first")
     @GetMapping
     @Permit("publication.read")
     Listed list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String cursor) {
@@ -57,36 +59,42 @@ class PublicationController {
     }
 
     /** What an officer may mask by hand. */
+    @Operation(summary = "What an officer may mask by hand")
     @GetMapping("/rules")
     @Permit("publication.submit")
     List<ByHand> rules() {
         return publications.byHand().stream().map(r -> new ByHand(r.id(), r.title(), r.with(), r.cite())).toList();
     }
 
+    @Operation(summary = "A publication: the original, the masked text, and what is masked by which rule")
     @GetMapping("/{id}")
     @Permit("publication.read")
     Shown find(@PathVariable String id) {
         return shown(publications.find(id));
     }
 
+    @Operation(summary = "Submits a draft for review, with places masked by hand")
     @PostMapping("/{id}/submit")
     @Permit("publication.submit")
     Shown submit(@PathVariable String id, @RequestBody(required = false) @Nullable SubmitInput input) {
         return shown(publications.submit(id, input == null ? null : input.masks()));
     }
 
+    @Operation(summary = "Returns a draft with a reason")
     @PostMapping("/{id}/return")
     @Permit("publication.release")
     Shown giveBack(@PathVariable String id, @RequestBody ReasonInput input) {
         return shown(publications.giveBack(id, reason(input)));
     }
 
+    @Operation(summary = "Releases a publication; by another person than who submitted it")
     @PostMapping("/{id}/release")
     @Permit("publication.release")
     Shown release(@PathVariable String id) {
         return shown(publications.release(id));
     }
 
+    @Operation(summary = "Withdraws a published decision with a reason")
     @PostMapping("/{id}/withdraw")
     @Permit("publication.release")
     Shown withdraw(@PathVariable String id, @RequestBody ReasonInput input) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.ActSpec;
@@ -16,6 +18,7 @@ import org.mingfa.server.cases.ActInput;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.document.DocumentModel;
 import org.mingfa.server.document.Documents;
+import org.mingfa.server.record.SealedTexts;
 import org.mingfa.server.registry.Facts;
 import org.mingfa.server.registry.People;
 import org.springframework.context.event.EventListener;
@@ -29,11 +32,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseDocuments {
     private final Documents documents;
+    private final SealedTexts texts;
     private final People people;
     private final Facts facts;
     private final Clock clock;
 
-    CaseDocuments(Documents documents, People people, Facts facts, Clock clock) {
+    CaseDocuments(Documents documents, SealedTexts texts, People people, Facts facts, Clock clock) {
+        this.texts = texts;
         this.documents = documents;
         this.people = people;
         this.facts = facts;
@@ -50,8 +55,16 @@ public class CaseDocuments {
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
         boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
         if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
-            documents.issue(spec.document(), filled, new Documents.Issuer(done.id().region(), done.agency(), done.id().id(), done.seq()));
+            documents.issue(spec.document(), filled, new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry)));
         }
+    }
+
+    /** Those whose data the entry holds, and the party it is about; where it is about none, all of the case. */
+    private Set<String> parties(ActDone done, Entry entry) {
+        Set<String> parties = new TreeSet<>(texts.partiesIn(done.id(), done.seq()));
+        String about = entry.act().on().get("party");
+        parties.addAll(about == null ? texts.partiesOf(done.id()) : Set.of(about));
+        return parties;
     }
 
     /** The facts for a preview of an act not yet done; nothing of it is checked. */

@@ -3,7 +3,7 @@ package org.mingfa.server.document.render;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +20,7 @@ final class Fonts implements Closeable {
     static final List<String> PARTS = List.of("body", "title", "strong");
     private final Map<String, TrueTypeFont> fonts = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
+    private final BitSet held = new BitSet();
 
     private Fonts() {}
 
@@ -54,11 +55,12 @@ final class Fonts implements Closeable {
 
     /** Throws MissingGlyphs naming each character of the text that no font has. */
     void check(String text) {
-        var missing = new ArrayList<Integer>();
-        text.codePoints().distinct().filter(c -> !Character.isWhitespace(c)).forEach(c -> {
-            if (!has(c)) missing.add(c);
+        var missing = new LinkedHashSet<Integer>();
+        text.codePoints().filter(c -> !held.get(c) && !Character.isWhitespace(c)).forEach(c -> {
+            if (has(c)) held.set(c);
+            else missing.add(c);
         });
-        if (!missing.isEmpty()) throw new MissingGlyphs(missing);
+        if (!missing.isEmpty()) throw new MissingGlyphs(List.copyOf(missing));
     }
 
     private boolean has(int codePoint) {

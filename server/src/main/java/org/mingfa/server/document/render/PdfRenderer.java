@@ -57,13 +57,12 @@ public final class PdfRenderer {
         }
     }
 
-    /** Throws MissingGlyphs; does nothing where there are no fonts at all. */
+    /** Throws MissingGlyphs; does nothing where there are no fonts at all. The markup is plain ASCII, which every font has. */
     public void check(String xhtml) {
-        String text = Xhtml.parse(xhtml).getDocumentElement().getTextContent();
         lock.lock();
         try {
             if (fonts == null) fonts = Fonts.open(folders);
-            fonts.check(text);
+            fonts.check(xhtml);
         } catch (FontsMissing e) {
             log.debug("no fonts: glyphs are not checked");
         } finally {

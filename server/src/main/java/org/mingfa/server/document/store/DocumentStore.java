@@ -3,6 +3,7 @@ package org.mingfa.server.document.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.document.IssuedDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,7 @@ public class DocumentStore {
 
     /** A document about to be kept. */
     public record New(int region, long agency, long caseId, long seq, String template, String templateDigest, String number,
-            String xhtml, String sha256, String sm3, Instant at) {}
+            byte[] sealed, String sha256, String sm3, Instant at) {}
 
     private record Row(long id, String template, String title, String number, long seq, java.time.OffsetDateTime createdAt, String sha256, String sm3) {
         IssuedDocument issued() {
@@ -29,10 +30,10 @@ public class DocumentStore {
 
     public long add(New it) {
         return jdbc.sql("""
-                        insert into document (region_id, agency_id, case_id, act_seq, template, template_digest, title, number, xhtml, sha256, sm3, created_at)
+                        insert into document (region_id, agency_id, case_id, act_seq, template, template_digest, title, number, sealed, sha256, sm3, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning document_id""")
                 .params(it.region(), it.agency(), it.caseId(), it.seq(), it.template(), it.templateDigest(), it.template(), it.number(),
-                        it.xhtml(), it.sha256(), it.sm3(), it.at().atOffset(java.time.ZoneOffset.UTC))
+                        it.sealed(), it.sha256(), it.sm3(), it.at().atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class).single();
     }
 
@@ -47,9 +48,11 @@ public class DocumentStore {
                 .params(region, caseId, id).query(Row.class).optional().map(Row::issued);
     }
 
-    /** The authoritative text. */
-    public Optional<String> xhtml(int region, long caseId, long id) {
-        return jdbc.sql("select xhtml from document where region_id = ? and case_id = ? and document_id = ?")
-                .params(region, caseId, id).query(String.class).optional();
+    /** The authoritative text: in clear where it was issued before texts were sealed. */
+    public record Text(@Nullable String clear, byte @Nullable [] sealed) {}
+
+    public Optional<Text> text(int region, long caseId, long id) {
+        return jdbc.sql("select xhtml, sealed from document where region_id = ? and case_id = ? and document_id = ?")
+                .params(region, caseId, id).query((row, n) -> new Text(row.getString(1), row.getBytes(2))).optional();
     }
 }

@@ -1,5 +1,9 @@
 package org.mingfa.server.document.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,7 @@ class DocumentController {
         }
     }
 
+    @Operation(summary = "Documents (文书) that a case has issued")
     @GetMapping
     @Permit("case.read")
     List<Row> list(@PathVariable String caseId) {
@@ -57,6 +62,8 @@ class DocumentController {
         return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(Row::of).toList();
     }
 
+    @Operation(summary = "The document that an act would issue, without number and kept nowhere")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/*", schema = @Schema(type = "string", format = "binary")))
     @PostMapping("/preview")
     @Permit("case.read")
     ResponseEntity<byte[]> preview(@PathVariable String caseId, @RequestBody PreviewInput input,
@@ -70,6 +77,8 @@ class DocumentController {
     }
 
     /** @param inline to look at in the browser; otherwise to save */
+    @Operation(summary = "A document as PDF, Word or XHTML")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}")
     @Permit("case.read")
     ResponseEntity<byte[]> download(@PathVariable String caseId, @PathVariable long id,
@@ -78,7 +87,8 @@ class DocumentController {
         Format wanted = format(format);
         var issued = transactions.read(() -> documents.find(key.region(), key.id(), id))
                 .orElseThrow(() -> Refused.notFound("没有这份文书。"));
-        var text = transactions.read(() -> documents.text(key.region(), key.id(), id)).orElseThrow();
+        var text = transactions.read(() -> documents.text(key.region(), key.id(), id))
+                .orElseThrow(() -> Refused.gone("这份文书含有的个人信息已销毁，不能再查看。"));
         String name = issued.number().isEmpty() ? issued.title() : issued.title() + " " + issued.number();
         return file(documents.as(wanted, text), wanted, name, inline);
     }

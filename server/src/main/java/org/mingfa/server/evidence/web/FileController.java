@@ -1,5 +1,9 @@
 package org.mingfa.server.evidence.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +44,7 @@ class FileController {
         this.transactions = transactions;
     }
 
+    @Operation(summary = "Uploads a file to attach to an act; never attached, it is dropped after a day")
     @PostMapping
     @Permit("file.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -51,6 +56,8 @@ class FileController {
         }
     }
 
+    @Operation(summary = "A file")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}")
     @Permit("case.read")
     ResponseEntity<FileSystemResource> download(@PathVariable String id) {
@@ -58,6 +65,8 @@ class FileController {
         return content(file, "attachment", "default-src 'none'; sandbox");
     }
 
+    @Operation(summary = "A picture or PDF, to show in the browser")
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")), @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary"))})
     @GetMapping("/{id}/preview")
     @Permit("case.read")
     ResponseEntity<FileSystemResource> preview(@PathVariable String id) {

@@ -47,7 +47,7 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
         return server.database("mingfa");
     }
 
-    private static Address given(DatabaseSettings settings) {
+    static Address given(DatabaseSettings settings) {
         Address address = new Address(settings.jdbcUrl(), settings.user(), settings.password());
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             int major = connection.getMetaData().getDatabaseMajorVersion();

@@ -80,12 +80,22 @@ record Cluster(Path data, Path passwordFile) {
         }
     }
 
+    /** The port of the server that runs on this data; none where none does. */
+    Optional<Integer> port() {
+        return running().flatMap(server -> pidFile().stream().skip(3).findFirst()).map(String::strip).map(Integer::valueOf);
+    }
+
     private Optional<ProcessHandle> running() {
+        return pidFile().stream().findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of).filter(this::worksHere);
+    }
+
+    /** Its lines: process, data directory, start, port, …; none where there is no file. */
+    private List<String> pidFile() {
         Path pidFile = data.resolve("postmaster.pid");
-        try (var lines = Files.lines(pidFile)) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of).filter(this::worksHere);
+        try {
+            return Files.readAllLines(pidFile);
         } catch (java.nio.file.NoSuchFileException e) {
-            return Optional.empty();
+            return List.of();
         } catch (IOException e) {
             throw new StartupProblem("Cannot read " + pidFile + " (" + Folders.reason(e) + ").", e);
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.StartupProblem;
 import org.slf4j.Logger;
@@ -67,6 +68,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A database's owner in a folder whose server runs now, started by whomever; empty where none does. */
+    public static Optional<Address> running(Path folder, String database) {
+        return new Cluster(folder.resolve("cluster"), folder.resolve("superuser.password")).port()
+                .map(port -> new Address(url(port, database), Provision.OWNER, Folders.secret(folder.resolve("owner.password"))));
+    }
+
     /** The database of that name, made if missing, as its owner (who runs migrations). */
     public Address database(String name) {
         String password = Folders.secret(options.folder().resolve("owner.password"));
@@ -100,6 +107,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

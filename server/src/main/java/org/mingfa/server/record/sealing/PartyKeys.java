@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.mingfa.server.record.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +35,17 @@ public final class PartyKeys {
             throw new IllegalStateException("the key of " + party + " in case " + key + " was destroyed");
         }
         return kept;
+    }
+
+    /** As {@link #forSealing}; empty when it was destroyed. */
+    public Optional<byte[]> forText(CaseKey key, long agency, String party) {
+        byte[] kept = all(key).get(party);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        boolean destroyed = jdbc.sql("select exists (select 1 from party_key where region_id = ? and case_id = ? and party = ? and wrapped is null)")
+                .params(key.region(), key.id(), party).query(Boolean.class).single();
+        return destroyed ? Optional.empty() : Optional.of(forSealing(key, agency, party));
     }
 
     /** The keys of a case that still exist. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,25 @@ public final class Sealing {
     /** Whether the bytes of an entry may hold sealed values: spares reading the keys where none do. */
     public static boolean mayHold(byte[] canonical) {
         return new String(canonical, java.nio.charset.StandardCharsets.UTF_8).contains("\"" + SEALED + "\"");
+    }
+
+    /** Whose values an entry's bytes hold sealed. */
+    public static Set<String> parties(byte[] canonical) {
+        Set<String> found = new TreeSet<>();
+        collect(Canonical.parse(canonical), found);
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, Set<String> found) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.get(SEALED) instanceof Map<?, ?> box) {
+                found.add(String.valueOf(box.get("p")));
+            } else {
+                map.values().forEach(member -> collect(member, found));
+            }
+        } else if (value instanceof List<?> list) {
+            list.forEach(member -> collect(member, found));
+        }
     }
 
     /** The form with all sealed values opened whose keys exist; the others say whose they were. */

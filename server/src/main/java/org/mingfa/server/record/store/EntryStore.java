@@ -60,6 +60,28 @@ public final class EntryStore {
                 .list();
     }
 
+    /** Entries of all cases after a place in the order of region, case and number, at most so many. */
+    public List<Row> page(CaseKey key, long seq, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from entry where (region_id, case_id, seq) > (?, ?, ?) order by region_id, case_id, seq limit ?")
+                .params(key.region(), key.id(), seq, limit)
+                .query(EntryStore::row)
+                .list();
+    }
+
+    /** What a reader has before it. @param seconds age of the oldest entry among them, by the database's clock; 0 where there is none */
+    public record Behind(long entries, double seconds) {}
+
+    /** Entries after a place, those counted that are within the limit. */
+    public Behind behind(Position after, int limit) {
+        return jdbc.sql("""
+                select count(*), coalesce(greatest(extract(epoch from clock_timestamp() - min(recorded_at)), 0), 0)
+                from (select recorded_at from entry where (tx, position) > (cast(? as text)::xid8, ?)
+                      order by entry.tx, entry.position limit ?) as ahead
+                """).params(Long.toString(after.tx()), after.number(), limit)
+                .query((row, n) -> new Behind(row.getLong(1), row.getDouble(2)))
+                .single();
+    }
+
     /** Entries before a number, the latest first, at most so many. */
     public List<Row> before(CaseKey key, long seq, int limit) {
         return jdbc.sql("select " + COLUMNS + " from entry where region_id = ? and case_id = ? and seq < ? order by seq desc limit ?")

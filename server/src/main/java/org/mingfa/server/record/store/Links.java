@@ -36,6 +36,9 @@ public final class Links {
 
     /** The columns are only indexes: the bytes count, and must say the same. */
     private static String columns(CaseKey key, Row row) {
+        if (row.schema() != EntryFormat.VERSION) {
+            return "the column beside the bytes names version " + row.schema() + ", which this program does not know";
+        }
         EntryFormat.Contents contents = EntryFormat.read(row.schema(), row.bytes());
         boolean same = contents.key().equals(key)
                 && contents.seq() == row.seq()

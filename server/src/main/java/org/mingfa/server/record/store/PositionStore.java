@@ -23,6 +23,12 @@ public final class PositionStore {
         }
     }
 
+    /** The position as it is committed; the start where there is none. */
+    public Position find(String name) {
+        return jdbc.sql("select tx::text, position from projection_position where name = ?")
+                .param(name).query(PositionStore::position).optional().orElse(Position.START);
+    }
+
     /** The position, held until the transaction ends; empty while another node holds it. */
     public Optional<Position> lock(String name) {
         return jdbc.sql("select tx::text, position from projection_position where name = ? for update skip locked")

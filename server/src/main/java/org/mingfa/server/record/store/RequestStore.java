@@ -1,5 +1,6 @@
 package org.mingfa.server.record.store;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.record.Request;
@@ -34,8 +35,8 @@ public final class RequestStore {
                 .update() == 1;
     }
 
-    /** Forgets the keys of requests older than so many days. */
-    public int forget(int days) {
-        return jdbc.sql("delete from idempotency_key where created_at < now() - make_interval(days => ?)").param(days).update();
+    /** Forgets the keys of requests older than this, of all agencies: for {@code mingfa_projection}. @return how many */
+    public int forget(Duration older) {
+        return jdbc.sql("delete from idempotency_key where created_at < now() - make_interval(secs => ?)").param((double) older.toSeconds()).update();
     }
 }

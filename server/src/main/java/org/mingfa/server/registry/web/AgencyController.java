@@ -1,5 +1,6 @@
 package org.mingfa.server.registry.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,7 @@ class AgencyController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Agencies (执法主体) and their standing on a day")
     @GetMapping
     @Permit("registry.read")
     Listed<AgencyStore.Row> list(
@@ -55,6 +57,7 @@ class AgencyController {
                 Listed.bound(limit), r -> Long.toString(r.id()));
     }
 
+    @Operation(summary = "Registers an agency")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -67,6 +70,7 @@ class AgencyController {
                 new Registers.Standing(n.from(), n.standing(), n.kind(), n.basis()))));
     }
 
+    @Operation(summary = "Adds a version of an agency's standing from a day on")
     @PutMapping("/{id}")
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

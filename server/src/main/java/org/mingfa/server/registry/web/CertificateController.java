@@ -1,5 +1,6 @@
 package org.mingfa.server.registry.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class CertificateController {
         this.clock = clock;
     }
 
+    @Operation(summary = "Enforcement certificates (行政执法证) on a day")
     @GetMapping
     @Permit("registry.read")
     Listed<CertificateStore.Row> list(
@@ -56,6 +58,7 @@ class CertificateController {
                 CertificateStore.Row::number);
     }
 
+    @Operation(summary = "Registers a certificate")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -64,6 +67,7 @@ class CertificateController {
         registers.setCertificate(c.version(c.number()), true);
     }
 
+    @Operation(summary = "Adds a version of a certificate from a day on, suspension (暂扣) included")
     @PutMapping("/{number}")
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)

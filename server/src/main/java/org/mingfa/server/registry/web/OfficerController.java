@@ -1,5 +1,6 @@
 package org.mingfa.server.registry.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -51,6 +52,7 @@ class OfficerController {
         this.clock = clock;
     }
 
+    @Operation(summary = "People and their posts on a day")
     @GetMapping
     @Permit("registry.read")
     Listed<PersonStore.Row> list(
@@ -63,6 +65,7 @@ class OfficerController {
                 Listed.bound(limit), r -> Long.toString(r.id()));
     }
 
+    @Operation(summary = "Registers a person")
     @PostMapping
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.CREATED)
@@ -71,6 +74,7 @@ class OfficerController {
         return Map.of("id", Long.toString(registers.addPerson(p.name(), p.post())));
     }
 
+    @Operation(summary = "Adds a version of a person's post from a day on")
     @PutMapping("/{id}")
     @Permit("registry.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -79,6 +83,7 @@ class OfficerController {
         registers.setPost(id, p.post());
     }
 
+    @Operation(summary = "Gives a person a role")
     @PostMapping("/{id}/roles")
     @Permit("role.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -89,6 +94,7 @@ class OfficerController {
         registers.grantRole(id, r.role(), r.agency(), r.from(), r.to());
     }
 
+    @Operation(summary = "Ends a person's role")
     @PutMapping("/{id}/roles/{role}")
     @Permit("role.write")
     @ResponseStatus(HttpStatus.NO_CONTENT)
