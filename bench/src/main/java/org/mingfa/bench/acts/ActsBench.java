@@ -85,7 +85,7 @@ public final class ActsBench {
     }
 
     /** One script for each bureau: its id stands wherever the captured one's stood. */
-    private List<Path> scripts(ServerProcess server, Load load, boolean whole) throws SQLException, IOException {
+    private List<Path> scripts(ServerProcess server, Load load, boolean whole) throws SQLException, IOException, InterruptedException {
         String keys = "captured-" + whole + "-";
         String[] id = {""};
         List<Capture.Sent> sent = Capture.of(server.database(), () -> id[0] = load.one(keys, whole));

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mingfa.bench.BenchFailed;
@@ -30,7 +29,7 @@ final class Capture {
         void run() throws IOException;
     }
 
-    static List<Sent> of(Database database, Work work) throws SQLException, IOException {
+    static List<Sent> of(Database database, Work work) throws SQLException, IOException, InterruptedException {
         log(database, "alter role mingfa_app set log_statement = 'all'", "alter role mingfa_app set log_error_verbosity = 'default'");
         Path log = database.log();
         long from = Files.size(log);
@@ -41,10 +40,10 @@ final class Capture {
     }
 
     /** Settings of a role hold for new sessions: the pool is made to open some; it tests those unused for half a second. */
-    private static void log(Database database, String... settings) throws SQLException {
+    private static void log(Database database, String... settings) throws SQLException, InterruptedException {
         database.run(settings);
         database.run("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'mingfa_app'");
-        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        Thread.sleep(Duration.ofSeconds(2));
     }
 
     private static List<Sent> read(String log) {
