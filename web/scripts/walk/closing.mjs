@@ -9,7 +9,7 @@ export async function closing(office, step) {
   const officer = await at(office, 'officer')
   await doAct(officer, { title: '送达决定书', at: ago(18), values: { method: '直接送达', receipt: '是', signedBy: '本人签收', creditNotice: '是' } })
   step('officer enters the payment')
-  await doAct(officer, { title: '缴纳罚款', at: ago(12), values: { amount: '52000', total: '52000', receipt: '电子票据0001' } })
+  await doAct(officer, { title: '缴纳罚款', at: ago(12), values: { amount: '52000', receipt: '电子票据0001' } })
   step('officer confirms the execution')
   await doAct(officer, { title: '确认执行结果', at: ago(10), values: { outcome: '执行完毕', findings: '罚款已经缴清，违法行为已经改正。' } })
   step('head of agency closes the case')

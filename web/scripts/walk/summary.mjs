@@ -50,7 +50,7 @@ export async function summary(office, step) {
   })
   step('officer reports it, the fine is paid, the unit head closes, the archivist files')
   await doAct(page, { title: '报机关备案', at: ago(5), values: { materials: '当场处罚决定书存根' } })
-  await doAct(page, { title: '缴纳罚款', at: ago(4), values: { total: '50', receipt: '电子票据0002' } })
+  await doAct(page, { title: '缴纳罚款', at: ago(4), values: { amount: '50', receipt: '电子票据0002' } })
   await doAct(await at(office, 'unit-head'), { title: '结案', at: ago(3), values: { ground: '处罚决定执行完毕', summary: '罚款已经缴清。' } })
   await page.reload()
   await doAct(page, { title: '立卷归档', at: ago(2), values: { volume: '简易处罚卷', contents: [{ title: '当场行政处罚决定书', pages: '1' }] } })

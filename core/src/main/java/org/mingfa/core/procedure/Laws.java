@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class Laws {
     private final List<Doc> examples = new ArrayList<>();
     private final List<References.Entry> coverage = new ArrayList<>();
     private final Map<String, String> roles = new LinkedHashMap<>();
-    private final Set<PackProblem> problems = new LinkedHashSet<>();
+    private final Set<PackProblem> problems = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<String, String> texts;
     private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
     private final Dialects dialects = new Dialects();
@@ -60,6 +61,17 @@ public final class Laws {
         Laws laws = new Laws(texts);
         laws.read();
         laws.compileAll();
+        return laws;
+    }
+
+    /**
+     * Reads packs that {@link #load} has found without fault before: a procedure is compiled when it is first asked for.
+     *
+     * @param texts as for {@link #load}
+     */
+    public static Laws known(Map<String, String> texts) {
+        Laws laws = new Laws(texts);
+        laws.read();
         return laws;
     }
 
@@ -224,7 +236,7 @@ public final class Laws {
     public List<Procedure> procedures() {
         List<Procedure> out = new ArrayList<>();
         for (Base b : bases) {
-            Procedure p = compiled.get(new Key(b.doc(), List.of()));
+            Procedure p = resolve(b, "", "", b.force().from());
             if (p != null) {
                 out.add(p);
             }

@@ -22,24 +22,37 @@ public class Citations {
             @Nullable LocalDate versionDate, @Nullable LocalDate inForceFrom, String summary) {}
 
     private final CatalogueSettings settings;
-    private final Map<String, String> summaries = new TreeMap<>();
+    private final CurrentLaw law;
+    private volatile @Nullable Map<String, String> summaries;
     private volatile @Nullable LawLibrary library;
 
     Citations(CatalogueSettings settings, CurrentLaw law) {
         this.settings = settings;
-        law.laws().procedures().forEach(this::summarise);
+        this.law = law;
     }
 
-    private void summarise(Procedure p) {
+    private Map<String, String> summaries() {
+        Map<String, String> found = summaries;
+        if (found == null) {
+            found = new TreeMap<>();
+            for (Procedure p : law.laws().procedures()) {
+                summarise(p, found);
+            }
+            summaries = found;
+        }
+        return found;
+    }
+
+    private static void summarise(Procedure p, Map<String, String> into) {
         for (Clause c : p.clauses()) {
             for (String ref : c.cite().split("；")) {
-                summaries.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
+                into.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
             }
         }
     }
 
     public Cited look(String ref, LocalDate on) {
-        String summary = summaries.getOrDefault(key(ref), "");
+        String summary = summaries().getOrDefault(key(ref), "");
         Optional<Citation> citation = Citation.parse(ref);
         Optional<Article> article = citation.flatMap(c -> library().find(c, on));
         return article.map(a -> new Cited(ref, true, a.law(), a.no(), a.text(), a.versionDate(), a.inForceFrom(), summary))

@@ -28,6 +28,7 @@ public class CurrentLaw {
     private final Map<String, String> texts;
     private final Laws laws;
     private final String digest;
+    private final boolean isNew;
     private final LawStore store;
     private final ApplicationEventPublisher events;
     private final LoadingCache<String, Laws> pinned;
@@ -37,13 +38,15 @@ public class CurrentLaw {
         this.store = store;
         this.events = events;
         texts = PackFiles.read(settings.law());
-        laws = load(texts);
         digest = PackFiles.digest(texts);
+        isNew = !store.holds(digest);
+        laws = isNew ? checked(texts) : Laws.known(texts);
         calendar = merged(store.years());
         pinned = Caffeine.newBuilder().maximumSize(8).build(this::keptLaws);
     }
 
-    private static Laws load(Map<String, String> texts) {
+    /** Packs are checked once: {@link #keep} notes those with which a server has started. */
+    private static Laws checked(Map<String, String> texts) {
         Laws laws = Laws.load(texts);
         if (!laws.problems().isEmpty()) {
             throw new IllegalStateException("the law packs do not load: " + String.join("; ",
@@ -55,7 +58,7 @@ public class CurrentLaw {
     private Laws keptLaws(String digest) {
         return digest.equals(this.digest)
                 ? laws
-                : load(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
+                : Laws.known(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -66,6 +69,11 @@ public class CurrentLaw {
     /** All packs now loaded. */
     public Laws laws() {
         return laws;
+    }
+
+    /** Whether no server has started with these packs before. */
+    public boolean isNew() {
+        return isNew;
     }
 
     /** What a case opened today is pinned to: the digest over all texts now loaded. */

@@ -33,6 +33,10 @@ public class LawStore {
                 .update();
     }
 
+    public boolean holds(String digest) {
+        return jdbc.sql("select exists (select 1 from law_text where digest = ?)").param(digest).query(Boolean.class).single();
+    }
+
     public Optional<Map<String, String>> texts(String digest) {
         return jdbc.sql("select files::text from law_text where digest = ?").param(digest)
                 .query(String.class).optional().map(t -> json.readValue(t, TEXTS));

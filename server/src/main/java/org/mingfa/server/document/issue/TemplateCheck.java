@@ -25,7 +25,7 @@ class TemplateCheck {
 
     @EventListener(ApplicationReadyEvent.class)
     void check() {
-        var missing = missing();
+        var missing = law.isNew() ? missing() : new TreeSet<String>();
         if (!missing.isEmpty()) LOG.error("law packs name documents without a template: {}", missing);
     }
 

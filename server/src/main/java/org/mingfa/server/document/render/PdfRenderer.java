@@ -8,8 +8,9 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
 
 /**
- * XHTML → PDF with the used glyphs of the fonts embedded. Fonts are parsed at the first document and shared; one
+ * XHTML → PDF with the used glyphs of the fonts embedded. Fonts are read when first needed and shared; one
  * document is made at a time, because the parsed fonts are not thread-safe. Nothing outside the XHTML is ever loaded.
  */
 public final class PdfRenderer {
@@ -73,13 +74,10 @@ public final class PdfRenderer {
     private static byte[] write(Document document, Fonts fonts) throws IOException {
         try (var pdf = new PDDocument(); var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
-            var embedded = new HashMap<String, PDFontSupplier>();
-            for (var font : fonts.all().entrySet()) {
-                var supplier = new PDFontSupplier(PDType0Font.load(pdf, font.getValue(), true));
-                embedded.put(font.getKey(), supplier);
-                builder.useFont(supplier, font.getKey(), 400, FontStyle.NORMAL, true);
+            var names = nameFonts(document, fonts);
+            for (String name : names) {
+                builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, fonts.font(name), true)), name, 400, FontStyle.NORMAL, true);
             }
-            nameFonts(document, fonts);
             builder.usePDDocument(pdf);
             builder.withDiagnosticConsumer(said -> {
                 if (said.getLevel().intValue() >= Level.WARNING.intValue()) log.warn("PDF: {}", said.getLogMessageId());
@@ -95,13 +93,18 @@ public final class PdfRenderer {
         }
     }
 
-    /** Puts the chains of installed fonts in place of {@code --body}, {@code --title} and {@code --strong}. */
-    private static void nameFonts(Document document, Fonts fonts) {
+    /** Puts the chains of fonts in place of {@code --body}, {@code --title} and {@code --strong}; returns those it named. */
+    private static Set<String> nameFonts(Document document, Fonts fonts) {
+        String text = document.getDocumentElement().getTextContent();
         var style = document.getElementsByTagName("style").item(0);
         String css = style.getTextContent();
+        var named = new LinkedHashSet<String>();
         for (String part : Fonts.PARTS) {
-            css = css.replace("--" + part, fonts.chain(part).stream().map(name -> "'" + name + "'").collect(Collectors.joining(",")));
+            var chain = fonts.needed(part, text);
+            named.addAll(chain);
+            css = css.replace("--" + part, chain.stream().map(name -> "'" + name + "'").collect(Collectors.joining(",")));
         }
         style.setTextContent(css);
+        return named;
     }
 }
