@@ -80,7 +80,7 @@ async function preservation(office, step, pair) {
   const officer = await openCase(office, 'officer', matter.violation)
   await doAct(officer, {
     title: '先行登记保存证据', at: ago(72), officers: pair,
-    values: { name: '超过保质期的糕点', quantity: '12盒', place: '当事人仓库', urgent: '否', certificateShown: '是', listHanded: '是' },
+    values: { name: '超过保质期的糕点', quantity: '12盒', place: '当事人仓库', inPlace: '是', urgent: '否', certificateShown: '是', listHanded: '是' },
   })
   await office.shot(officer, '08-preserved')
   step('head of agency decides on the preserved goods')
