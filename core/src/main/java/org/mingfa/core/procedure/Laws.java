@@ -158,7 +158,12 @@ public final class Laws {
         return known != null ? known : compile(b, mine, key);
     }
 
-    private @Nullable Procedure compile(Base b, List<Layer> mine, Key key) {
+    /** One at a time: documents note what of them was read. */
+    private synchronized @Nullable Procedure compile(Base b, List<Layer> mine, Key key) {
+        Procedure known = compiled.get(key);
+        if (known != null) {
+            return known;
+        }
         Set<PackProblem> found = new LinkedHashSet<>();
         Procedure p = null;
         try {

@@ -1,0 +1,50 @@
+package org.mingfa.core.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Packs that were checked before are compiled when they are first asked for. */
+class KnownLawsTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
+    @Test
+    void aProcedureThatManyAskForAtOnceIsTheSameForAll() throws Exception {
+        Laws laws = Laws.known(LawFolder.texts(LawFolder.LAW));
+        int many = 8;
+        CountDownLatch together = new CountDownLatch(many);
+        List<Future<Procedure>> asked = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(many)) {
+            for (int i = 0; i < many; i++) {
+                asked.add(pool.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return laws.procedure("penalty-ordinary", "市场监管", "140400", DAY);
+                }));
+            }
+        }
+        Procedure first = asked.getFirst().get();
+        for (Future<Procedure> one : asked) {
+            assertThat(one.get()).isSameAs(first);
+        }
+        assertThat(laws.problems()).isEmpty();
+    }
+
+    @Test
+    void theyAreTheProceduresThatAFullLoadMakes() {
+        Laws known = Laws.known(LawFolder.texts(LawFolder.LAW));
+        Laws loaded = Laws.load(LawFolder.texts(LawFolder.LAW));
+        assertThat(known.procedures()).extracting(Procedure::digest)
+                .isEqualTo(loaded.procedures().stream().map(Procedure::digest).toList());
+        assertThat(known.procedure("penalty-summary", "市场监管", "140400", DAY).sources())
+                .isEqualTo(loaded.procedure("penalty-summary", "市场监管", "140400", DAY).sources());
+    }
+}
