@@ -222,7 +222,8 @@ public final class Laws {
     /**
      * The procedure as it stands for a field and a region on a day: the newest base in force and all layers that apply.
      *
-     * @throws IllegalArgumentException when there is none in force, or its packs have faults
+     * @throws IllegalArgumentException when there is none in force
+     * @throws IllegalStateException when its packs have faults
      */
     public Procedure procedure(String code, String field, String region, LocalDate on) {
         Base b = bases.stream()
@@ -231,7 +232,7 @@ public final class Laws {
                 .orElseThrow(() -> new IllegalArgumentException("no procedure '" + code + "' is in force on " + on));
         Procedure p = resolve(b, field, region, on);
         if (p == null) {
-            throw new IllegalArgumentException("procedure '" + code + "' does not load: "
+            throw new IllegalStateException("procedure '" + code + "' does not load: "
                     + problems.stream().map(PackProblem::toString).findFirst().orElse("see problems()"));
         }
         return p;

@@ -1,10 +1,12 @@
 package org.mingfa.core.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,5 +48,16 @@ class KnownLawsTest {
                 .isEqualTo(loaded.procedures().stream().map(Procedure::digest).toList());
         assertThat(known.procedure("penalty-summary", "市场监管", "140400", DAY).sources())
                 .isEqualTo(loaded.procedure("penalty-summary", "市场监管", "140400", DAY).sources());
+    }
+
+    @Test
+    void packsThatDoNotLoadAreNotMistakenForNoneInForce() {
+        Map<String, String> texts = LawFolder.texts(LawFolder.LAW);
+        texts.replaceAll((file, text) -> file.endsWith("penalty-summary/2-execution.yaml") ? text.replace("happened('archive-case')", "happened('no-such-act')") : text);
+        Laws laws = Laws.known(texts);
+        assertThatThrownBy(() -> laws.procedure("penalty-summary", "", "", DAY))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("unknown act 'no-such-act'");
+        assertThatThrownBy(() -> laws.procedure("penalty-summary", "", "", LocalDate.parse("1990-01-01")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("in force");
     }
 }
