@@ -58,8 +58,18 @@ train_server() {
   rm -rf "$data"
   quietly "$log" no_detail env -u MINGFA_DATABASE_URL "$JAVA_HOME/bin/java" "${JVM_SERVER[@]}" "-XX:AOTCacheOutput=$APP/server.aot.part" \
     -Dspring.context.exit=onRefresh -jar "$APP"/mingfa-server-*.jar "--mingfa.data=$data" || true
-  rm -rf "$data"
+  remove_database "$data"
   keep_recording || note "mingfa: no start could be recorded (see $log); the server works without it"
+}
+
+# Its PostgreSQL stops a moment after the JVM that it belonged to, and may still be writing.
+remove_database() {
+  local tries
+  for tries in {1..100}; do
+    rm -rf "$1" 2>/dev/null && return 0
+    sleep 0.1
+  done
+  note "mingfa: $1 could not be removed; it is not needed any more"
 }
 
 # A recording counts once it is whole.

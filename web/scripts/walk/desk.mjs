@@ -38,7 +38,7 @@ export class Office {
   async page(who) {
     const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     page.on('console', (m) => { if (m.type() === 'error' && !/status of 401/.test(m.text())) this.fault(`${who} console: ${m.text().slice(0, 300)} ${m.location().url}`) })
     page.on('pageerror', (e) => this.fault(`${who} error: ${e.message}`))
     page.on('response', (r) => {

@@ -56,10 +56,16 @@ export async function date(page, id, day) {
 
 /** Opens a select and takes the option that begins with the text; the first one if none is named. */
 export async function choose(page, select, text) {
-  await select.click()
   const list = page.locator('.el-select-dropdown:visible')
   const option = text === undefined ? list.getByRole('option').first() : list.getByRole('option', { name: new RegExp(`^${escaped(text)}`) }).first()
-  await option.click()
+  const chosen = select.locator('.el-select__selected-item:not(.is-transparent):not(.el-select__input-wrapper)', text === undefined ? {} : { hasText: text }).first()
+  // A list that moves under the pointer swallows a click; a person sees that and clicks again.
+  for (let left = 2; ; left--) {
+    if (!(await list.count())) await select.click()
+    await option.click()
+    if (await chosen.waitFor({ timeout: 3000 }).then(() => true, () => false)) break
+    if (!left) throw new Error(`${text ?? 'the first option'} was clicked three times and is not chosen`)
+  }
   if (await list.count()) await page.keyboard.press('Escape')
   await list.waitFor({ state: 'hidden' })
 }

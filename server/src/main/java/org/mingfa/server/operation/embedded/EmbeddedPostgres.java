@@ -32,6 +32,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Binaries binaries;
     private final Cluster cluster;
     private final int port;
+    private final Thread watch;
     private volatile Supervised server;
     private volatile boolean closing;
 
@@ -52,7 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         cluster = Cluster.in(options.folder(), binaries, user);
         port = port(options.port());
         server = launch();
-        Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
+        watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
     }
 
     /** Starts it and waits until it answers. @throws StartupProblem with one line that says how to mend it */
@@ -103,7 +104,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         closing = true;
         server.stop();
+        awaitWatch();
         unlock(lock, options.folder());
+    }
+
+    /** A start that was under way when the closing began is stopped by the one who watches: not before that is the folder free. */
+    private void awaitWatch() {
+        try {
+            watch.join();
+        } catch (InterruptedException e) {
+            throw Unprivileged.interrupted(e);
+        }
     }
 
     private String url(String database) {

@@ -123,10 +123,23 @@ class EmbeddedPostgresTest {
             Address owner = server.database("mingfa");
             tell(owner, "create table kept as select 1 as n");
             for (int kill = 0; kill < 2; kill++) {
-                postmaster(temp.resolve("pg")).destroyForcibly();
+                ProcessHandle postmaster = postmaster(temp.resolve("pg"));
+                postmaster.destroyForcibly();
+                postmaster.onExit().get(20, TimeUnit.SECONDS);
                 eventually(() -> ask(owner, "select count(*) from kept").equals("1"));
             }
         }
+    }
+
+    @Test
+    void closedWhileItIsBeingStartedAgainItLeavesNothingRunning() throws Exception {
+        EmbeddedPostgres server = start();
+        ProcessHandle postmaster = postmaster(temp.resolve("pg"));
+        postmaster.destroyForcibly();
+        postmaster.onExit().get(20, TimeUnit.SECONDS);
+        server.close();
+        String data = temp.resolve("pg/cluster").toString();
+        assertThat(ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(data))).isEmpty();
     }
 
     @Test
