@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingfa.server.StartupProblem;
@@ -134,12 +135,17 @@ class EmbeddedPostgresTest {
     @Test
     void closedWhileItIsBeingStartedAgainItLeavesNothingRunning() throws Exception {
         EmbeddedPostgres server = start();
-        ProcessHandle postmaster = postmaster(temp.resolve("pg"));
-        postmaster.destroyForcibly();
-        postmaster.onExit().get(20, TimeUnit.SECONDS);
+        ProcessHandle killed = postmaster(temp.resolve("pg"));
+        killed.destroyForcibly();
+        killed.onExit().get(20, TimeUnit.SECONDS);
+        eventually(() -> running().anyMatch(p -> p.pid() != killed.pid()));
         server.close();
+        assertThat(running()).isEmpty();
+    }
+
+    private Stream<ProcessHandle> running() {
         String data = temp.resolve("pg/cluster").toString();
-        assertThat(ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(data))).isEmpty();
+        return ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(data));
     }
 
     @Test
@@ -182,7 +188,7 @@ class EmbeddedPostgresTest {
                     throw e;
                 }
             }
-            Thread.sleep(100);
+            Thread.sleep(10);
         }
     }
 
