@@ -145,7 +145,7 @@ class EmbeddedPostgresTest {
 
     private Stream<ProcessHandle> running() {
         String data = temp.resolve("pg/cluster").toString();
-        return ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(data));
+        return ProcessHandle.allProcesses().filter(p -> p.info().command().orElse("").endsWith("/postgres") && p.info().commandLine().orElse("").contains(data));
     }
 
     @Test
