@@ -157,10 +157,11 @@ public final class CaseFile {
     public List<ActState> acts(Moment at, String actor, List<String> roles, Registry registry) {
         Marking m = at(at);
         List<ActState> out = new ArrayList<>();
+        Scope.Known known = new Scope.Known();
         for (ActSpec spec : procedure.acts) {
             for (Map<String, String> on : m.bindings(spec, Map.of())) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
-                List<Finding> found = Examiner.offer(m, spec, act, registry);
+                List<Finding> found = Examiner.offer(m, spec, act, registry, known);
                 boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);
                 out.add(new ActState(spec, on, m.label(on), open, List.copyOf(found), owed(m, spec, on, at.date())));
             }
