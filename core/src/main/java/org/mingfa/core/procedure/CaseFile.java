@@ -41,6 +41,10 @@ public final class CaseFile {
     private final List<Entry> ordered;
     private final Map<Long, List<Finding>> findings;
     private final Replay replay;
+    /** The marking asked for last: a page asks for many things as of one day. */
+    private volatile @Nullable AsOf latest;
+
+    private record AsOf(Moment moment, Marking marking) {}
 
     private CaseFile(
             Procedure procedure,
@@ -226,10 +230,11 @@ public final class CaseFile {
         Marking m = at(Moment.of(asOf));
         Map<String, String> on = kind == null ? Map.of() : Map.of(kind, id);
         Map<String, Object> out = new LinkedHashMap<>();
+        Scope scope = Scope.of(m, on, Moment.of(asOf));
         for (Procedure.Figure f : procedure.figures()) {
             if (java.util.Objects.equals(f.on(), kind)) {
                 try {
-                    Object v = procedure.figureConditions.get(f.name()).value(Scope.of(m, on, Moment.of(asOf)));
+                    Object v = procedure.figureConditions.get(f.name()).value(scope);
                     out.put(f.name(), v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v);
                 } catch (Undecided e) {
                     continue;
@@ -287,7 +292,17 @@ public final class CaseFile {
         return replay.marking().ended != null;
     }
 
+    /** The marking at a moment; nobody changes it any more. */
     private Marking at(Moment moment) {
+        AsOf known = latest;
+        if (known == null || !known.moment().equals(moment)) {
+            known = new AsOf(moment, reached(moment));
+            latest = known;
+        }
+        return known.marking();
+    }
+
+    private Marking reached(Moment moment) {
         boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
         Marking m;
         if (past) {
