@@ -80,8 +80,7 @@ public final class CaseFile {
     public CaseFile with(Entry entry) {
         List<Entry> all = new ArrayList<>(recorded);
         all.add(entry);
-        boolean appended = entry.corrects() == null
-                && (ordered.isEmpty() || !entry.act().at().isBefore(ordered.getLast().act().at()));
+        boolean appended = entry.corrects() == null && LegalOrder.place(ordered, entry.act().at()) == ordered.size();
         if (!appended) {
             return rebuild(all);
         }
@@ -287,11 +286,11 @@ public final class CaseFile {
     }
 
     private Marking at(Moment moment) {
-        boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
+        int place = LegalOrder.place(ordered, moment);
         Marking m;
-        if (past) {
+        if (place < ordered.size()) {
             Replay earlier = new Replay(new Marking(procedure, info, calendar), Coverage.NONE);
-            ordered.stream().filter(e -> !moment.isBefore(e.act().at())).forEach(earlier::add);
+            ordered.subList(0, place).forEach(earlier::add);
             m = earlier.marking();
         } else {
             m = procedure.timed ? replay.marking().copy() : replay.marking();

@@ -39,6 +39,14 @@ class RecordOrderTest {
     }
 
     @Test
+    void timesDecideEvenAroundAnEntryWithoutATime() {
+        MiniPack p = MiniPack.of(PACK).done("inspect 2026-03-02T15:00").done("notice 2026-03-02 fine:=5").record("inspect 2026-03-02T09:00", Mode.LATE);
+        assertThat(p.file.entries()).extracting(Entry::seq).containsExactly(3L, 1L, 2L);
+        assertThat(CaseFile.of(p.file.procedure(), p.file.info(), LawFolder.calendar(), p.file.record()).entries()).isEqualTo(p.file.entries());
+        assertThat(p.rules("decide 2026-03-02T10:00 fine:=5")).as("at ten only the first inspection had been").contains("decide.needs.notice");
+    }
+
+    @Test
     void aCorrectionReplacesTheContentsAndBothStayInTheRecord() {
         MiniPack p = MiniPack.of(PACK).done("notice 2026-03-23 fine:=5");
         assertThat(p.open("decide 2026-03-31 fine:=50")).isFalse();
