@@ -192,7 +192,7 @@ final class Examiner {
         }
         ActSpec waive = m.procedure.acts[n.endsEarly()];
         Happening w = m.latest(n.endsEarly(), Bindings.project(on, waive.on));
-        return w != null && !w.at.isBefore(h.at);
+        return w != null && w.order > h.order;
     }
 
     private void waited(Relations.Need n, Happening h) {

@@ -73,6 +73,7 @@ final class Progress {
             return;
         }
         ActSpec spec = h.spec;
+        h.order = m.last == null ? 1 : m.last.order + 1;
         m.happenings[spec.index].add(h);
         m.last = h;
         if (spec.creates != null) {
