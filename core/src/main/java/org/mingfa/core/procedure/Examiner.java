@@ -261,9 +261,14 @@ final class Examiner {
 
     private void late() {
         List<Term> owed = m.openDuties[spec.index];
+        boolean one = false;
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            if (!t.isOpen() || !Bindings.agree(t.on, act.on()) || !t.ofAgency()) {
+            if (!t.isOpen() || one && t.effect.oneForOne() || !Bindings.agree(t.on, act.on())) {
+                continue;
+            }
+            one |= t.effect.oneForOne();
+            if (!t.ofAgency()) {
                 continue;
             }
             Moment due = Clocks.end(m, t);
@@ -272,9 +277,6 @@ final class Examiner {
             if (late) {
                 Clause c = t.effect.clause();
                 add(c, Finding.Kind.LATE, "「" + spec.title() + "」应于 " + due + " 前完成", seqs(t.cause));
-            }
-            if (t.effect.oneForOne()) {
-                return;
             }
         }
     }

@@ -142,16 +142,16 @@ final class Progress {
         }
     }
 
+    /** All ordinary duties, and of those that are one for one the oldest. */
     private static void fulfil(Marking m, Happening h) {
         List<Term> owed = m.openDuties[h.spec.index];
+        boolean one = false;
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            if (t.isOpen() && t.cause != h && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
+            if (t.isOpen() && t.cause != h && !(one && t.effect.oneForOne()) && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
                 t.fulfilled = h;
                 owed.remove(i--);
-                if (t.effect.oneForOne()) {
-                    return;
-                }
+                one |= t.effect.oneForOne();
             }
         }
     }

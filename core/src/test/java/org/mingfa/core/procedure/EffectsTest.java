@@ -37,6 +37,18 @@ class EffectsTest {
     }
 
     @Test
+    void aDutyOneForOneDoesNotHideAnOrdinaryOneBehindIt() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 7 nd, one-for-one: true}]}
+                  c: {title: 丙, cite: x, obliges: [{act: b, within: 3 nd}]}
+                  b: {title: 乙, cite: x}
+                """).done("a 2026-03-02").done("a 2026-03-03").done("c 2026-03-03");
+        assertThat(p.rules("b 2026-03-20")).containsExactly("a.obliges.b", "c.obliges.b");
+        assertThat(p.done("b 2026-03-04").due("b", "2026-03-05")).containsExactly("2026-03-10");
+    }
+
+    @Test
     void aFineMayBePaidInPartsUntilItIsPaidInFull() {
         MiniPack p = MiniPack.of("""
                 figures: {paidInFull: {title: 已缴清, type: bool, value: "all('pay').exists(a, all('pay').exists(b, a != b && a.amount + b.amount >= latest('decide').fine))"}}
