@@ -2,6 +2,7 @@ package org.mingfa.core.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Progress {
             for (Term t : m.terms) {
                 if (t.effect.onExpiry() >= 0 && t.isOpen()) {
                     Moment end = Clocks.end(m, t);
-                    if (Clocks.past(end, at, t.period) && (when == null || end.from().isBefore(when.from()))) {
+                    if (Clocks.past(end, at, t.period) && (when == null || passed(end).isBefore(passed(when)))) {
                         next = t;
                         when = end;
                     }
@@ -42,6 +43,11 @@ final class Progress {
             expire(m, next, java.util.Objects.requireNonNull(when));
         }
         throw new IllegalStateException("by-law happenings of " + m.procedure.code() + " do not come to an end");
+    }
+
+    /** The minute at which a last moment has passed: a day without a time ends at midnight. */
+    private static LocalDateTime passed(Moment last) {
+        return last.time() == null ? last.date().plusDays(1).atStartOfDay() : last.from();
     }
 
     private static void expire(Marking m, Term t, Moment end) {
@@ -186,14 +192,22 @@ final class Progress {
             undone.addAll(gone);
             m.undone = undone;
             for (Term t : m.terms) {
-                if (t.isOpen() && t.cause != null && undone.contains(t.cause)) {
-                    drop(m, t, "「" + t.cause.spec.title() + "」已被「" + h.spec.title() + "」撤销");
+                if (t.isOpen() && (t.cause != null && undone.contains(t.cause) || aboutGone(m, t))) {
+                    drop(m, t, aboutGone(m, t) ? m.label(t.on) + "因「" + h.spec.title() + "」不复存在"
+                            : "「" + t.cause.spec.title() + "」已被「" + h.spec.title() + "」撤销");
                 }
             }
             if (m.ended != null && undone.contains(m.ended)) {
                 m.ended = null;
             }
         }
+    }
+
+    private static boolean aboutGone(Marking m, Term t) {
+        return t.on.entrySet().stream().anyMatch(e -> {
+            Marking.Thing thing = m.thing(e.getKey(), e.getValue());
+            return thing != null && m.undone.contains(thing.created);
+        });
     }
 
     private static void drop(Marking m, Term t, String why) {
@@ -218,8 +232,7 @@ final class Progress {
     }
 
     private static boolean eachHas(Marking m, Happening h) {
-        return h.spec.on.stream()
-                .allMatch(kind -> m.alive(kind).stream().allMatch(t -> m.latest(h.spec.index, Map.of(kind, t.id)) != null));
+        return m.bindings(h.spec, Map.of()).stream().allMatch(on -> m.latest(h.spec.index, on) != null);
     }
 
     private static boolean guard(Marking m, Happening h, Condition when, Registry registry) {

@@ -127,6 +127,50 @@ class EffectsTest {
     }
 
     @Test
+    void dutiesAboutAnObjectThatUndoingRemovedAreGoneWithIt() {
+        MiniPack p = MiniPack.of(PARTIES + """
+                acts:
+                  join: {title: 追加, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  decide: {title: 决定, cite: x, obliges: [{act: tell, within: 5 wd}]}
+                  tell: {title: 告知, cite: x, on: party}
+                  annul: {title: 撤销追加, cite: x, undoes: [join]}
+                """).done("join 2026-03-02 parties:=[p1]").done("decide 2026-03-03").done("annul 2026-03-04");
+        assertThat(p.due("tell", "2026-03-05")).as("nobody could fulfil it").isEmpty();
+        assertThat(p.open("end 2026-03-05")).isTrue();
+    }
+
+    @Test
+    void whatExpiresByTheHourComesBeforeWhatExpiresWithItsDay() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 1 nd, on-expiry: x}, {act: c, within: 24 h, on-expiry: y}]}
+                  b: {title: 乙, cite: x}
+                  c: {title: 丙, cite: x}
+                  x: {title: 其一, cite: x, starts: closed}
+                  y: {title: 其二, cite: x, starts: closed, closes: [b]}
+                """).done("a 2026-03-02T15:00");
+        assertThat(p.byLaw("2026-03-04")).as("y at 15:00 closes b, whose duty would have run to midnight").containsExactly("y 2026-03-03T15:00");
+    }
+
+    @Test
+    void closingForEachAsksEveryCombinationOfObjects() {
+        MiniPack p = MiniPack.of("""
+                objects:
+                  party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}
+                  paper: {title: 文书, plural: papers, fields: {properties: {name: {type: string}}}}
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  issue: {title: 制作, cite: x, creates: {kind: paper, from: papers}, form: {properties: {papers: {type: array, items: {$ref: "#/objects/paper"}}}}}
+                  serve: {title: 送达, cite: x, on: [paper, party], closes: [{act: announce, when-each: true}]}
+                  announce: {title: 公告, cite: x}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("issue 2026-03-02 papers:=[d1,d2]")
+                .done("serve paper=d1 party=p1 2026-03-03").done("serve paper=d2 party=p2 2026-03-03");
+        assertThat(p.open("announce 2026-03-04")).as("d1 was not served on p2").isTrue();
+        p.done("serve paper=d1 party=p2 2026-03-04").done("serve paper=d2 party=p1 2026-03-04");
+        assertThat(p.open("announce 2026-03-05")).isFalse();
+    }
+
+    @Test
     void theStageIsTheFurthestReachedAndOnlyUndoingLeadsBack() {
         MiniPack p = MiniPack.of("""
                 stages: [调查, 决定, 执行]
