@@ -291,17 +291,13 @@ final class Examiner {
                 Moment due = Clocks.end(m, t);
                 if (Clocks.past(due, act.at(), t.period)) {
                     add(x.clause(), Finding.Kind.VOID, "期限已于 " + due + " 届满，不能再延长", seqs(t.cause));
-                } else if (x.times() > 0 && extensionsUsed(x, t) >= x.times()) {
+                } else if (Progress.usedUp(m, x, t)) {
                     add(x.clause(), Finding.Kind.VOID, "最多延长 " + x.times() + " 次", seqs(t.cause));
                 } else {
                     coverage.saw(x.clause(), true);
                 }
             }
         }
-    }
-
-    private long extensionsUsed(Relations.Extension x, Term t) {
-        return m.all(spec.index, t.on).stream().filter(h -> t.cause == null || !h.at.isBefore(t.cause.at)).count();
     }
 
     private void pauses() {

@@ -329,7 +329,8 @@ final class Progress {
         for (Relations.Extension x : h.spec.extensions) {
             Period by = x.by() == null ? null : x.by().resolve(form(h));
             if (by != null) {
-                extended(m, x, h.on).forEach(t -> t.extensions.add(by));
+                extended(m, x, h.on).stream().filter(t -> !usedUp(m, x, t) && !Clocks.past(Clocks.end(m, t), h.at, t.period))
+                        .forEach(t -> t.extensions.add(new Term.Extended(by, x, h)));
             }
         }
     }
@@ -345,6 +346,11 @@ final class Progress {
         return m.terms.stream()
                 .filter(t -> t.isOpen() && t.effect.clause().id().equals(x.duty()) && Bindings.agree(t.on, on) && t.period != null)
                 .toList();
+    }
+
+    /** True where the term was extended as often as the relation allows; one that was void has not extended it. */
+    static boolean usedUp(Marking m, Relations.Extension x, Term t) {
+        return x.times() > 0 && Clocks.extensions(m, t).filter(e -> e.relation() == x).count() >= x.times();
     }
 
     private static void end(Marking m, Happening h, String kind) {

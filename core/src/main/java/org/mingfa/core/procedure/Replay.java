@@ -62,7 +62,7 @@ public final class Replay {
         boolean barred = false;
         for (int i = 0; i < found.size(); i++) {
             Finding f = found.get(i);
-            barred |= f.severity() == Severity.BAR || f.kind() == Finding.Kind.VOID;
+            barred |= f.severity() == Severity.BAR;
             findings.add(f);
         }
         Progress.apply(marking, new Happening(spec, act.on(), act.at(), act, seq), registry, barred);

@@ -9,6 +9,10 @@ import org.mingfa.core.calendar.Period;
 
 /** A duty (待办义务) or a window (有权期限) in a case: an effect with its cause, its object and its running time. */
 final class Term {
+
+    /** One extension: by how much, by which relation, and the act that granted it. */
+    record Extended(Period by, Relations.Extension relation, Happening granted) {}
+
     final int id;
     final Relations.Effect effect;
     final ActSpec target;
@@ -16,7 +20,7 @@ final class Term {
     final Map<String, String> on;
     final Moment start;
     final @Nullable Period period;
-    final List<Period> extensions = new ArrayList<>(0);
+    final List<Extended> extensions = new ArrayList<>(0);
     @Nullable Happening fulfilled;
     @Nullable String dropped;
     boolean expired;
