@@ -67,7 +67,7 @@ public final class CaseFile {
     static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage) {
         return new CaseFile(
                 procedure, info, calendar, List.of(), List.of(), Map.of(),
-                new Replay(new Marking(procedure, info, calendar), coverage));
+                new Replay(Marking.start(procedure, info, calendar), coverage));
     }
 
     /** The case from its whole record, in record order: what {@link #with} one by one gives too. */
@@ -94,7 +94,7 @@ public final class CaseFile {
 
     private CaseFile rebuild(List<Entry> record) {
         List<Entry> order = LegalOrder.of(record);
-        Replay fresh = new Replay(new Marking(procedure, info, calendar), replay.coverage());
+        Replay fresh = new Replay(Marking.start(procedure, info, calendar), replay.coverage());
         Map<Long, List<Finding>> found = new LinkedHashMap<>();
         for (Entry e : order) {
             found.put(e.seq(), List.copyOf(fresh.add(e)));
@@ -289,7 +289,7 @@ public final class CaseFile {
         int place = LegalOrder.place(ordered, moment);
         Marking m;
         if (place < ordered.size()) {
-            Replay earlier = new Replay(new Marking(procedure, info, calendar), Coverage.NONE);
+            Replay earlier = new Replay(Marking.start(procedure, info, calendar), Coverage.NONE);
             ordered.subList(0, place).forEach(earlier::add);
             m = earlier.marking();
         } else {

@@ -40,7 +40,7 @@ final class Clocks {
         if (t.period == null) {
             return null;
         }
-        if (m.pauses.isEmpty() && t.extensions.isEmpty() && t.effect.from() == null && t.period.unit() != Unit.H) {
+        if (t.start != null && m.pauses.isEmpty() && t.extensions.isEmpty() && t.effect.from() == null && t.period.unit() != Unit.H) {
             return Moment.of(Counting.end(t.start.date(), t.period, t.effect.strict(), m.calendar));
         }
         DueDate due = due(m, t);

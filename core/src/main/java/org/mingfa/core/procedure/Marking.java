@@ -75,6 +75,21 @@ final class Marking {
         windows = fill(new List[n]);
     }
 
+    /** A marking in which what the case owes from its start is owed. */
+    static Marking start(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
+        Marking m = new Marking(procedure, info, calendar);
+        m.begin();
+        return m;
+    }
+
+    private void begin() {
+        for (ActSpec a : procedure.acts) {
+            if (a.owedAtStart && a.on.isEmpty()) {
+                Progress.owe(this, new Term(nextTerm++, Progress.owedFromStart(a), a, null, Map.of(), null, null));
+            }
+        }
+    }
+
     private static <T> List<T>[] fill(List<T>[] lists) {
         Arrays.setAll(lists, i -> new ArrayList<>(0));
         return lists;
@@ -129,6 +144,7 @@ final class Marking {
         last = null;
         ended = null;
         nextTerm = 1;
+        begin();
     }
 
     /** True where an entry of the act stands: recorded, and not undone. */

@@ -18,7 +18,7 @@ public final class Replay {
     private final List<Finding> findings = new ArrayList<>();
 
     public Replay(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
-        this(new Marking(procedure, info, calendar), Coverage.NONE);
+        this(Marking.start(procedure, info, calendar), Coverage.NONE);
     }
 
     Replay(Marking marking, Coverage coverage) {

@@ -18,7 +18,8 @@ final class Term {
     final ActSpec target;
     final @Nullable Happening cause;
     final Map<String, String> on;
-    final Moment start;
+    /** null for what a case owes from its start: it has no date */
+    final @Nullable Moment start;
     final @Nullable Period period;
     final List<Extended> extensions = new ArrayList<>(0);
     @Nullable Happening fulfilled;
@@ -31,7 +32,7 @@ final class Term {
             ActSpec target,
             @Nullable Happening cause,
             Map<String, String> on,
-            Moment start,
+            @Nullable Moment start,
             @Nullable Period period) {
         this.id = id;
         this.effect = effect;

@@ -24,6 +24,19 @@ class EffectsTest {
     }
 
     @Test
+    void whatIsOwedFromTheStartHoldsBackTheEnd() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x}
+                  b: {title: 乙, cite: x, starts: owed}
+                """);
+        assertThat(p.rules("end 2026-03-02")).containsExactly("end.final");
+        assertThat(p.due("b", "2026-03-02")).containsExactly("null");
+        assertThat(p.done("a 2026-03-02").rules("end 2026-03-02")).containsExactly("end.final");
+        assertThat(p.done("b 2026-03-03").open("end 2026-03-03")).isTrue();
+    }
+
+    @Test
     void oneHappeningFulfilsAllEarlierDutiesUnlessOneForOne() {
         String pack = """
                 acts:
