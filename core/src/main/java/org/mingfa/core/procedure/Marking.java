@@ -44,7 +44,7 @@ final class Marking {
         }
     }
 
-    /** An obligation that also meets objects created later. */
+    /** An obligation, or an opening, that also meets objects created later. */
     record Standing(Relations.Effect effect, Happening cause) {}
 
     final Procedure procedure;

@@ -142,7 +142,9 @@ final class Progress {
             ActSpec target = m.procedure.acts[s.effect().act()];
             if (target.on.contains(kind) && !m.undone.contains(s.cause())) {
                 for (Map<String, String> b : m.bindings(target, self)) {
-                    oblige(m, s.effect(), target, s.cause(), b);
+                    if (Bindings.agree(b, s.cause().on) && m.included(target, b)) {
+                        give(m, s.effect(), target, s.cause(), b);
+                    }
                 }
             }
         }
@@ -253,30 +255,43 @@ final class Progress {
             if (target.closedAtStart || !m.inclusions[target.index].isEmpty()) {
                 m.inclusions[target.index].add(new Marking.Inclusion(on, true));
             }
-            if (e.period() != null) {
-                for (Term earlier : m.windows[target.index]) {
-                    if (earlier.isOpen() && earlier.effect == e && earlier.on.equals(on)) {
-                        drop(m, earlier, "因再次「" + h.spec.title() + "」重新计算");
-                    }
-                }
-                Term w = new Term(m.nextTerm++, e, target, h, on, h.at, e.period().resolve(form(h)));
-                m.terms.add(w);
-                m.windows[target.index].add(w);
+            if (e.period() == null) {
+                return;
             }
-            return;
+            m.standing.removeIf(s -> !s.effect().duty() && s.effect().act() == e.act() && Bindings.project(s.cause().on, target.on).equals(on));
         }
         if (target.on.isEmpty()) {
-            oblige(m, e, target, h, Map.of());
+            give(m, e, target, h, Map.of());
             return;
         }
         for (Map<String, String> on : m.bindings(target, h.on)) {
             if (reaches(m, h, on)) {
-                oblige(m, e, target, h, on);
+                give(m, e, target, h, on);
             }
         }
-        if (e.alsoLater()) {
+        if (e.alsoLater() || !e.duty() && !h.on.keySet().containsAll(target.on)) {
             m.standing.add(new Marking.Standing(e, h));
         }
+    }
+
+    private static void give(Marking m, Relations.Effect e, ActSpec target, Happening h, Map<String, String> on) {
+        if (e.duty()) {
+            oblige(m, e, target, h, on);
+        } else {
+            openWindow(m, e, target, h, on);
+        }
+    }
+
+    /** A right that ends, of one object or of the case; opened again, by whichever act, it starts again. */
+    private static void openWindow(Marking m, Relations.Effect e, ActSpec target, Happening h, Map<String, String> on) {
+        for (Term earlier : m.windows[target.index]) {
+            if (earlier.isOpen() && earlier.on.equals(on)) {
+                drop(m, earlier, "因「" + h.spec.title() + "」重新计算");
+            }
+        }
+        Term w = new Term(m.nextTerm++, e, target, h, on, h.at, java.util.Objects.requireNonNull(e.period()).resolve(form(h)));
+        m.terms.add(w);
+        m.windows[target.index].add(w);
     }
 
     /** An act that creates objects obliges acts on those, not again on the ones that were there before. */

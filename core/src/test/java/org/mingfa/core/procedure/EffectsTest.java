@@ -127,6 +127,33 @@ class EffectsTest {
     }
 
     @Test
+    void aRightThatTheCaseOpensRunsForEachObjectByItself() {
+        MiniPack p = MiniPack.of(PARTIES + """
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  notice: {title: 告知, cite: x, opens: [{act: ask, until: 5 wd, on-expiry: waived}]}
+                  ask: {title: 申请, cite: x, on: party}
+                  waived: {title: 视为放弃, cite: x, on: party, starts: closed}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("notice 2026-03-02").done("ask party=p1 2026-03-04");
+        p.done("file 2026-03-04 parties:=[p3]");
+        assertThat(p.file.byLaw(java.time.LocalDate.parse("2026-03-10"))).as("p1 has asked; p3 came later, under the same notice")
+                .extracting(CaseFile.ByLaw::on).containsExactly(java.util.Map.of("party", "p2"), java.util.Map.of("party", "p3"));
+    }
+
+    @Test
+    void aRightOpenedAgainByAnotherActStartsAgain() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  notice: {title: 告知, cite: x, opens: [{act: ask, until: 5 wd, on-expiry: waived}]}
+                  mend: {title: 更正告知, cite: x, opens: [{act: ask, until: 10 wd, on-expiry: waived}]}
+                  ask: {title: 申请, cite: x}
+                  waived: {title: 视为放弃, cite: x, starts: closed}
+                """).done("notice 2026-03-02").done("mend 2026-03-04");
+        assertThat(p.byLaw("2026-03-18")).isEmpty();
+        assertThat(p.byLaw("2026-03-19")).containsExactly("waived 2026-03-18");
+    }
+
+    @Test
     void undoingDropsTheDutiesItCausedAndTheNeedsItMet() {
         MiniPack p = MiniPack.of("""
                 acts:
