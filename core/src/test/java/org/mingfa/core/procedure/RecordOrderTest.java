@@ -83,6 +83,19 @@ class RecordOrderTest {
     }
 
     @Test
+    void aConditionOverAnObjectThatIsNotInTheCaseCannotBeDecided() {
+        MiniPack p = MiniPack.of("""
+                objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+                acts:
+                  file: {title: 立案, cite: x, creates: party, form: {properties: {name: {type: string}}}}
+                  tell: {title: 告知, cite: x, on: party, kind: fact, rules: [{id: r, title: 未告知过, require: "!happened('tell', party)"}]}
+                """);
+        Act act = new Act("tell", Moment.parse("2026-04-01"), Map.of("party", "p9"), "", List.of(), List.of(), Map.of());
+        assertThat(p.file.examine(act, Registry.EMPTY).findings()).extracting(Finding::kind)
+                .containsExactly(Finding.Kind.NOT_AVAILABLE, Finding.Kind.UNDECIDED);
+    }
+
+    @Test
     void carryingForwardGivesTheSameAsExaminingFromScratch() {
         MiniPack p = MiniPack.of(PACK).done("inspect 2026-03-02").done("notice 2026-03-23 fine:=50").done("decide 2026-03-31 fine:=40");
         CaseFile scratch = CaseFile.of(p.file.procedure(), p.file.info(), LawFolder.calendar(), p.file.record());

@@ -13,7 +13,8 @@ sealed interface Cond {
 
         Map<String, Object> it();
 
-        List<Map<String, Object>> formsOf(String act, boolean ofObject);
+        /** Earlier contents of an act, about the bound object of the kind if one is given; null where that is not in the case. */
+        @Nullable List<Map<String, Object>> formsOf(String act, @Nullable String kind);
     }
 
     String cel();
@@ -68,8 +69,9 @@ sealed interface Cond {
         }
 
         @Override
-        public Boolean decide(Sight s) {
-            return !s.formsOf(act, kind != null).isEmpty();
+        public @Nullable Boolean decide(Sight s) {
+            List<Map<String, Object>> forms = s.formsOf(act, kind);
+            return forms == null ? null : !forms.isEmpty();
         }
 
         @Override
@@ -87,8 +89,8 @@ sealed interface Cond {
 
         @Override
         public @Nullable Boolean decide(Sight s) {
-            List<Map<String, Object>> forms = s.formsOf(act, kind != null);
-            Long n = forms.isEmpty() ? null : (Long) forms.getLast().get("n");
+            List<Map<String, Object>> forms = s.formsOf(act, kind);
+            Long n = forms == null || forms.isEmpty() ? null : (Long) forms.getLast().get("n");
             return n == null ? null : n >= k;
         }
 

@@ -110,11 +110,11 @@ final class State implements Cloneable {
             }
 
             @Override
-            public List<Map<String, Object>> formsOf(String code, boolean ofObject) {
-                if (ofObject && on.entrySet().stream().anyMatch(e -> thing(e.getKey(), e.getValue()) == null)) {
-                    return List.of();
+            public @Nullable List<Map<String, Object>> formsOf(String code, @Nullable String kind) {
+                if (kind != null && (!on.containsKey(kind) || thing(kind, on.get(kind)) == null)) {
+                    return null;
                 }
-                return all(code, ofObject ? on : Map.of()).stream().map(Hap::contents).toList();
+                return all(code, kind == null ? Map.of() : Map.of(kind, on.get(kind))).stream().map(Hap::contents).toList();
             }
         };
     }
