@@ -71,7 +71,7 @@ public final class CaseFile {
     static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage) {
         return new CaseFile(
                 procedure, info, calendar, List.of(), List.of(), Map.of(),
-                new Replay(new Marking(procedure, info, calendar), coverage));
+                new Replay(Marking.start(procedure, info, calendar), coverage));
     }
 
     /** The case from its whole record, in record order: what {@link #with} one by one gives too. */
@@ -84,8 +84,7 @@ public final class CaseFile {
     public CaseFile with(Entry entry) {
         List<Entry> all = new ArrayList<>(recorded);
         all.add(entry);
-        boolean appended = entry.corrects() == null
-                && (ordered.isEmpty() || !entry.act().at().isBefore(ordered.getLast().act().at()));
+        boolean appended = entry.corrects() == null && LegalOrder.place(ordered, entry.act().at()) == ordered.size();
         if (!appended) {
             return rebuild(all);
         }
@@ -99,7 +98,7 @@ public final class CaseFile {
 
     private CaseFile rebuild(List<Entry> record) {
         List<Entry> order = LegalOrder.of(record);
-        Replay fresh = new Replay(new Marking(procedure, info, calendar), replay.coverage());
+        Replay fresh = new Replay(Marking.start(procedure, info, calendar), replay.coverage());
         Map<Long, List<Finding>> found = new LinkedHashMap<>();
         for (Entry e : order) {
             found.put(e.seq(), List.copyOf(fresh.add(e)));
@@ -303,11 +302,11 @@ public final class CaseFile {
     }
 
     private Marking reached(Moment moment) {
-        boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
+        int place = LegalOrder.place(ordered, moment);
         Marking m;
-        if (past) {
-            Replay earlier = new Replay(new Marking(procedure, info, calendar), Coverage.NONE);
-            ordered.stream().filter(e -> !moment.isBefore(e.act().at())).forEach(earlier::add);
+        if (place < ordered.size()) {
+            Replay earlier = new Replay(Marking.start(procedure, info, calendar), Coverage.NONE);
+            ordered.subList(0, place).forEach(earlier::add);
             m = earlier.marking();
         } else {
             m = procedure.timed ? replay.marking().copy() : replay.marking();

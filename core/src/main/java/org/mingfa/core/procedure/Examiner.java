@@ -199,7 +199,7 @@ final class Examiner {
         }
         ActSpec waive = m.procedure.acts[n.endsEarly()];
         Happening w = m.latest(n.endsEarly(), Bindings.project(on, waive.on));
-        return w != null && !w.at.isBefore(h.at);
+        return w != null && w.order > h.order;
     }
 
     private void waited(Relations.Need n, Happening h) {
@@ -268,9 +268,14 @@ final class Examiner {
 
     private void late() {
         List<Term> owed = m.openDuties[spec.index];
+        boolean one = false;
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            if (!t.isOpen() || !Bindings.agree(t.on, act.on()) || !t.ofAgency()) {
+            if (!t.isOpen() || one && t.effect.oneForOne() || !Bindings.agree(t.on, act.on())) {
+                continue;
+            }
+            one |= t.effect.oneForOne();
+            if (!t.ofAgency()) {
                 continue;
             }
             Moment due = Clocks.end(m, t);
@@ -279,9 +284,6 @@ final class Examiner {
             if (late) {
                 Clause c = t.effect.clause();
                 add(c, Finding.Kind.LATE, "「" + spec.title() + "」应于 " + due + " 前完成", seqs(t.cause));
-            }
-            if (t.effect.oneForOne()) {
-                return;
             }
         }
     }
@@ -296,17 +298,13 @@ final class Examiner {
                 Moment due = Clocks.end(m, t);
                 if (Clocks.past(due, act.at(), t.period)) {
                     add(x.clause(), Finding.Kind.VOID, "期限已于 " + due + " 届满，不能再延长", seqs(t.cause));
-                } else if (x.times() > 0 && extensionsUsed(x, t) >= x.times()) {
+                } else if (Progress.usedUp(m, x, t)) {
                     add(x.clause(), Finding.Kind.VOID, "最多延长 " + x.times() + " 次", seqs(t.cause));
                 } else {
                     coverage.saw(x.clause(), true);
                 }
             }
         }
-    }
-
-    private long extensionsUsed(Relations.Extension x, Term t) {
-        return m.all(spec.index, t.on).stream().filter(h -> t.cause == null || !h.at.isBefore(t.cause.at)).count();
     }
 
     private void pauses() {

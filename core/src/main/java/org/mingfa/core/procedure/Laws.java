@@ -250,6 +250,13 @@ public final class Laws {
         return out;
     }
 
+    /** The usual contents of acts, from the examples of a procedure without layers. */
+    List<Fixtures> fixtures(String code) {
+        return examples.stream()
+                .filter(d -> d.need("examples-of").text().equals(code) && !d.has("layers") && d.has("fixtures"))
+                .map(d -> new Fixtures(d, d)).toList();
+    }
+
     /** Every procedure that was compiled, with and without layers. */
     public List<Procedure> compiled() {
         return List.copyOf(compiled.values());

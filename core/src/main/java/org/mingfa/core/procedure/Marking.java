@@ -45,7 +45,7 @@ final class Marking {
         }
     }
 
-    /** An obligation that also meets objects created later. */
+    /** An obligation, or an opening, that also meets objects created later. */
     record Standing(Relations.Effect effect, Happening cause) {}
 
     final Procedure procedure;
@@ -74,6 +74,21 @@ final class Marking {
         inclusions = fill(new List[n]);
         openDuties = fill(new List[n]);
         windows = fill(new List[n]);
+    }
+
+    /** A marking in which what the case owes from its start is owed. */
+    static Marking start(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
+        Marking m = new Marking(procedure, info, calendar);
+        m.begin();
+        return m;
+    }
+
+    private void begin() {
+        for (ActSpec a : procedure.acts) {
+            if (a.owedAtStart && a.on.isEmpty()) {
+                Progress.owe(this, new Term(nextTerm++, Progress.owedFromStart(a), a, null, Map.of(), null, null));
+            }
+        }
     }
 
     private static <T> List<T>[] fill(List<T>[] lists) {
@@ -130,6 +145,7 @@ final class Marking {
         last = null;
         ended = null;
         nextTerm = 1;
+        begin();
     }
 
     /** True where an entry of the act stands: recorded, and not undone. */
