@@ -50,13 +50,20 @@ public class CaseDocuments {
     void issue(ActDone done) {
         Entry entry = done.open().file().record().getLast();
         ActSpec spec = done.open().file().procedure().act(entry.act().code());
-        if (spec == null || spec.document() == null) return;
+        if (spec == null || spec.documents().isEmpty()) return;
         CaseModel model = new CaseModel(done.open().head(), done.open().file(), people::nameOrText);
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
         boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
-        if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
-            documents.issue(spec.document(), filled, new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry)));
+        Documents.Issuer issuer = new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry));
+        for (String name : spec.documents()) {
+            DocumentModel one = numbered(spec, name) ? filled : filled.without("number");
+            if (!onPaper || documents.missing(name, one).isEmpty()) documents.issue(name, one, issuer);
         }
+    }
+
+    /** Whether a document bears the act's number: of several only those that have a kind of number (文种). */
+    private boolean numbered(ActSpec spec, String name) {
+        return spec.documents().size() == 1 || !documents.template(name).numberKind().isEmpty();
     }
 
     /** Those whose data the entry holds, and the party it is about; where it is about none, all of the case. */
