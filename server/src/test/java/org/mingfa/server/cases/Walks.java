@@ -84,8 +84,8 @@ record Walks(Map<String, List<Step>> all) {
         String act = (String) line.get(1);
         Map<String, Object> form = new LinkedHashMap<>(map(map(fixtures.get(act)).get("form")));
         Map<String, Object> own = map(line.size() > 2 ? line.get(2) : null);
-        String on = String.valueOf(own.getOrDefault("on", ""));
-        own.remove("on");
+        String on = String.valueOf(own.getOrDefault("about", ""));
+        own.remove("about");
         form.putAll(own);
         form.values().removeIf(java.util.Objects::isNull);
         form.replaceAll((field, value) -> withoutIds(value));
