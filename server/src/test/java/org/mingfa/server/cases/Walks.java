@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The walks of walks.yaml; what a step does not say comes from the fixtures of the packs' own examples. */
 record Walks(Map<String, List<Step>> all) {
 
-    private static final Path LAW = Path.of("..", "law");
+    private static final Path LAW = Path.of("..", "law", "national");
 
     /** An act on a day after the start; on: the object it names, "" for the newest. */
     record Step(int day, String act, Map<String, Object> form, String on) {
@@ -109,7 +109,7 @@ record Walks(Map<String, List<Step>> all) {
     private static Map<String, Object> fixtures(String code) throws IOException {
         Map<String, Object> out = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(LAW)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(f -> f.startsWith(LAW.resolve(code)) || f.startsWith(LAW.resolve("general"))).filter(Files::isRegularFile).sorted().toList()) {
                 String text = Files.readString(file);
                 if (text.contains("\nexamples-of: " + code + "\n") || text.startsWith("examples-of: " + code + "\n")) {
                     map(map(yaml().load(text)).get("fixtures")).forEach(out::putIfAbsent);

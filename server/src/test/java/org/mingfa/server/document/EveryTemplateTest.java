@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mingfa.core.procedure.Laws;
 import org.mingfa.server.document.DocumentTemplate.Field;
 import org.mingfa.server.document.render.TestXhtml;
 
@@ -19,6 +26,7 @@ import org.mingfa.server.document.render.TestXhtml;
 class EveryTemplateTest {
 
     private static final Rendering RENDERING = new Rendering(List.of());
+    private static final Path LAW = Path.of("..", "law");
     private static final Pattern AMOUNT = Pattern.compile("金额|数额|价值|预算|款项|补偿$");
 
     /** Demanded, but said in the template's own words: a confirmation, a code that decides the wording, an attachment. */
@@ -49,6 +57,22 @@ class EveryTemplateTest {
             }
         }
         assertEquals(List.of(), RENDERING.missing(template.title(), model(template, "")));
+    }
+
+    @Test
+    void everyDocumentThatAPackNamesHasATemplate() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (var files = Files.walk(LAW)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) texts.put(LAW.relativize(file).toString(), Files.readString(file));
+        }
+        Set<String> known = new TreeSet<>();
+        templates().forEach(t -> {
+            known.add(t.title());
+            known.addAll(t.aliases());
+        });
+        var procedures = Laws.known(texts).procedures();
+        assertTrue(procedures.size() > 15, () -> procedures.size() + " procedures");
+        procedures.forEach(p -> p.acts().forEach(act -> assertTrue(known.containsAll(act.documents()), () -> p.code() + " " + act.code() + " " + act.documents())));
     }
 
     /** Filled as its condition wants: no template demands two things that exclude each other. */

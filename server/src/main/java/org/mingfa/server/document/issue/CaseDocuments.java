@@ -92,16 +92,20 @@ public class CaseDocuments {
         }
     }
 
-    /** What a service act hands over: the latest document for outside that names the same party and is no receipt itself. */
+    /** What a service act hands over: the latest document for outside that is about the same party, or else about no party alone. */
     private String served(CaseModel model, OpenCase open, Act act) {
-        String served = "";
+        String own = "";
+        String common = "";
         for (Entry entry : model.entries()) {
             ActSpec spec = open.file().procedure().act(entry.act().code());
-            boolean same = java.util.Objects.equals(entry.act().on().get("party"), act.on().get("party"));
-            if (spec == null || spec.document() == null || !same || entry.act().code().equals(act.code())) continue;
+            String of = entry.act().on().get("party");
+            if (spec == null || spec.document() == null || entry.act().code().equals(act.code())) continue;
             var template = documents.template(spec.document());
-            if (template.external() && !template.numberKind().isEmpty()) served = (template.title() + " " + model.numberOf(entry)).strip();
+            if (!template.external() || template.numberKind().isEmpty()) continue;
+            String name = (template.title() + " " + model.numberOf(entry)).strip();
+            if (of == null) common = name;
+            else if (of.equals(act.on().get("party"))) own = name;
         }
-        return served;
+        return own.isEmpty() ? common : own;
     }
 }
