@@ -16,7 +16,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** All declared templates, by title and alias. Declarations are {@code documents/<file>.yaml} beside {@code <file>.ftlh}. */
+/**
+ * All declared templates, by title and alias. Declarations are {@code documents/<file>.yaml} beside {@code <file>.ftlh};
+ * {@code kinds} are further titles under which the same document is made (行政给付决定书, 行政奖励决定书).
+ */
 public final class Templates {
     private static final String FOLDER = "documents/";
     private final Map<String, DocumentTemplate> byName = new LinkedHashMap<>();
