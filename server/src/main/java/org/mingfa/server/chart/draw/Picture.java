@@ -42,9 +42,12 @@ public final class Picture {
         return new Picture(sheet, Map.of()).draw(true);
     }
 
-    /** @param standings how each act stands in a case, by its code */
-    public static String ofCase(Sheet sheet, Map<String, Standing> standings) {
-        return new Picture(sheet, standings).draw(true);
+    /**
+     * @param standings how each act stands in a case, by its code
+     * @param alone a file for itself
+     */
+    public static String ofCase(Sheet sheet, Map<String, Standing> standings, boolean alone) {
+        return new Picture(sheet, standings).draw(alone);
     }
 
     private String draw(boolean alone) {
