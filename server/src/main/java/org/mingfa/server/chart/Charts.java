@@ -61,7 +61,7 @@ public class Charts {
     private static Drawing draw(Procedure procedure) {
         Plan plan = Planner.plan(procedure);
         Sheet sheet = Composer.compose(plan);
-        return new Drawing(Picture.file(sheet), Picture.inPage(sheet), Outline.of(plan, Map.of()));
+        return new Drawing(Picture.file(sheet), Picture.inPage(sheet), sheet.landscape(), Outline.of(plan, Map.of()));
     }
 
     /** The chart of a case: what is done, due, open and barred. It names no person and no object of the case. */
@@ -71,7 +71,7 @@ public class Charts {
         Map<String, Standing> marks = new HashMap<>();
         standings.forEach((code, s) -> marks.put(code, s.standing()));
         Sheet sheet = Composer.compose(plan, b -> notes(b, standings));
-        return new Drawing(Picture.ofCase(sheet, marks, true), Picture.ofCase(sheet, marks, false), Outline.of(plan, standings));
+        return new Drawing(Picture.ofCase(sheet, marks, true), Picture.ofCase(sheet, marks, false), sheet.landscape(), Outline.of(plan, standings));
     }
 
     private static List<String> notes(Plan.Box box, Map<String, Outline.CaseStanding> standings) {

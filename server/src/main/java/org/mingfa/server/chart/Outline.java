@@ -75,14 +75,15 @@ public record Outline(String code, String title, String version, String cite, Lo
             return;
         }
         String span = SpanWords.of(r.span(), r.kind() == Relation.Kind.NEEDS ? r.other() : r.act());
+        String within = SpanWords.within(r.span(), r.act());
         String given = r.conditional() ? "（符合条件时）" : "";
         if (r.kind() == Relation.Kind.NEEDS && r.act() == a) {
             into.add(new Time(r.other().title() + (r.after() ? "满" + span + "后" : span + "以后") + given, r.clause().cite()));
         } else if (r.kind() == Relation.Kind.OBLIGES && r.other() == a) {
             String expiry = r.onExpiry() == null ? "" : r.onExpiry() == a ? "；期满视为" + a.title() : "；期满依法" + r.onExpiry().title();
-            into.add(new Time("应当在" + r.act().title() + "后" + span + "内" + expiry + given, r.clause().cite()));
+            into.add(new Time("应当在" + r.act().title() + "后" + within + expiry + given, r.clause().cite()));
         } else if (r.kind() == Relation.Kind.OPENS && r.other() == a) {
-            into.add(new Time("可以在" + r.act().title() + "后" + span + "内" + given, r.clause().cite()));
+            into.add(new Time("可以在" + r.act().title() + "后" + within + given, r.clause().cite()));
         } else if (r.kind() == Relation.Kind.EXTENDS && r.act() == a) {
             into.add(new Time("可以延长" + r.other().title() + "的期限" + span, r.clause().cite()));
         }

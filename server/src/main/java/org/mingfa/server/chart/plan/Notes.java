@@ -32,7 +32,7 @@ final class Notes {
             }
             String time = SpanWords.of(span, r.kind() == Relation.Kind.NEEDS ? r.other() : r.act());
             if (r.other() == a && r.onExpiry() != a) {
-                towards(r, time, nears).forEach(out::add);
+                towards(r, SpanWords.within(span, r.act()), nears).forEach(out::add);
             } else if (r.act() == a && r.onExpiry() == r.other()) {
                 out.add("满" + time + "视为" + r.other().title());
             } else if (r.act() == a && r.kind() == Relation.Kind.NEEDS) {
@@ -54,8 +54,8 @@ final class Notes {
     private static List<String> towards(Relation r, String time, Predicate<ActSpec> nears) {
         String since = nears.test(r.act()) ? "" : r.act().title() + "后";
         return switch (r.kind()) {
-            case OBLIGES -> List.of(since + time + "内");
-            case OPENS -> List.of(since + time + "内可以提出");
+            case OBLIGES -> List.of(since + time);
+            case OPENS -> List.of(since + time + "可以提出");
             default -> List.of();
         };
     }

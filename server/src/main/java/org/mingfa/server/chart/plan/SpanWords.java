@@ -9,6 +9,11 @@ public final class SpanWords {
 
     private SpanWords() {}
 
+    /** By when: 7日内; a time of none is 当日. */
+    public static String within(Relation.Span span, ActSpec act) {
+        return span.field() == null && span.n() == 0 ? "当日" : of(span, act) + "内";
+    }
+
     /** @param act the act whose form may name the time */
     public static String of(Relation.Span span, ActSpec act) {
         if (span.field() == null) {
