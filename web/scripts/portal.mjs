@@ -46,6 +46,7 @@ try {
     await look(page, `procedure-${width}`, chart)
     const marks = await page.evaluate(() => [document.querySelectorAll('.sheet svg tspan').length, document.querySelectorAll('.steps > li').length])
     if (!marks[0] || !marks[1]) faults.push(`procedure-${width}: no chart or no list`)
+    await look(page, `guide-${width}`, chart + '/guide')
     await look(page, `procedure-missing-${width}`, '/public/procedures/no-such', 404)
     await look(page, `about-${width}`, '/public/about')
     await look(page, `missing-${width}`, '/public/decisions/0-0', 404)

@@ -50,7 +50,7 @@ class ChartsTest {
         JsonNode list = bureau.as(port, bureau.officer).get("/api/cases/" + id + "/chart").json();
         assertThat(standing(list, "file-case")).isEqualTo("DONE");
         assertThat(standing(list, "decide")).isEqualTo("DUE");
-        assertThat(standing(list, "conclude")).isEqualTo("OPEN");
+        assertThat(standing(list, "interview")).isEqualTo("OPEN");
         assertThat(standing(list, "serve-notice")).isEqualTo("BARRED");
         assertThat(standing(list, "register-lead")).isEqualTo("OVER");
         Browser.Answer svg = bureau.as(port, bureau.officer).get("/api/cases/" + id + "/chart.svg");
@@ -67,6 +67,14 @@ class ChartsTest {
     private static String standing(JsonNode list, String act) {
         return list.path("stages").valueStream().flatMap(s -> s.path("steps").valueStream())
                 .filter(s -> s.path("code").asString().equals(act)).map(s -> s.path("standing").path("code").asString()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aProcedureIsHandedOutAsBpmnAndDcr() {
+        Browser officer = bureau.as(port, bureau.officer);
+        assertThat(officer.get("/api/procedures/penalty-ordinary/bpmn").body()).startsWith("<?xml").contains("<userTask id=\"decide\"");
+        assertThat(officer.get("/api/procedures/penalty-ordinary/dcr").body()).startsWith("<?xml").contains("<response sourceId=\"file-case\" targetId=\"decide\" time=\"P90D\"");
+        assertThat(new Browser(port).get("/api/procedures/penalty-ordinary/dcr").status()).isEqualTo(401);
     }
 
     @Test

@@ -53,8 +53,10 @@ class ExchangeTest {
     @Test
     void whatBpmnCannotSayIsListedInIt() {
         Plan plan = Planner.plan(Packs.ordinary("", ""));
-        String documentation = read(Bpmn.write(plan)).getMainProcess().getDocumentation();
-        assertThat(documentation).contains("按工作日计算的期限").contains("submit-review.obliges.legal-review").contains("annul-decision→decide");
+        var process = read(Bpmn.write(plan)).getMainProcess();
+        assertThat(process.getDocumentation()).contains("按工作日计算的期限").contains("撤销先前的事项（undoes）");
+        String note = ((org.flowable.bpmn.model.TextAnnotation) process.getArtifact("unsaid")).getText();
+        assertThat(note).contains("submit-review.obliges.legal-review").contains("annul-decision→decide");
         assertThat(Bpmn.unsaid(plan).kinds().get("对内容和登记信息的规则")).contains("decide.as-notified");
     }
 
@@ -94,7 +96,7 @@ class ExchangeTest {
     }
 
     @Test
-    void afaultInADcrGraphIsNamedWithItsLine() {
+    void aFaultInADcrGraphIsNamedWithItsLine() {
         assertThatThrownBy(() -> DcrXml.read("<dcrgraph><specification/></dcrgraph>")).hasMessageContaining("no events");
         String xml = DcrXml.write(Dcr.of(Packs.ordinary("", ""), new Unsaid()), new Unsaid());
         assertThatThrownBy(() -> DcrXml.read(xml.replaceFirst("sourceId=\"file-case\"", "sourceId=\"x\""))).hasMessageMatching("(?s)line \\d+: unknown event 'x'");

@@ -12,8 +12,8 @@ import org.mingfa.server.chart.plan.SpanWords;
 
 /**
  * A procedure as BPMN 2.0: its way as tasks and flows, what stands beside it as an ad-hoc sub-process of each stage, time
- * limits that ISO 8601 can write as timers. BPMN prescribes a flow where a pack states constraints: what is lost is listed
- * in the documentation of the process.
+ * limits that ISO 8601 can write as timers. BPMN prescribes a flow where a pack states constraints: the documentation of the
+ * process says what kinds of thing are lost, and how many; a text annotation lists them (Flowable takes no longer documentation).
  */
 public final class Bpmn {
 
@@ -45,7 +45,7 @@ public final class Bpmn {
                 "targetNamespace", "urn:mingfa:procedure:" + procedure.code());
         out.open("process", "id", procedure.code(), "name", procedure.title(), "isExecutable", "true");
         out.open("documentation").text(procedure.title() + "，版本 " + procedure.version() + "，依据 " + procedure.cite()
-                + "。\nBPMN 不能表达而未写入本流程的内容：\n" + String.join("\n", unsaid.lines())).close("documentation");
+                + "。\nBPMN 不能表达而未写入本流程的内容（编号见文字注释 unsaid）：\n" + String.join("\n", unsaid.counts())).close("documentation");
         lanes();
         out.leaf("startEvent", "", "id", "start", "name", "开始");
         out.empty("inclusiveGateway", "id", "opening");
@@ -54,6 +54,7 @@ public final class Bpmn {
         for (int lane = 0; lane < plan.stages().size(); lane++) {
             beside(lane);
         }
+        out.open("textAnnotation", "id", "unsaid").leaf("text", String.join("\n", unsaid.lines())).close("textAnnotation");
         return out.close("process").close("definitions").toString();
     }
 

@@ -21,6 +21,11 @@ public final class Unsaid {
         return kinds;
     }
 
+    /** One line for each kind: what it is and how many. */
+    public List<String> counts() {
+        return kinds.entrySet().stream().map(e -> e.getKey() + "：" + e.getValue().size()).toList();
+    }
+
     /** One line for each kind: what it is, how many, which. */
     public List<String> lines() {
         return kinds.entrySet().stream().map(e -> e.getKey() + "（" + e.getValue().size() + "）：" + String.join("、", e.getValue())).toList();

@@ -4,13 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.CaseFiles;
 import org.mingfa.server.cases.Procedures;
 import org.mingfa.server.chart.Charts;
 import org.mingfa.server.chart.Drawing;
+import org.mingfa.server.chart.Guide;
+import org.mingfa.server.chart.Guides;
 import org.mingfa.server.chart.Outline;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
@@ -31,9 +35,13 @@ class ChartController {
     private final Charts charts;
     private final Procedures procedures;
     private final CaseFiles files;
+    private final Guides guides;
+    private final Clock clock;
 
-    ChartController(Charts charts, Procedures procedures, CaseFiles files) {
+    ChartController(Charts charts, Procedures procedures, CaseFiles files, Guides guides, Clock clock) {
         this.charts = charts;
+        this.guides = guides;
+        this.clock = clock;
         this.procedures = procedures;
         this.files = files;
     }
@@ -51,6 +59,16 @@ class ChartController {
     @Permit({"law.read", "case.read"})
     Outline outline(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on) {
         return charts.of(procedures.of(code, on)).outline();
+    }
+
+    @Operation(summary = "The service guide (服务指南) of a procedure, or of an item handled under it, with its fifteen fields")
+    @GetMapping("/api/procedures/{code}/guide")
+    @Permit({"law.read", "case.read"})
+    Guide guide(@PathVariable String code, @RequestParam(required = false) @Nullable String item, @RequestParam(required = false) @Nullable LocalDate on) {
+        var agency = Caller.current().agency();
+        String scope = agency.regionName() + " " + agency.field();
+        var procedure = procedures.of(code, on);
+        return item == null ? guides.of(procedure, scope) : guides.of(procedure, item, on == null ? LocalDate.now(clock) : on, scope);
     }
 
     @Operation(summary = "The flow chart of a case as SVG: what is done, due, open and barred; it names no person")

@@ -41,6 +41,16 @@ class ProcedurePages {
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "missing", PortalController.view(size), Map.of()));
     }
 
+    /** The service guide (服务指南). */
+    @GetMapping("/{code}/guide")
+    ResponseEntity<String> guide(@PathVariable String code, @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String region, @CookieValue(name = SIZE, required = false) @Nullable String size) {
+        return procedures.place(field, region)
+                .flatMap(place -> procedures.find(code, place).map(p -> pages.page(HttpStatus.OK, "guide", PortalController.view(size),
+                        Map.of("guide", procedures.guide(p, place), "address", "/public/procedures/" + code + place.query()))))
+                .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "missing", PortalController.view(size), Map.of()));
+    }
+
     private ResponseEntity<String> page(Procedure p, PublicProcedures.Place place, @Nullable String size) {
         Procedure base = procedures.find(p.code(), PublicProcedures.Place.NATION).orElse(p);
         return pages.page(HttpStatus.OK, "procedure", PortalController.view(size),

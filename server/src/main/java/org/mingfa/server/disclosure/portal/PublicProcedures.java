@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.chart.Charts;
 import org.mingfa.server.chart.Drawing;
+import org.mingfa.server.chart.Guide;
+import org.mingfa.server.chart.Guides;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,12 @@ public class PublicProcedures {
     }
 
     private final Charts charts;
+    private final Guides guides;
     private final JdbcClient jdbc;
 
-    PublicProcedures(Charts charts, @Qualifier("portalJdbc") JdbcClient jdbc) {
+    PublicProcedures(Charts charts, Guides guides, @Qualifier("portalJdbc") JdbcClient jdbc) {
         this.charts = charts;
+        this.guides = guides;
         this.jdbc = jdbc;
     }
 
@@ -47,6 +51,10 @@ public class PublicProcedures {
 
     Drawing drawing(Procedure procedure) {
         return charts.of(procedure);
+    }
+
+    Guide guide(Procedure procedure, Place place) {
+        return guides.of(procedure, place.title());
     }
 
     /** The place asked for; empty where no agency here works in it. */
