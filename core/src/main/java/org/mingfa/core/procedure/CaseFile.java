@@ -41,6 +41,10 @@ public final class CaseFile {
     private final List<Entry> ordered;
     private final Map<Long, List<Finding>> findings;
     private final Replay replay;
+    /** The marking asked for last: a page asks for many things as of one day. */
+    private volatile @Nullable AsOf latest;
+
+    private record AsOf(Moment moment, Marking marking) {}
 
     private CaseFile(
             Procedure procedure,
@@ -157,10 +161,11 @@ public final class CaseFile {
     public List<ActState> acts(Moment at, String actor, List<String> roles, Registry registry) {
         Marking m = at(at);
         List<ActState> out = new ArrayList<>();
+        Scope.Known known = new Scope.Known();
         for (ActSpec spec : procedure.acts) {
             for (Map<String, String> on : m.bindings(spec, Map.of())) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
-                List<Finding> found = Examiner.offer(m, spec, act, registry);
+                List<Finding> found = Examiner.offer(m, spec, act, registry, known);
                 boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);
                 out.add(new ActState(spec, on, m.label(on), open, List.copyOf(found), owed(m, spec, on, at.date())));
             }
@@ -225,10 +230,11 @@ public final class CaseFile {
         Marking m = at(Moment.of(asOf));
         Map<String, String> on = kind == null ? Map.of() : Map.of(kind, id);
         Map<String, Object> out = new LinkedHashMap<>();
+        Scope scope = Scope.of(m, on, Moment.of(asOf));
         for (Procedure.Figure f : procedure.figures()) {
             if (java.util.Objects.equals(f.on(), kind)) {
                 try {
-                    Object v = procedure.figureConditions.get(f.name()).value(Scope.of(m, on, Moment.of(asOf)));
+                    Object v = procedure.figureConditions.get(f.name()).value(scope);
                     out.put(f.name(), v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v);
                 } catch (Undecided e) {
                     continue;
@@ -296,7 +302,17 @@ public final class CaseFile {
         return replay.marking().ended != null;
     }
 
+    /** The marking at a moment; nobody changes it any more. */
     private Marking at(Moment moment) {
+        AsOf known = latest;
+        if (known == null || !known.moment().equals(moment)) {
+            known = new AsOf(moment, reached(moment));
+            latest = known;
+        }
+        return known.marking();
+    }
+
+    private Marking reached(Moment moment) {
         boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
         Marking m;
         if (past) {

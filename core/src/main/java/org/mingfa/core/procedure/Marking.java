@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -178,19 +179,29 @@ final class Marking {
     }
 
     List<Thing> alive(String kind) {
-        return all(kind).stream().filter(t -> t.ended == null && !undone.contains(t.created)).toList();
+        List<Thing> alive = new ArrayList<>();
+        for (Thing t : all(kind)) {
+            if (t.ended == null && !undone.contains(t.created)) {
+                alive.add(t);
+            }
+        }
+        return alive;
     }
 
     @Nullable Thing thing(String kind, @Nullable String id) {
-        return all(kind).stream().filter(t -> t.id.equals(id)).findFirst().orElse(null);
+        for (Thing t : all(kind)) {
+            if (t.id.equals(id)) {
+                return t;
+            }
+        }
+        return null;
     }
 
     /** What to call the objects of a binding: their labels; empty for the case itself. */
     String label(Map<String, String> on) {
-        return on.entrySet().stream()
-                .map(e -> label(e.getKey(), e.getValue()))
-                .reduce((a, b) -> a + "、" + b)
-                .orElse("");
+        StringJoiner labels = new StringJoiner("、");
+        on.forEach((kind, id) -> labels.add(label(kind, id)));
+        return labels.toString();
     }
 
     private String label(String kind, String id) {
