@@ -262,6 +262,15 @@ final class Space {
         return false;
     }
 
+    /** How much is owed before the end. */
+    int duties(State s) {
+        int n = 0;
+        for (Slot t : slots) {
+            n += s.get(due(t)) && s.get(included(t)) ? 1 : 0;
+        }
+        return n;
+    }
+
     private boolean paid(State s) {
         for (Slot t : slots) {
             if (s.get(due(t)) && s.get(included(t)) && !t.act().isFinal) {
