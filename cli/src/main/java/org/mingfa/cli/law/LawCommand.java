@@ -98,13 +98,14 @@ public final class LawCommand implements Command {
         if (states == null) {
             return true;
         }
-        boolean ok = true;
-        for (StateCheck.Answer a : StateCheck.of(laws, folder.calendar(), number("--states", states), number("--walks", options.named().getOrDefault("--walks", "200")))) {
+        int walks = number("--walks", options.named().getOrDefault("--walks", "200"));
+        List<Boolean> closable = new ArrayList<>();
+        StateCheck.of(laws, folder.calendar(), number("--states", states), walks, a -> {
             out.println("states of " + a.code() + ": " + a.text());
             a.more().forEach(m -> out.println("  " + m));
-            ok &= a.ok();
-        }
-        return ok;
+            closable.add(a.ok());
+        });
+        return !closable.contains(false);
     }
 
     private static int number(String name, String text) {

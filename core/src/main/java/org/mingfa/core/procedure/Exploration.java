@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Exploration {
     private static final int WALKS = 24;
     private static final int LONG = 250;
-    private static final int AFTER = 20_000;
+    private static final int AFTER = 4_000;
+    private static final int SEARCHES = 40;
     private static final int PLANS = 12;
 
     /**
@@ -43,6 +44,7 @@ final class Exploration {
     private final BitSet live = new BitSet();
     private final Set<Space.State> dead = new HashSet<>();
     private final Deque<List<Space.Step>> plans = new ArrayDeque<>();
+    private int searches;
 
     private Exploration(Procedure p, int most) {
         this.space = new Space(p);
@@ -101,7 +103,7 @@ final class Exploration {
             }
             if (closes(states.get(i))) {
                 alive(i);
-            } else if (!after(states.get(i))) {
+            } else if (++searches > SEARCHES || !after(states.get(i))) {
                 undecided++;
             }
         }
@@ -170,14 +172,29 @@ final class Exploration {
     private Space.Step choose(Space.State s, List<Space.Step> steps) {
         List<Space.Step> good = steps.stream().filter(x -> x.slot().act().isFinal && x.expiry() < 0).toList();
         int dice = random.nextInt(10);
-        if (good.isEmpty() && dice < 5) {
+        if (good.isEmpty() && dice < 7) {
             good = steps.stream().filter(x -> s.get(space.due(x.slot())) && x.expiry() < 0).toList();
         }
-        if (good.isEmpty() && dice < 8) {
+        if (good.isEmpty() && dice < 9) {
             good = steps.stream().filter(x -> !s.get(space.happened(x.slot()))).toList();
         }
         List<Space.Step> from = good.isEmpty() ? steps : good;
-        return from.get(random.nextInt(from.size()));
+        return fewestDuties(s, from);
+    }
+
+    /** Of a few at random the one that leaves the least to do before the end. */
+    private Space.Step fewestDuties(Space.State s, List<Space.Step> from) {
+        Space.Step best = from.get(random.nextInt(from.size()));
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < Math.min(5, from.size()); i++) {
+            Space.Step x = from.get(random.nextInt(from.size()));
+            int left = space.duties(SpaceStep.take(space, s, x));
+            if (left < least) {
+                best = x;
+                least = left;
+            }
+        }
+        return best;
     }
 
     /** Looks at everything that can follow; true where that is little enough to know. */

@@ -2,7 +2,9 @@ package org.mingfa.core.procedure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A procedure without time and with up to two objects of each kind: what a case can be, and every step it can take.
@@ -59,6 +61,9 @@ final class Space {
     final List<Slot> slots = new ArrayList<>();
     final List<Expiry> expiries = new ArrayList<>();
     private final List<List<Slot>> ofAct = new ArrayList<>();
+    private final Map<Long, List<Slot>> agreeing = new HashMap<>();
+    private final boolean[] inParts;
+    private final boolean[] guarded;
 
     Space(Procedure p) {
         this.p = p;
@@ -72,7 +77,13 @@ final class Space {
             }
             ofAct.add(mine);
         }
+        inParts = new boolean[p.acts.length];
+        guarded = new boolean[p.acts.length];
         for (ActSpec a : p.acts) {
+            a.effects.stream().filter(e -> e.duty() && e.fulfilledWhen() != null).forEach(e -> inParts[e.act()] = true);
+        }
+        for (ActSpec a : p.acts) {
+            guarded[a.index] = inParts[a.index] || a.effects.stream().anyMatch(e -> e.when() != null) || a.closes.stream().anyMatch(c -> c.when() != null);
             a.effects.stream().filter(e -> e.onExpiry() >= 0).forEach(e -> ofAct.get(e.act()).forEach(s -> expiries.add(new Expiry(e, s))));
         }
     }
@@ -158,7 +169,16 @@ final class Space {
 
     /** The slots of an act that agree with these objects. */
     List<Slot> slots(int act, int[] objects) {
-        return ofAct.get(act).stream().filter(s -> s.agrees(objects)).toList();
+        long key = act;
+        for (int o : objects) {
+            key = key * (OBJECTS + 1) + o + 1;
+        }
+        List<Slot> held = agreeing.get(key);
+        if (held == null) {
+            held = ofAct.get(act).stream().filter(s -> s.agrees(objects)).toList();
+            agreeing.put(key, held);
+        }
+        return held;
     }
 
     boolean alive(State s, Slot slot) {
@@ -179,7 +199,7 @@ final class Space {
                 int births = births(s, slot);
                 for (int b = Math.min(births, 1); b <= births; b++) {
                     out.add(new Step(slot, true, b, -1));
-                    if (guarded(slot.act())) {
+                    if (guarded[slot.act().index]) {
                         out.add(new Step(slot, false, b, -1));
                     }
                 }
@@ -210,18 +230,9 @@ final class Space {
         return c.from() == null ? Math.min(free, 1) : free;
     }
 
-    private boolean guarded(ActSpec a) {
-        return a.effects.stream().anyMatch(e -> e.when() != null) || a.closes.stream().anyMatch(c -> c.when() != null) || inParts(a);
-    }
-
     /** A duty of the act may stay open when it happens. */
     boolean inParts(ActSpec a) {
-        for (ActSpec b : p.acts) {
-            if (b.effects.stream().anyMatch(e -> e.act() == a.index && e.duty() && e.fulfilledWhen() != null)) {
-                return true;
-            }
-        }
-        return false;
+        return inParts[a.index];
     }
 
     private boolean may(State s, Slot slot) {
@@ -235,11 +246,38 @@ final class Space {
             }
         }
         for (Relations.WaitsFor w : a.waitsFor) {
-            if (w.when() == null && slots(w.act(), slot.objects()).stream().anyMatch(t -> s.get(owed(t)) && s.get(included(t)))) {
+            if (w.when() == null && owed(s, slots(w.act(), slot.objects()))) {
                 return false;
             }
         }
-        return !a.isFinal || slots.stream().noneMatch(t -> s.get(due(t)) && s.get(included(t)) && !t.act().isFinal);
+        return !a.isFinal || paid(s);
+    }
+
+    private boolean owed(State s, List<Slot> among) {
+        for (Slot t : among) {
+            if (s.get(owed(t)) && s.get(included(t))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How much is owed before the end. */
+    int duties(State s) {
+        int n = 0;
+        for (Slot t : slots) {
+            n += s.get(due(t)) && s.get(included(t)) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private boolean paid(State s) {
+        for (Slot t : slots) {
+            if (s.get(due(t)) && s.get(included(t)) && !t.act().isFinal) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean met(State s, Relations.Need n, Slot slot) {
@@ -262,8 +300,13 @@ final class Space {
     }
 
     private boolean met(State s, Relations.Need n, int[] objects) {
-        List<Slot> asked = slots(n.act(), objects);
-        return asked.stream().anyMatch(t -> s.get(happened(t)))
-                || !n.evenIfClosed() && asked.stream().noneMatch(t -> s.get(included(t)));
+        boolean closed = !n.evenIfClosed();
+        for (Slot t : slots(n.act(), objects)) {
+            if (s.get(happened(t))) {
+                return true;
+            }
+            closed &= !s.get(included(t));
+        }
+        return closed;
     }
 }

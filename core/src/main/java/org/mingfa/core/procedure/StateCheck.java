@@ -3,6 +3,7 @@ package org.mingfa.core.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mingfa.core.calendar.WorkCalendar;
 
 /**
@@ -27,10 +28,11 @@ public final class StateCheck {
      *
      * @param states how many states to look at, at most
      * @param walks how many random timed cases to make; none for a procedure without examples
+     * @param each gets the answers one by one, as they come
      */
-    public static List<Answer> of(Laws laws, WorkCalendar calendar, int states, int walks) {
-        return laws.procedures().stream().filter(p -> p.acts().stream().anyMatch(ActSpec::isFinal))
-                .map(p -> answer(p, calendar, laws.fixtures(p.code()), states, walks)).toList();
+    public static void of(Laws laws, WorkCalendar calendar, int states, int walks, Consumer<Answer> each) {
+        laws.procedures().stream().filter(p -> p.acts().stream().anyMatch(ActSpec::isFinal))
+                .forEach(p -> each.accept(answer(p, calendar, laws.fixtures(p.code()), states, walks)));
     }
 
     private static Answer answer(Procedure p, WorkCalendar calendar, List<Fixtures> fixtures, int states, int walks) {
