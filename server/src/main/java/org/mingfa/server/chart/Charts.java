@@ -30,6 +30,7 @@ public class Charts {
 
     private final CurrentLaw law;
     private final Clock clock;
+    private final Cache<String, Plan> plans = Caffeine.newBuilder().maximumSize(HELD).build();
     private final Cache<String, Drawing> drawings = Caffeine.newBuilder().maximumSize(HELD).build();
 
     Charts(CurrentLaw law, Clock clock) {
@@ -55,18 +56,25 @@ public class Charts {
     }
 
     public Drawing of(Procedure procedure) {
-        return drawings.get(procedure.code() + procedure.digest(), k -> draw(procedure));
+        return drawings.get(key(procedure), k -> draw(plan(procedure)));
     }
 
-    private static Drawing draw(Procedure procedure) {
-        Plan plan = Planner.plan(procedure);
+    private Plan plan(Procedure procedure) {
+        return plans.get(key(procedure), k -> Planner.plan(procedure));
+    }
+
+    private static String key(Procedure procedure) {
+        return procedure.code() + procedure.digest();
+    }
+
+    private static Drawing draw(Plan plan) {
         Sheet sheet = Composer.compose(plan);
         return new Drawing(Picture.file(sheet), Picture.inPage(sheet), sheet.landscape(), Outline.of(plan, Map.of()));
     }
 
     /** The chart of a case: what is done, due, open and barred. It names no person and no object of the case. */
     public Drawing of(CaseFile file) {
-        Plan plan = Planner.plan(file.procedure());
+        Plan plan = plan(file.procedure());
         Map<String, Outline.CaseStanding> standings = CaseStandings.of(file, LocalDate.now(clock));
         Map<String, Standing> marks = new HashMap<>();
         standings.forEach((code, s) -> marks.put(code, s.standing()));

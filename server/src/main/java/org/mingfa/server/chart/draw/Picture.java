@@ -161,7 +161,7 @@ public final class Picture {
         }
         words(p);
         if (standing != null) {
-            standing.mark(out, p.right() - 4, p.y() + 2);
+            standing.mark(out, p.right() + 1, p.y() - 1);
         }
         out.close("g");
     }

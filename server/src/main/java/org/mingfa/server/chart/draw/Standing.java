@@ -29,7 +29,7 @@ public enum Standing {
 
     /** Draws its mark around a point. */
     void mark(Markup to, double x, double y) {
-        to.empty("circle", "cx", x, "cy", y, "r", 8.0, "fill", this == OPEN || this == BARRED || this == OVER ? "#FFFFFF" : stroke, "stroke", stroke, "stroke-width", 1.5);
+        to.empty("circle", "cx", x, "cy", y, "r", 7.5, "fill", this == OPEN || this == BARRED || this == OVER ? "#FFFFFF" : stroke, "stroke", stroke, "stroke-width", 1.5);
         String lines = switch (this) {
             case DONE -> "M-4 0L-1 3.5L4 -3.5";
             case DUE, OVERDUE -> "M0 -4.5V1.5M0 3.5V4.5";

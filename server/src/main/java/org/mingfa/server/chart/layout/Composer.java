@@ -42,8 +42,9 @@ public final class Composer {
         Composer c = new Composer(plan, notes);
         List<Sheet> tries = new ArrayList<>();
         for (int width = 900; width <= 2200; width += 50) {
-            tries.add(c.sheet(width, true));
-            tries.add(c.sheet(width, false));
+            Sheet lying = c.sheet(width);
+            tries.add(lying);
+            tries.add(lying.standing());
         }
         return tries.stream().max(Comparator.comparingDouble(s -> s.scale() * (s.landscape() ? 1.1 : 1) - s.width() * 1e-6)).orElseThrow();
     }
@@ -85,7 +86,7 @@ public final class Composer {
     }
 
     /** @param target the width to fill beside the way */
-    private Sheet sheet(double target, boolean landscape) {
+    private Sheet sheet(double target) {
         double left = LABEL + PAD;
         double[] beside = IntStream.range(0, groups.size()).mapToDouble(lane -> left + Bands.reach(way, lane) + BETWEEN).toArray();
         Bands bands = Bands.of(way, IntStream.range(0, groups.size())
@@ -104,7 +105,7 @@ public final class Composer {
             });
             width = Math.max(width, x + bands.shelf(lane).width() + PAD);
         }
-        return new Sheet(plan, width, bands.height(), landscape, bands.lanes(plan.stages()), boxes, wires);
+        return new Sheet(plan, width, bands.height(), true, bands.lanes(plan.stages()), boxes, wires);
     }
 
     private static Sheet.Wire moved(Sheet.Wire w, double dx, double dy, @org.jspecify.annotations.Nullable Bands bands) {

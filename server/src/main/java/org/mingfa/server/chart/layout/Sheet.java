@@ -37,6 +37,11 @@ public record Sheet(Plan plan, double width, double height, boolean landscape, L
     public static final double A3_LONG = (420 - 16) / 25.4 * 96;
     public static final double A3_SHORT = (297 - 16) / 25.4 * 96;
 
+    /** The same on a sheet that stands. */
+    Sheet standing() {
+        return new Sheet(plan, width, height, false, lanes, boxes, wires);
+    }
+
     /** What is kept free above the lanes for the title, and below for the key to the signs. */
     public static final double HEAD = 76;
     public static final double FOOT = 58;
