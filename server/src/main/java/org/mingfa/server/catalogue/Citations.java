@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.core.procedure.Clause;
-import org.mingfa.core.procedure.Procedure;
+import org.mingfa.core.procedure.Census;
 import org.mingfa.server.catalogue.Cited.Beside;
 import org.mingfa.server.catalogue.Cited.Repeal;
 import org.mingfa.server.catalogue.Statutes.Found;
@@ -77,11 +76,11 @@ public class Citations {
             return Optional.empty();
         }
         StatuteVersion present = there;
-        return Counterpart.of(former.article().no(), former.article().text(), statutes.whole(present), sameLaw)
+        return new Counterparts(statutes.whole(present), sameLaw).of(former.article().no(), former.article().text())
                 .map(p -> beside(former.article().text(), present, p));
     }
 
-    private static Beside beside(String former, StatuteVersion present, Counterpart p) {
+    private static Beside beside(String former, StatuteVersion present, Counterparts.Found p) {
         String text = p.article().text();
         return new Beside(present.title(), p.article().no(), text, present.inForceFrom(), id(present), p.presumed(),
                 former.equals(text), Differences.between(former, text));
@@ -114,20 +113,14 @@ public class Citations {
         Map<String, String> found = summaries;
         if (found == null) {
             found = new TreeMap<>();
-            for (Procedure p : law.laws().procedures()) {
-                summarise(p, found);
+            for (Census.Cited c : law.citations()) {
+                for (String ref : c.cite().split("；")) {
+                    found.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
+                }
             }
             summaries = found;
         }
         return found;
-    }
-
-    private static void summarise(Procedure p, Map<String, String> into) {
-        for (Clause c : p.clauses()) {
-            for (String ref : c.cite().split("；")) {
-                into.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
-            }
-        }
     }
 
     private static String key(String ref) {

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.catalogue.reading.Unreadable.Fault;
@@ -13,7 +14,7 @@ import org.mingfa.server.catalogue.reading.Unreadable.Fault;
  * @param remarks what was concluded rather than given
  */
 public record ImportedFile(
-        String file, Outcome outcome, @Nullable Long version, String title, List<Fault> problems, List<String> remarks) {
+        String file, Outcome outcome, @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long version, String title, List<Fault> problems, List<String> remarks) {
 
     /** Taken in; there already, word for word; refused. */
     public enum Outcome { NEW, SAME, REFUSED }

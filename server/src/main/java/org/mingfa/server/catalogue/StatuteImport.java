@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public class StatuteImport {
     public record Source(String name, byte[] content) {}
 
     /** An import and what became of its files. */
-    public record Report(long id, List<ImportedFile> files) {}
+    public record Report(@JsonFormat(shape = JsonFormat.Shape.STRING) long id, List<ImportedFile> files) {}
 
     private final StatuteStore statutes;
     private final ImportStore imports;

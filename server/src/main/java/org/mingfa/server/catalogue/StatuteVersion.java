@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles how many
  */
 public record StatuteVersion(
-        long id, long statute, String name, String title, String issuer, String level, String field,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long id, @JsonFormat(shape = JsonFormat.Shape.STRING) long statute, String name, String title, String issuer, String level, String field,
         @Nullable LocalDate adoptedOn, LocalDate inForceFrom, String inForceBy, @Nullable LocalDate until, String note,
         String source, int articles) {
 

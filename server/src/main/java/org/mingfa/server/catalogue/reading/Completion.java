@@ -90,7 +90,8 @@ final class Completion {
         LocalDate said = closing.from();
         if (given != null) {
             if (adopted != null && given.isBefore(adopted)) {
-                throw new Unreadable("施行日期 " + given + " 早于公布日期 " + adopted, "施行日期", "改正其中一个日期");
+                remarks.add("载明的施行日期 " + given + " 早于本文本的公布日期 " + adopted + "，应是原文本的日期；本文本按公布日期计，请核对");
+                return new Started(adopted, By.ADOPTED);
             }
             return new Started(given, By.GIVEN);
         }

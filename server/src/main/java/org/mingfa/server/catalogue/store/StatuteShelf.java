@@ -83,6 +83,12 @@ public class StatuteShelf {
                 .params(name, on, lastFrom).query(Repealed.class).optional();
     }
 
+    /** All names of a law, in any order. */
+    public List<String> names(long statute) {
+        return jdbc.sql("select name from statute where id = :s union select name from statute_name where statute_id = :s").param("s", statute)
+                .query(String.class).list();
+    }
+
     /** What a version repeals, by normalised name, and from when. */
     public List<Repeals> repeals(long version) {
         return jdbc.sql("select name, on_day from statute_repeal where version_id = ? order by name").param(version).query(Repeals.class).list();

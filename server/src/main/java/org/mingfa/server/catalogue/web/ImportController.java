@@ -18,7 +18,6 @@ import org.mingfa.server.catalogue.store.ImportStore;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +43,7 @@ class ImportController {
     }
 
     @Operation(summary = "Imports up to 40 files (.json, .txt, .docx), one version of a law each; for a single file, fields go before what it says")
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @Permit("law.write")
     @ResponseStatus(HttpStatus.CREATED)
     StatuteImport.Report take(
@@ -79,7 +78,7 @@ class ImportController {
     private static Source source(MultipartFile file) {
         try (var in = file.getInputStream()) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            return new Source(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), in.readNBytes(StatuteReader.LARGEST + 1));
+            return new Source(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", ""), in.readNBytes(StatuteReader.LARGEST + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

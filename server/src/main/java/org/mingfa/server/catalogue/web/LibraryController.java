@@ -12,6 +12,8 @@ import org.mingfa.server.access.Permit;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.StatuteArticle;
 import org.mingfa.server.catalogue.StatuteVersion;
+import org.mingfa.server.catalogue.Touched;
+import org.mingfa.server.catalogue.TouchedReports;
 import org.mingfa.server.catalogue.store.ArticleSearch;
 import org.mingfa.server.catalogue.store.ArticleSearch.After;
 import org.mingfa.server.catalogue.store.ArticleSearch.Hit;
@@ -31,24 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LibraryController {
 
     /** A law with its versions, the newest first. */
-    record Law(String name, List<ShownVersion> versions) {}
+    record Law(String name, List<StatuteVersion> versions) {}
 
     record LawPage(List<Law> items, @Nullable String next) {}
 
-    /** @param until the first day no longer in force */
-    record ShownVersion(
-            String id, String title, String issuer, String level, String field, @Nullable LocalDate adoptedOn, LocalDate inForceFrom,
-            String inForceBy, @Nullable LocalDate until, String note, String source, int articles) {
-
-        static ShownVersion of(StatuteVersion v) {
-            return new ShownVersion(Long.toString(v.id()), v.title(), v.issuer(), v.level(), v.field(), v.adoptedOn(), v.inForceFrom(),
-                    v.inForceBy(), v.until(), v.note(), v.source(), v.articles());
-        }
-    }
-
     /** @param contents parts of the text with their first article; their {@code text} is empty */
     record VersionView(
-            ShownVersion version, List<ShownVersion> versions, List<StatuteShelf.Repeals> repeals, List<StatuteArticle> contents) {}
+            StatuteVersion version, List<StatuteVersion> versions, List<StatuteShelf.Repeals> repeals, List<StatuteArticle> contents) {}
 
     record ArticlePage(List<StatuteArticle> items, @Nullable Integer next) {}
 
@@ -58,12 +49,14 @@ class LibraryController {
 
     private final StatuteShelf shelf;
     private final ArticleSearch search;
+    private final TouchedReports reports;
     private final Transactions transactions;
     private final Clock clock;
 
-    LibraryController(StatuteShelf shelf, ArticleSearch search, Transactions transactions, Clock clock) {
+    LibraryController(StatuteShelf shelf, ArticleSearch search, TouchedReports reports, Transactions transactions, Clock clock) {
         this.shelf = shelf;
         this.search = search;
+        this.reports = reports;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,7 +70,7 @@ class LibraryController {
             if (laws.isEmpty() || !laws.getLast().name.equals(v.name())) {
                 laws.add(new Law(v.name(), new ArrayList<>()));
             }
-            laws.getLast().versions.add(ShownVersion.of(v));
+            laws.getLast().versions.add(v);
         }
         return laws.size() > bound ? new LawPage(laws.subList(0, bound), laws.get(bound - 1).name) : new LawPage(laws, null);
     }
@@ -86,7 +79,7 @@ class LibraryController {
     @GetMapping("/versions/{id}")
     VersionView version(@PathVariable long id) {
         StatuteVersion v = shelf.version(id).orElseThrow(() -> Refused.notFound("法规库没有这个文本。"));
-        return new VersionView(ShownVersion.of(v), shelf.versions(v.statute()).stream().map(ShownVersion::of).toList(), shelf.repeals(id), shelf.contents(id));
+        return new VersionView(v, shelf.versions(v.statute()), shelf.repeals(id), shelf.contents(id));
     }
 
     @Operation(summary = "Articles of a version, from a place on")
@@ -95,6 +88,12 @@ class LibraryController {
         int bound = Math.clamp(limit, 1, MOST);
         List<StatuteArticle> rows = shelf.articles(id, from, bound + 1);
         return rows.size() > bound ? new ArticlePage(rows.subList(0, bound), rows.get(bound).n()) : new ArticlePage(rows, null);
+    }
+
+    @Operation(summary = "What a version touches: rules, items and open cases that cite an article it changes or repeals")
+    @GetMapping("/versions/{id}/report")
+    Touched report(@PathVariable long id) {
+        return reports.of(id);
     }
 
     @Operation(summary = "Articles that hold all the words, in the versions in force on a day, or in one version")
