@@ -121,6 +121,8 @@ export const steps = [
     await page.getByRole('button', { name: '导入法规' }).click()
     await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '条例.txt', mimeType: 'text/plain', buffer: Buffer.from('某条例') })
     await page.getByLabel('施行日期', { exact: true }).fill('2027-01-01')
+    await page.getByLabel('施行日期', { exact: true }).press('Enter')
+    await page.keyboard.press('Tab')
     await page.getByRole('button', { name: '导入 1 个文件' }).click()
     await page.getByText('未导入 1 个').waitFor()
   }],

@@ -24,7 +24,7 @@ export function batches(files: File[]): File[][] {
 export const readable = (file: { name: string }) => /\.(json|txt|docx)$/i.test(file.name) && file.name !== 'index.json'
 
 /** Imports one request after the other; `done` is told of the files of each as they come. */
-export async function bring(files: File[], fields: Record<string, string>, done: (rows: ImportedFile[]) => void): Promise<void> {
+export async function bring(files: File[], fields: Record<string, string | undefined>, done: (rows: ImportedFile[]) => void): Promise<void> {
   for (const batch of batches(files)) {
     const form = new FormData()
     Object.entries(fields).forEach(([name, value]) => value && form.append(name, value))

@@ -30,9 +30,18 @@ public class PinStore {
 
     /** Each once: the index is walked from one pin to the next, whatever the number of cases. */
     public List<Pinned> pins(Scope scope, int limit) {
+        return pinStatement("", scope, limit).query(Pinned.class).list();
+    }
+
+    /** How the database goes about it: what tests hold against its indexes. */
+    List<String> plan(Scope scope) {
+        return pinStatement("explain ", scope, 500).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec pinStatement(String verb, Scope scope, int limit) {
         String columns = "c.law, c.procedure, md5(c.packs::text) as packs, c.field, c.region, c.filed_on";
         String order = " order by c.law, c.procedure, md5(c.packs::text) limit 1";
-        String sql = """
+        String sql = verb + """
                 select distinct on (law, procedure, packs) * %s (
                     with recursive pin as (
                         (select %s from %s %s)
@@ -41,7 +50,7 @@ public class PinStore {
                             and (c.law, c.procedure, md5(c.packs::text)) > (p.law, p.procedure, p.packs) %s) n)
                     select * from pin) x
                 order by law, procedure, packs limit ?""".formatted(SCOPE, columns, MINE, order, columns, MINE, order);
-        return jdbc.sql(sql).params(values(scope, limit)).query(Pinned.class).list();
+        return jdbc.sql(sql).params(values(scope, limit));
     }
 
     public List<Row> under(Pinned pin, Scope scope, int limit) {
