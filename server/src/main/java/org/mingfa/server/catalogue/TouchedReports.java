@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.Touched.Cases;
@@ -52,22 +50,24 @@ public class TouchedReports {
         return transactions.read(() -> report(shelf.version(version).orElseThrow(() -> Refused.notFound("法规库没有这个文本。"))));
     }
 
+    /** An amended law repeats what its first edition repealed, perhaps an older law of its own name: that is none of its doing. */
     private Touched report(StatuteVersion v) {
         StatuteVersion former = shelf.versions(v.statute()).stream().filter(x -> x.inForceFrom().isBefore(v.inForceFrom())).findFirst().orElse(null);
         List<StatuteArticle> present = statutes.whole(v);
-        Changes changes = new Changes(shelf.names(v.statute()), former == null ? null : statutes.whole(former), present);
-        List<RepealedLaw> repeals = shelf.repeals(v.id()).stream().map(r -> repeal(r, v, present, changes)).toList();
+        List<String> names = shelf.names(v.statute());
+        Changes changes = new Changes(names, former == null ? null : statutes.whole(former), present);
+        List<RepealedLaw> repeals = shelf.repeals(v.id()).stream().filter(r -> !names.contains(r.name()) && !r.onDay().isBefore(v.inForceFrom()))
+                .map(r -> repeal(r, present, changes)).toList();
         List<Rule> rules = rules(changes);
         List<ItemRow> touched = items(changes);
         return new Touched(v, former, changes.counts(), repeals, first(rules, MOST_RULES), rules.size() - first(rules, MOST_RULES).size(),
                 first(touched, MOST_ITEMS), touched.size() - first(touched, MOST_ITEMS).size(), cases.seen() ? cases(changes, touched) : null);
     }
 
-    /** A law of the same name that this version's own law repealed long ago is no law of today. */
-    private RepealedLaw repeal(StatuteShelf.Repeals r, StatuteVersion v, List<StatuteArticle> present, Changes changes) {
-        @Nullable StatuteVersion last = statutes.standing(r.name(), r.onDay().minusDays(1)).inForce();
-        if (last == null || last.statute() != v.statute()) {
-            List<String> names = last == null ? List.of(r.name()) : Stream.concat(Stream.of(r.name()), shelf.names(last.statute()).stream()).distinct().toList();
+    private RepealedLaw repeal(StatuteShelf.Repeals r, List<StatuteArticle> present, Changes changes) {
+        StatuteVersion last = statutes.standing(r.name(), r.onDay().minusDays(1)).inForce();
+        List<String> names = last == null ? List.of(r.name()) : shelf.names(last.statute());
+        if (statutes.standing(r.name(), r.onDay()).versions().stream().noneMatch(again -> !again.inForceFrom().isBefore(r.onDay()))) {
             changes.repeals(names, last == null ? List.of() : statutes.whole(last), present);
         }
         return new RepealedLaw(r.name(), r.onDay(), last != null);

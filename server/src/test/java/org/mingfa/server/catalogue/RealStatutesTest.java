@@ -29,6 +29,7 @@ class RealStatutesTest {
     @Autowired StatuteImport imports;
     @Autowired Statutes statutes;
     @Autowired Citations citations;
+    @Autowired TouchedReports reports;
 
     @Test
     void takesInTheWholeLibraryAndJudgesEachDayByItsText() throws IOException {
@@ -48,10 +49,21 @@ class RealStatutesTest {
         assertThat(statutes.standing("环境保护法", EVE).inForce()).isNotNull();
         assertThat(statutes.standing("生态环境法典", EVE).inForce()).isNull();
         assertThat(statutes.standing("生态环境法典", DAY).inForce()).isNotNull();
-        two();
+        eachOfTwoVersionsHasItsTime();
+        theCodeReportsWhatItRepeals();
     }
 
-    private void two() {
+    private void theCodeReportsWhatItRepeals() throws IOException {
+        Touched report = reports.of(statutes.standing("生态环境法典", DAY).inForce().id());
+        assertThat(report.repeals()).hasSize(10).allSatisfy(r -> assertThat(r.from()).isEqualTo(DAY));
+        Cited old = citations.look("大气污染防治法 第九十九条", EVE);
+        Files.writeString(Path.of("target/counterpart.txt"), old.toString());
+        assertThat(old.repealed().by()).isEqualTo("中华人民共和国生态环境法典");
+        assertThat(old.today().presumed()).isTrue();
+        assertThat(old.today().text()).contains("排污许可证");
+    }
+
+    private void eachOfTwoVersionsHasItsTime() {
         for (Map.Entry<String, String> e : Map.of("食品安全法", "2025-12-01", "反不正当竞争法", "2025-10-15", "治安管理处罚法", "2026-01-01",
                 "矿产资源法", "2025-07-01", "行政复议法实施条例", "2026-07-01").entrySet()) {
             LocalDate turn = LocalDate.parse(e.getValue());

@@ -82,6 +82,17 @@ class TouchedTest {
         assertThat(report.at("/cases/onItems/cases/0/id").asString()).isEqualTo(id);
     }
 
+    @Test
+    void anAmendedLawThatRepeatsAnOldRepealOfItsOwnNameDoesNotReportItself() {
+        String name = LibraryDesk.name("自废");
+        keeper.taken(LibraryDesk.law(name, "2014-06-01", "第一条", "旧文。", "第二条", "本条例自2006年3月1日起施行。1997年公布的《" + name + "》、《" + name + "细则》同时废止。"));
+        String version = keeper.taken(LibraryDesk.law(name, "2020-06-01", "第一条", "旧文。", "第二条", "本条例自2006年3月1日起施行。1997年公布的《" + name + "》、《" + name + "细则》同时废止。"));
+        JsonNode report = report(bureau.head, version);
+        assertThat(report.at("/repeals")).isEmpty();
+        assertThat(report.at("/articles")).isEmpty();
+        assertThat(report.at("/rules")).isEmpty();
+    }
+
     private String filed(Map<String, Object> more) {
         Map<String, Object> filing = new HashMap<>(bureau.filing(Bureau.TODAY));
         filing.putAll(more);
