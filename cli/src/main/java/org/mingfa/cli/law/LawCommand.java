@@ -16,6 +16,7 @@ import org.mingfa.cli.PackFolder;
 import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Examples;
 import org.mingfa.core.procedure.Laws;
+import org.mingfa.core.procedure.StateCheck;
 
 /** {@code law check} and {@code law coverage}. */
 public final class LawCommand implements Command {
@@ -23,7 +24,7 @@ public final class LawCommand implements Command {
     @Override
     public String help() {
         return """
-                mingfa law check [--library DIR] [--also DIR] [--law DIR]
+                mingfa law check [--library DIR] [--also DIR] [--law DIR] [--states N [--walks N]]
                 mingfa law coverage FILE [--law DIR]
 
                 check: loads every pack, checks it, runs all examples; every rule and clock must have an example that
@@ -33,6 +34,11 @@ public final class LawCommand implements Command {
                                json/ with them): then every citation must resolve to an article, paragraph and item
                                in some version; texts that are not in the library are listed as not held
                 --also DIR     resolves what else cites the law: the keys cite and basis of every .yaml there
+                --states N     looks at up to N states that a case of each procedure can reach, without time, guards both
+                               ways, up to two objects of a kind, and asks of each whether the case can still be closed;
+                               and makes random cases with time and contents (--walks N, 200 unless told). Prints per
+                               procedure how many states, whether these are all, dead ends with the way there, states
+                               left undecided, walks and how many of them were closed. A dead end fails the check
                 --law DIR      the packs; without it MINGFA_LAW, or the nearest folder law/
 
                 The last line counts: packs (procedures and layers), acts, rules (needs, waits and conditions),
@@ -48,7 +54,7 @@ public final class LawCommand implements Command {
 
     @Override
     public int run(List<String> args, Console console) {
-        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also"));
+        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also", "--states", "--walks"));
         LawFolder folder = LawFolder.find(options.value("--law"));
         List<String> words = options.words();
         if (words.size() == 2 && words.getFirst().equals("coverage")) {
@@ -80,10 +86,32 @@ public final class LawCommand implements Command {
         if (library == null) {
             out.println("no --library given: citations were counted, not resolved");
         }
+        boolean closable = states(options, laws, folder, out);
         out.println("packs " + census.packs() + ", acts " + census.acts() + ", rules " + census.rules() + ", clocks " + census.clocks()
                 + ", examples " + examples.run() + ", citations " + citations.count()
                 + ", unresolved " + citations.unresolved().size() + ", not held " + citations.timesNotHeld());
-        return laws.problems().isEmpty() && examples.ok() && citations.unresolved().isEmpty() ? OK : FAILED;
+        return laws.problems().isEmpty() && examples.ok() && citations.unresolved().isEmpty() && closable ? OK : FAILED;
+    }
+
+    private static boolean states(Options options, Laws laws, LawFolder folder, PrintStream out) {
+        String states = options.value("--states");
+        if (states == null) {
+            return true;
+        }
+        boolean ok = true;
+        for (StateCheck.Answer a : StateCheck.of(laws, folder.calendar(), number("--states", states), number("--walks", options.named().getOrDefault("--walks", "200")))) {
+            out.println("states of " + a.code() + ": " + a.text());
+            a.more().forEach(m -> out.println("  " + m));
+            ok &= a.ok();
+        }
+        return ok;
+    }
+
+    private static int number(String name, String text) {
+        if (!text.matches("\\d{1,8}")) {
+            throw new BadInput(name + " wants a number, not '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     private static @Nullable Library library(@Nullable String folder) {

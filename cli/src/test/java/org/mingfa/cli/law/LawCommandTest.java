@@ -110,9 +110,33 @@ class LawCommandTest {
     void everyRuleOfTheRealSurveyIsSpokenOf() {
         Path survey = org.mingfa.cli.RealData.file("../domain/law.md");
         Answer answer = run("law", "coverage", survey.toString(), "--law", LAW.toString());
-        assertThat(answer.out()).containsPattern("PEN-020 encoded .*1-filing\\.yaml:\\d+").contains("9.5-3 encoded", "U12 parameter", "LIC-01 later the pack licence");
+        assertThat(answer.out()).containsPattern("PEN-020 encoded .*1-filing\\.yaml:\\d+").contains("LIC-01 encoded", "9.5-3 encoded", "U12 parameter", "REM-04 later what the agency owes in a review");
         assertThat(answer.out()).containsPattern("law\\.md rules \\d+, encoded \\d+, parameters \\d+, later \\d+, left out \\d+\n$");
         assertThat(answer.code()).as(answer.out()).isZero();
+    }
+
+    @Test
+    void looksAtTheStatesOnlyWhenAsked() throws IOException {
+        assertThat(check().out()).doesNotContain("states of");
+        Path own = Files.createDirectories(law.resolve("own")).resolve("procedure.yaml");
+        Files.writeString(own, """
+                procedure: own
+                title: 自有
+                version: "1"
+                in-force: {from: 2021-07-15}
+                stages: []
+                objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+                acts:
+                  file: {title: 立案, cite: 甲法 第一条, times: 1, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  tell: {title: 告知, cite: 甲法 第一条, on: party, times: 1, obliges: [report]}
+                  report: {title: 报告, cite: 甲法 第一条, needs: [tell], times: 1}
+                  end: {title: 结案, cite: 甲法 第一条, final: true}
+                """);
+        Answer answer = run("law", "check", "--law", law.toString(), "--states", "1000", "--walks", "3");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).containsPattern("states of own 1: states \\d+ \\(all\\), dead ends [1-9]")
+                .contains("dead end: after file with two → tell");
+        assertThat(run("law", "check", "--law", law.toString(), "--states", "many").err()).contains("--states wants a number");
     }
 
     private Answer check() {

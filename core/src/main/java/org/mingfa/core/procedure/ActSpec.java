@@ -32,7 +32,7 @@ public final class ActSpec {
     boolean isFinal;
     boolean afterEnd;
     boolean opening;
-    @Nullable String document;
+    List<String> documents = List.of();
     String cite = "";
     @Nullable String logName;
     Map<String, Object> form = Map.of();
@@ -101,6 +101,26 @@ public final class ActSpec {
         return creates == null ? null : creates.from();
     }
 
+    /** True where something must open it before it may be done. */
+    public boolean startsClosed() {
+        return closedAtStart;
+    }
+
+    /** True where it is a duty from the start. */
+    public boolean startsOwed() {
+        return owedAtStart;
+    }
+
+    /** How often it may happen; 0 without a limit. */
+    public int times() {
+        return times;
+    }
+
+    /** The rules over its contents and the registers, in pack order. */
+    public List<Clause> rules() {
+        return rules.stream().map(Relations.Rule::clause).toList();
+    }
+
     public boolean isFinal() {
         return isFinal;
     }
@@ -114,9 +134,14 @@ public final class ActSpec {
         return opening;
     }
 
-    /** Template of the document that it produces, or null. */
+    /** Template of the document that it produces, the first of {@link #documents()}; or null. */
     public @Nullable String document() {
-        return document;
+        return documents.isEmpty() ? null : documents.getFirst();
+    }
+
+    /** Templates of the documents that it produces, in the order of their making. */
+    public List<String> documents() {
+        return documents;
     }
 
     public String cite() {

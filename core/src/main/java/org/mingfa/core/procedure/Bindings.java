@@ -25,7 +25,12 @@ final class Bindings {
 
     /** True where everything that {@code part} names is named the same in {@code whole}. */
     static boolean within(Map<String, String> part, Map<String, String> whole) {
-        return part.entrySet().stream().allMatch(e -> e.getValue().equals(whole.get(e.getKey())));
+        for (Map.Entry<String, String> e : part.entrySet()) {
+            if (!e.getValue().equals(whole.get(e.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Only the kinds that an act on {@code kinds} can be about. */

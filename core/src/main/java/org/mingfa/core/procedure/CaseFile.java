@@ -41,6 +41,10 @@ public final class CaseFile {
     private final List<Entry> ordered;
     private final Map<Long, List<Finding>> findings;
     private final Replay replay;
+    /** The marking asked for last: a page asks for many things as of one day. */
+    private volatile @Nullable AsOf latest;
+
+    private record AsOf(Moment moment, Marking marking) {}
 
     private CaseFile(
             Procedure procedure,
@@ -67,7 +71,7 @@ public final class CaseFile {
     static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage) {
         return new CaseFile(
                 procedure, info, calendar, List.of(), List.of(), Map.of(),
-                new Replay(new Marking(procedure, info, calendar), coverage));
+                new Replay(Marking.start(procedure, info, calendar), coverage));
     }
 
     /** The case from its whole record, in record order: what {@link #with} one by one gives too. */
@@ -80,8 +84,7 @@ public final class CaseFile {
     public CaseFile with(Entry entry) {
         List<Entry> all = new ArrayList<>(recorded);
         all.add(entry);
-        boolean appended = entry.corrects() == null
-                && (ordered.isEmpty() || !entry.act().at().isBefore(ordered.getLast().act().at()));
+        boolean appended = entry.corrects() == null && LegalOrder.place(ordered, entry.act().at()) == ordered.size();
         if (!appended) {
             return rebuild(all);
         }
@@ -95,7 +98,7 @@ public final class CaseFile {
 
     private CaseFile rebuild(List<Entry> record) {
         List<Entry> order = LegalOrder.of(record);
-        Replay fresh = new Replay(new Marking(procedure, info, calendar), replay.coverage());
+        Replay fresh = new Replay(Marking.start(procedure, info, calendar), replay.coverage());
         Map<Long, List<Finding>> found = new LinkedHashMap<>();
         for (Entry e : order) {
             found.put(e.seq(), List.copyOf(fresh.add(e)));
@@ -157,10 +160,11 @@ public final class CaseFile {
     public List<ActState> acts(Moment at, String actor, List<String> roles, Registry registry) {
         Marking m = at(at);
         List<ActState> out = new ArrayList<>();
+        Scope.Known known = new Scope.Known();
         for (ActSpec spec : procedure.acts) {
             for (Map<String, String> on : m.bindings(spec, Map.of())) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
-                List<Finding> found = Examiner.offer(m, spec, act, registry);
+                List<Finding> found = Examiner.offer(m, spec, act, registry, known);
                 boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);
                 out.add(new ActState(spec, on, m.label(on), open, List.copyOf(found), owed(m, spec, on, at.date())));
             }
@@ -225,10 +229,11 @@ public final class CaseFile {
         Marking m = at(Moment.of(asOf));
         Map<String, String> on = kind == null ? Map.of() : Map.of(kind, id);
         Map<String, Object> out = new LinkedHashMap<>();
+        Scope scope = Scope.of(m, on, Moment.of(asOf));
         for (Procedure.Figure f : procedure.figures()) {
             if (java.util.Objects.equals(f.on(), kind)) {
                 try {
-                    Object v = procedure.figureConditions.get(f.name()).value(Scope.of(m, on, Moment.of(asOf)));
+                    Object v = procedure.figureConditions.get(f.name()).value(scope);
                     out.put(f.name(), v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v);
                 } catch (Undecided e) {
                     continue;
@@ -282,16 +287,36 @@ public final class CaseFile {
         return procedure.stages().isEmpty() ? "" : procedure.stages().get(furthest);
     }
 
+    /** Codes of the acts that stand on a day: recorded or happened by law, and not undone. */
+    public java.util.Set<String> standing(LocalDate asOf) {
+        Marking m = at(Moment.of(asOf));
+        java.util.Set<String> out = new java.util.LinkedHashSet<>();
+        for (List<Happening> list : m.happenings) {
+            list.stream().filter(h -> !m.undone.contains(h)).forEach(h -> out.add(h.spec.code()));
+        }
+        return out;
+    }
+
     public boolean ended() {
         return replay.marking().ended != null;
     }
 
+    /** The marking at a moment; nobody changes it any more. */
     private Marking at(Moment moment) {
-        boolean past = !ordered.isEmpty() && moment.isBefore(ordered.getLast().act().at());
+        AsOf known = latest;
+        if (known == null || !known.moment().equals(moment)) {
+            known = new AsOf(moment, reached(moment));
+            latest = known;
+        }
+        return known.marking();
+    }
+
+    private Marking reached(Moment moment) {
+        int place = LegalOrder.place(ordered, moment);
         Marking m;
-        if (past) {
-            Replay earlier = new Replay(new Marking(procedure, info, calendar), Coverage.NONE);
-            ordered.stream().filter(e -> !moment.isBefore(e.act().at())).forEach(earlier::add);
+        if (place < ordered.size()) {
+            Replay earlier = new Replay(Marking.start(procedure, info, calendar), Coverage.NONE);
+            ordered.subList(0, place).forEach(earlier::add);
             m = earlier.marking();
         } else {
             m = procedure.timed ? replay.marking().copy() : replay.marking();

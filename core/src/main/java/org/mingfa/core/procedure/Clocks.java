@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Counting;
@@ -26,7 +27,12 @@ final class Clocks {
         Moment start = start(m, t);
         return start == null
                 ? null
-                : Counting.due(start, t.period, t.effect.strict(), pauses(m, t.effect.pausedBy(), t.on), t.extensions, m.calendar);
+                : Counting.due(start, t.period, t.effect.strict(), pauses(m, t.effect.pausedBy(), t.on), extensions(m, t).map(Term.Extended::by).toList(), m.calendar);
+    }
+
+    /** The extensions that stand: an act that was undone has granted none. */
+    static Stream<Term.Extended> extensions(Marking m, Term t) {
+        return t.extensions.stream().filter(x -> !m.undone.contains(x.granted()));
     }
 
     /** The last moment of the term; null while it has none or is stopped by an open pause. */
@@ -34,7 +40,7 @@ final class Clocks {
         if (t.period == null) {
             return null;
         }
-        if (m.pauses.isEmpty() && t.extensions.isEmpty() && t.effect.from() == null && t.period.unit() != Unit.H) {
+        if (t.start != null && m.pauses.isEmpty() && t.extensions.isEmpty() && t.effect.from() == null && t.period.unit() != Unit.H) {
             return Moment.of(Counting.end(t.start.date(), t.period, t.effect.strict(), m.calendar));
         }
         DueDate due = due(m, t);

@@ -3,6 +3,7 @@ package org.mingfa.core.procedure;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 
 /**
  * A CEL expression of a pack, type-checked when the pack was loaded.
@@ -15,7 +16,11 @@ record Condition(String text, CelRuntime.Program program, boolean reads) {
     /** @throws Undecided when a value that it looks at is absent; the message names it */
     Object value(Scope scope) {
         try {
-            return program.eval(scope);
+            Object value = program.eval(scope);
+            if (value instanceof CelUnknownSet) {
+                throw new Undecided("对象（" + text + "）");
+            }
+            return value;
         } catch (CelEvaluationException e) {
             throw undecided(e);
         }

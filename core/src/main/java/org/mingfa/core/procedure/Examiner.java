@@ -1,6 +1,7 @@
 package org.mingfa.core.procedure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,18 @@ final class Examiner {
     private final Registry registry;
     private final boolean contents;
     private final Coverage coverage;
+    private final Scope.Known known;
     private List<Finding> findings = NONE;
     private @Nullable Scope scope;
 
-    private Examiner(Marking m, ActSpec spec, Act act, Registry registry, boolean contents, Coverage coverage) {
+    private Examiner(Marking m, ActSpec spec, Act act, Registry registry, boolean contents, Coverage coverage, Scope.Known known) {
         this.m = m;
         this.spec = spec;
         this.act = act;
         this.registry = registry;
         this.contents = contents;
         this.coverage = coverage;
+        this.known = known;
     }
 
     /**
@@ -40,14 +43,18 @@ final class Examiner {
      */
     static List<Finding> examine(
             Marking m, ActSpec spec, Act act, Registry registry, boolean contents, Coverage coverage) {
-        Examiner e = new Examiner(m, spec, act, registry, contents, coverage);
+        Examiner e = new Examiner(m, spec, act, registry, contents, coverage, new Scope.Known());
         e.run();
         return spec.kind == ActSpec.Kind.FACT ? e.neverRefused() : e.findings;
     }
 
-    /** Whether a person is offered an act: a fact that makes no sense yet is not, although recording it is never refused. */
-    static List<Finding> offer(Marking m, ActSpec spec, Act act, Registry registry) {
-        Examiner e = new Examiner(m, spec, act, registry, false, Coverage.NONE);
+    /**
+     * Whether a person is offered an act: a fact that makes no sense yet is not, although recording it is never refused.
+     *
+     * @param known shared by all acts that are asked about in this marking at the same time
+     */
+    static List<Finding> offer(Marking m, ActSpec spec, Act act, Registry registry, Scope.Known known) {
+        Examiner e = new Examiner(m, spec, act, registry, false, Coverage.NONE, known);
         e.run();
         return e.findings;
     }
@@ -136,7 +143,7 @@ final class Examiner {
         if (spec.by.isEmpty() || act.roles().isEmpty() && act.actor().isEmpty()) {
             return;
         }
-        if (spec.kind == ActSpec.Kind.ACT && act.roles().stream().noneMatch(spec.by::contains)) {
+        if (spec.kind == ActSpec.Kind.ACT && Collections.disjoint(act.roles(), spec.by)) {
             add(builtin("by", "不属于您的职权"), Finding.Kind.ROLE, "「" + spec.title() + "」须由" + m.procedure.roleTitles(spec.by) + "办理");
         }
     }
@@ -192,7 +199,7 @@ final class Examiner {
         }
         ActSpec waive = m.procedure.acts[n.endsEarly()];
         Happening w = m.latest(n.endsEarly(), Bindings.project(on, waive.on));
-        return w != null && !w.at.isBefore(h.at);
+        return w != null && w.order > h.order;
     }
 
     private void waited(Relations.Need n, Happening h) {
@@ -261,9 +268,14 @@ final class Examiner {
 
     private void late() {
         List<Term> owed = m.openDuties[spec.index];
+        boolean one = false;
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            if (!t.isOpen() || !Bindings.agree(t.on, act.on()) || !t.ofAgency()) {
+            if (!t.isOpen() || one && t.effect.oneForOne() || !Bindings.agree(t.on, act.on())) {
+                continue;
+            }
+            one |= t.effect.oneForOne();
+            if (!t.ofAgency()) {
                 continue;
             }
             Moment due = Clocks.end(m, t);
@@ -272,9 +284,6 @@ final class Examiner {
             if (late) {
                 Clause c = t.effect.clause();
                 add(c, Finding.Kind.LATE, "「" + spec.title() + "」应于 " + due + " 前完成", seqs(t.cause));
-            }
-            if (t.effect.oneForOne()) {
-                return;
             }
         }
     }
@@ -289,17 +298,13 @@ final class Examiner {
                 Moment due = Clocks.end(m, t);
                 if (Clocks.past(due, act.at(), t.period)) {
                     add(x.clause(), Finding.Kind.VOID, "期限已于 " + due + " 届满，不能再延长", seqs(t.cause));
-                } else if (x.times() > 0 && extensionsUsed(x, t) >= x.times()) {
+                } else if (Progress.usedUp(m, x, t)) {
                     add(x.clause(), Finding.Kind.VOID, "最多延长 " + x.times() + " 次", seqs(t.cause));
                 } else {
                     coverage.saw(x.clause(), true);
                 }
             }
         }
-    }
-
-    private long extensionsUsed(Relations.Extension x, Term t) {
-        return m.all(spec.index, t.on).stream().filter(h -> t.cause == null || !h.at.isBefore(t.cause.at)).count();
     }
 
     private void pauses() {
@@ -351,7 +356,7 @@ final class Examiner {
 
     private Scope scope() {
         if (scope == null) {
-            scope = Scope.of(m, spec, act, registry);
+            scope = Scope.of(m, spec, act, registry, known);
         }
         return scope;
     }

@@ -12,6 +12,8 @@ final class Happening {
     final Moment at;
     final @Nullable Act act;
     final long seq;
+    /** its place among all happenings of the case, from 1; 0 until it takes effect */
+    int order;
     private @Nullable Map<String, Object> view;
 
     Happening(ActSpec spec, Map<String, String> on, Moment at, @Nullable Act act, long seq) {

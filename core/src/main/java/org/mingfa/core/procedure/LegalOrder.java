@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingfa.core.calendar.Moment;
 
 /** Legal time: the order in which entries count. On one day, times decide, then the order of recording. */
 final class LegalOrder {
@@ -21,7 +22,8 @@ final class LegalOrder {
         List<Entry> out = new ArrayList<>();
         for (Entry e : record) {
             if (e.corrects() == null) {
-                insert(out, effective(e, corrections));
+                Entry now = effective(e, corrections);
+                out.add(place(out, now.act().at()), now);
             }
         }
         return List.copyOf(out);
@@ -36,11 +38,20 @@ final class LegalOrder {
         return last == e ? e : new Entry(e.seq(), last.act(), last.registry(), e.recordedAt(), e.mode(), null);
     }
 
-    private static void insert(List<Entry> out, Entry e) {
-        int i = out.size();
-        while (i > 0 && e.act().at().isBefore(out.get(i - 1).act().at())) {
+    /**
+     * The place of a moment among entries in legal order: before the first that is later, else behind all. On one day an
+     * entry without a time stands where it was recorded, and among those that have one the times always decide.
+     */
+    static int place(List<Entry> ordered, Moment at) {
+        int i = ordered.size();
+        while (i > 0 && ordered.get(i - 1).act().at().date().isAfter(at.date())) {
             i--;
         }
-        out.add(i, e);
+        for (int k = i - 1; k >= 0 && ordered.get(k).act().at().date().equals(at.date()); k--) {
+            if (at.isBefore(ordered.get(k).act().at())) {
+                i = k;
+            }
+        }
+        return i;
     }
 }

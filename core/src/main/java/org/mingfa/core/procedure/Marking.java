@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -44,7 +45,7 @@ final class Marking {
         }
     }
 
-    /** An obligation that also meets objects created later. */
+    /** An obligation, or an opening, that also meets objects created later. */
     record Standing(Relations.Effect effect, Happening cause) {}
 
     final Procedure procedure;
@@ -73,6 +74,21 @@ final class Marking {
         inclusions = fill(new List[n]);
         openDuties = fill(new List[n]);
         windows = fill(new List[n]);
+    }
+
+    /** A marking in which what the case owes from its start is owed. */
+    static Marking start(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
+        Marking m = new Marking(procedure, info, calendar);
+        m.begin();
+        return m;
+    }
+
+    private void begin() {
+        for (ActSpec a : procedure.acts) {
+            if (a.owedAtStart && a.on.isEmpty()) {
+                Progress.owe(this, new Term(nextTerm++, Progress.owedFromStart(a), a, null, Map.of(), null, null));
+            }
+        }
     }
 
     private static <T> List<T>[] fill(List<T>[] lists) {
@@ -129,6 +145,7 @@ final class Marking {
         last = null;
         ended = null;
         nextTerm = 1;
+        begin();
     }
 
     /** True where an entry of the act stands: recorded, and not undone. */
@@ -178,19 +195,29 @@ final class Marking {
     }
 
     List<Thing> alive(String kind) {
-        return all(kind).stream().filter(t -> t.ended == null && !undone.contains(t.created)).toList();
+        List<Thing> alive = new ArrayList<>();
+        for (Thing t : all(kind)) {
+            if (t.ended == null && !undone.contains(t.created)) {
+                alive.add(t);
+            }
+        }
+        return alive;
     }
 
     @Nullable Thing thing(String kind, @Nullable String id) {
-        return all(kind).stream().filter(t -> t.id.equals(id)).findFirst().orElse(null);
+        for (Thing t : all(kind)) {
+            if (t.id.equals(id)) {
+                return t;
+            }
+        }
+        return null;
     }
 
     /** What to call the objects of a binding: their labels; empty for the case itself. */
     String label(Map<String, String> on) {
-        return on.entrySet().stream()
-                .map(e -> label(e.getKey(), e.getValue()))
-                .reduce((a, b) -> a + "、" + b)
-                .orElse("");
+        StringJoiner labels = new StringJoiner("、");
+        on.forEach((kind, id) -> labels.add(label(kind, id)));
+        return labels.toString();
     }
 
     private String label(String kind, String id) {

@@ -2,6 +2,7 @@ package org.mingfa.core.procedure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Progress {
             for (Term t : m.terms) {
                 if (t.effect.onExpiry() >= 0 && t.isOpen()) {
                     Moment end = Clocks.end(m, t);
-                    if (Clocks.past(end, at, t.period) && (when == null || end.from().isBefore(when.from()))) {
+                    if (Clocks.past(end, at, t.period) && (when == null || passed(end).isBefore(passed(when)))) {
                         next = t;
                         when = end;
                     }
@@ -42,6 +43,11 @@ final class Progress {
             expire(m, next, java.util.Objects.requireNonNull(when));
         }
         throw new IllegalStateException("by-law happenings of " + m.procedure.code() + " do not come to an end");
+    }
+
+    /** The minute at which a last moment has passed: a day without a time ends at midnight. */
+    private static LocalDateTime passed(Moment last) {
+        return last.time() == null ? last.date().plusDays(1).atStartOfDay() : last.from();
     }
 
     private static void expire(Marking m, Term t, Moment end) {
@@ -73,6 +79,7 @@ final class Progress {
             return;
         }
         ActSpec spec = h.spec;
+        h.order = m.last == null ? 1 : m.last.order + 1;
         m.happenings[spec.index].add(h);
         m.last = h;
         if (spec.creates != null) {
@@ -135,22 +142,24 @@ final class Progress {
             ActSpec target = m.procedure.acts[s.effect().act()];
             if (target.on.contains(kind) && !m.undone.contains(s.cause())) {
                 for (Map<String, String> b : m.bindings(target, self)) {
-                    oblige(m, s.effect(), target, s.cause(), b);
+                    if (Bindings.agree(b, s.cause().on) && m.included(target, b)) {
+                        give(m, s.effect(), target, s.cause(), b);
+                    }
                 }
             }
         }
     }
 
+    /** All ordinary duties, and of those that are one for one the oldest. */
     private static void fulfil(Marking m, Happening h) {
         List<Term> owed = m.openDuties[h.spec.index];
+        boolean one = false;
         for (int i = 0; i < owed.size(); i++) {
             Term t = owed.get(i);
-            if (t.isOpen() && t.cause != h && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
+            if (t.isOpen() && t.cause != h && !(one && t.effect.oneForOne()) && Bindings.agree(t.on, h.on) && satisfied(m, t, h)) {
                 t.fulfilled = h;
                 owed.remove(i--);
-                if (t.effect.oneForOne()) {
-                    return;
-                }
+                one |= t.effect.oneForOne();
             }
         }
     }
@@ -185,14 +194,22 @@ final class Progress {
             undone.addAll(gone);
             m.undone = undone;
             for (Term t : m.terms) {
-                if (t.isOpen() && t.cause != null && undone.contains(t.cause)) {
-                    drop(m, t, "「" + t.cause.spec.title() + "」已被「" + h.spec.title() + "」撤销");
+                if (t.isOpen() && (t.cause != null && undone.contains(t.cause) || aboutGone(m, t))) {
+                    drop(m, t, aboutGone(m, t) ? m.label(t.on) + "因「" + h.spec.title() + "」不复存在"
+                            : "「" + t.cause.spec.title() + "」已被「" + h.spec.title() + "」撤销");
                 }
             }
             if (m.ended != null && undone.contains(m.ended)) {
                 m.ended = null;
             }
         }
+    }
+
+    private static boolean aboutGone(Marking m, Term t) {
+        return t.on.entrySet().stream().anyMatch(e -> {
+            Marking.Thing thing = m.thing(e.getKey(), e.getValue());
+            return thing != null && m.undone.contains(thing.created);
+        });
     }
 
     private static void drop(Marking m, Term t, String why) {
@@ -217,8 +234,7 @@ final class Progress {
     }
 
     private static boolean eachHas(Marking m, Happening h) {
-        return h.spec.on.stream()
-                .allMatch(kind -> m.alive(kind).stream().allMatch(t -> m.latest(h.spec.index, Map.of(kind, t.id)) != null));
+        return m.bindings(h.spec, Map.of()).stream().allMatch(on -> m.latest(h.spec.index, on) != null);
     }
 
     private static boolean guard(Marking m, Happening h, Condition when, Registry registry) {
@@ -239,30 +255,43 @@ final class Progress {
             if (target.closedAtStart || !m.inclusions[target.index].isEmpty()) {
                 m.inclusions[target.index].add(new Marking.Inclusion(on, true));
             }
-            if (e.period() != null) {
-                for (Term earlier : m.windows[target.index]) {
-                    if (earlier.isOpen() && earlier.effect == e && earlier.on.equals(on)) {
-                        drop(m, earlier, "因再次「" + h.spec.title() + "」重新计算");
-                    }
-                }
-                Term w = new Term(m.nextTerm++, e, target, h, on, h.at, e.period().resolve(form(h)));
-                m.terms.add(w);
-                m.windows[target.index].add(w);
+            if (e.period() == null) {
+                return;
             }
-            return;
+            m.standing.removeIf(s -> !s.effect().duty() && s.effect().act() == e.act() && Bindings.project(s.cause().on, target.on).equals(on));
         }
         if (target.on.isEmpty()) {
-            oblige(m, e, target, h, Map.of());
+            give(m, e, target, h, Map.of());
             return;
         }
         for (Map<String, String> on : m.bindings(target, h.on)) {
             if (reaches(m, h, on)) {
-                oblige(m, e, target, h, on);
+                give(m, e, target, h, on);
             }
         }
-        if (e.alsoLater()) {
+        if (e.alsoLater() || !e.duty() && !h.on.keySet().containsAll(target.on)) {
             m.standing.add(new Marking.Standing(e, h));
         }
+    }
+
+    private static void give(Marking m, Relations.Effect e, ActSpec target, Happening h, Map<String, String> on) {
+        if (e.duty()) {
+            oblige(m, e, target, h, on);
+        } else {
+            openWindow(m, e, target, h, on);
+        }
+    }
+
+    /** A right that ends, of one object or of the case; opened again, by whichever act, it starts again. */
+    private static void openWindow(Marking m, Relations.Effect e, ActSpec target, Happening h, Map<String, String> on) {
+        for (Term earlier : m.windows[target.index]) {
+            if (earlier.isOpen() && earlier.on.equals(on)) {
+                drop(m, earlier, "因「" + h.spec.title() + "」重新计算");
+            }
+        }
+        Term w = new Term(m.nextTerm++, e, target, h, on, h.at, java.util.Objects.requireNonNull(e.period()).resolve(form(h)));
+        m.terms.add(w);
+        m.windows[target.index].add(w);
     }
 
     /** An act that creates objects obliges acts on those, not again on the ones that were there before. */
@@ -315,7 +344,8 @@ final class Progress {
         for (Relations.Extension x : h.spec.extensions) {
             Period by = x.by() == null ? null : x.by().resolve(form(h));
             if (by != null) {
-                extended(m, x, h.on).forEach(t -> t.extensions.add(by));
+                extended(m, x, h.on).stream().filter(t -> !usedUp(m, x, t) && !Clocks.past(Clocks.end(m, t), h.at, t.period))
+                        .forEach(t -> t.extensions.add(new Term.Extended(by, x, h)));
             }
         }
     }
@@ -331,6 +361,11 @@ final class Progress {
         return m.terms.stream()
                 .filter(t -> t.isOpen() && t.effect.clause().id().equals(x.duty()) && Bindings.agree(t.on, on) && t.period != null)
                 .toList();
+    }
+
+    /** True where the term was extended as often as the relation allows; one that was void has not extended it. */
+    static boolean usedUp(Marking m, Relations.Extension x, Term t) {
+        return x.times() > 0 && Clocks.extensions(m, t).filter(e -> e.relation() == x).count() >= x.times();
     }
 
     private static void end(Marking m, Happening h, String kind) {

@@ -18,7 +18,7 @@ public final class Replay {
     private final List<Finding> findings = new ArrayList<>();
 
     public Replay(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
-        this(new Marking(procedure, info, calendar), Coverage.NONE);
+        this(Marking.start(procedure, info, calendar), Coverage.NONE);
     }
 
     Replay(Marking marking, Coverage coverage) {
@@ -62,7 +62,7 @@ public final class Replay {
         boolean barred = false;
         for (int i = 0; i < found.size(); i++) {
             Finding f = found.get(i);
-            barred |= f.severity() == Severity.BAR || f.kind() == Finding.Kind.VOID;
+            barred |= f.severity() == Severity.BAR;
             findings.add(f);
         }
         Progress.apply(marking, new Happening(spec, act.on(), act.at(), act, seq), registry, barred);

@@ -2,12 +2,14 @@ package org.mingfa.core.procedure;
 
 import dev.cel.runtime.CelVariableResolver;
 import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Moment;
 
@@ -19,36 +21,63 @@ final class Scope implements CelVariableResolver {
     private final Map<String, String> on;
     private final Registry registry;
     private final @Nullable Happening it;
+    private final Known known;
+
+    /**
+     * What has been worked out once in a marking as of a moment: figures, or why one cannot be told. It may be shared by
+     * scopes of the same marking and moment only.
+     */
+    static final class Known {
+        private final Map<String, Object> values = new HashMap<>();
+
+        Object of(String key, Supplier<Object> value) {
+            Object v = values.get(key);
+            if (v == null) {
+                try {
+                    v = value.get();
+                } catch (Undecided e) {
+                    v = e;
+                }
+                values.put(key, v);
+            }
+            if (v instanceof Undecided e) {
+                throw e;
+            }
+            return v;
+        }
+    }
 
     private Scope(
             Marking marking,
             @Nullable Map<String, Object> act,
             Map<String, String> on,
             Registry registry,
-            @Nullable Happening it) {
+            @Nullable Happening it,
+            Known known) {
         this.marking = marking;
         this.act = act;
         this.on = on;
         this.registry = registry;
         this.it = it;
+        this.known = known;
     }
 
-    static Scope of(Marking m, ActSpec spec, Act act, Registry registry) {
-        return new Scope(m, Happening.view(spec, act.at(), act), act.on(), registry, null);
+    static Scope of(Marking m, ActSpec spec, Act act, Registry registry, Known known) {
+        return new Scope(m, Happening.view(spec, act.at(), act), act.on(), registry, null, known);
     }
 
     /** The scope of a term: its causing act is {@code act}. */
     static Scope of(Marking m, Term t) {
-        return new Scope(m, t.cause == null ? null : t.cause.view(), t.on, Registry.EMPTY, null);
+        return new Scope(m, t.cause == null ? null : t.cause.view(), t.on, Registry.EMPTY, null, new Known());
     }
 
     static Scope of(Marking m, Happening h, Registry registry) {
-        return new Scope(m, h.view(), h.on, registry, null);
+        return new Scope(m, h.view(), h.on, registry, null, new Known());
     }
 
     /** The case as of a day, without an act. */
     static Scope of(Marking m, Map<String, String> on, Moment at) {
-        return new Scope(m, Map.of("date", FormTypes.instant(at.date())), on, Registry.EMPTY, null);
+        return new Scope(m, Map.of("date", FormTypes.instant(at.date())), on, Registry.EMPTY, null, new Known());
     }
 
     Map<String, String> on() {
@@ -56,11 +85,11 @@ final class Scope implements CelVariableResolver {
     }
 
     Scope bind(Map<String, String> more) {
-        return new Scope(marking, act, more, registry, it);
+        return new Scope(marking, act, more, registry, it, known);
     }
 
     Scope look(Happening at) {
-        return new Scope(marking, act, on, registry, at);
+        return new Scope(marking, act, on, registry, at, known);
     }
 
     @Override
@@ -189,7 +218,8 @@ final class Scope implements CelVariableResolver {
                 return thing == null ? caseField(String.valueOf(key)) : plain.get(key);
             }
             Map<String, String> binding = thing == null ? on : Bindings.plus(on, thing.kind, thing.id);
-            return java.util.Objects.requireNonNull(marking.procedure.figureConditions.get(f.name())).value(bind(binding));
+            Condition value = java.util.Objects.requireNonNull(marking.procedure.figureConditions.get(f.name()));
+            return known.of(thing == null ? f.name() : f.name() + " " + thing.id, () -> value.value(bind(binding)));
         }
 
         private @Nullable Object caseField(String name) {
@@ -198,7 +228,7 @@ final class Scope implements CelVariableResolver {
                 case "region" -> marking.info.region();
                 case "agency" -> marking.info.agency();
                 case "attributes" -> marking.info.attributes();
-                case "officers" -> officers();
+                case "officers" -> known.of(" officers", this::officers);
                 case "opened" -> opened();
                 default -> null;
             };

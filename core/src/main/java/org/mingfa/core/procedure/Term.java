@@ -9,14 +9,19 @@ import org.mingfa.core.calendar.Period;
 
 /** A duty (待办义务) or a window (有权期限) in a case: an effect with its cause, its object and its running time. */
 final class Term {
+
+    /** One extension: by how much, by which relation, and the act that granted it. */
+    record Extended(Period by, Relations.Extension relation, Happening granted) {}
+
     final int id;
     final Relations.Effect effect;
     final ActSpec target;
     final @Nullable Happening cause;
     final Map<String, String> on;
-    final Moment start;
+    /** null for what a case owes from its start: it has no date */
+    final @Nullable Moment start;
     final @Nullable Period period;
-    final List<Period> extensions = new ArrayList<>(0);
+    final List<Extended> extensions = new ArrayList<>(0);
     @Nullable Happening fulfilled;
     @Nullable String dropped;
     boolean expired;
@@ -27,7 +32,7 @@ final class Term {
             ActSpec target,
             @Nullable Happening cause,
             Map<String, String> on,
-            Moment start,
+            @Nullable Moment start,
             @Nullable Period period) {
         this.id = id;
         this.effect = effect;

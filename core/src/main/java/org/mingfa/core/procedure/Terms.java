@@ -75,7 +75,7 @@ public final class Terms {
     }
 
     private static boolean warned(Marking m, Term t, LocalDate asOf) {
-        return t.isOpen() && t.effect.warnAfter() != null
+        return t.isOpen() && t.effect.warnAfter() != null && t.start != null
                 && asOf.isAfter(org.mingfa.core.calendar.Counting.end(t.start.date(), t.effect.warnAfter(), false, m.calendar));
     }
 

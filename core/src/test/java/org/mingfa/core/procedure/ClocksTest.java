@@ -55,6 +55,27 @@ class ClocksTest {
     }
 
     @Test
+    void aVoidExtensionUsesNothingUpAndAnUndoneOneIsTakenBack() {
+        MiniPack p = MiniPack.of(CASE + "  annul: {title: 撤销延期, cite: x, undoes: [extend]}\n")
+                .done("file 2026-03-17");
+        assertThat(p.done("extend 2026-03-18").due("decide", "2026-03-19")).containsExactly("2026-07-15");
+        assertThat(p.done("annul 2026-03-19").due("decide", "2026-03-20")).as("taken back").containsExactly("2026-06-15");
+        assertThat(p.done("extend 2026-03-20").due("decide", "2026-03-21")).as("and may be granted again").containsExactly("2026-07-15");
+    }
+
+    @Test
+    void oneVoidPauseDoesNotVoidTheOtherOfTheSameAct() {
+        MiniPack p = MiniPack.of("""
+                pauses: {test: 检测, hearing: 听证}
+                acts:
+                  file: {title: 立案, cite: x, obliges: [{act: decide, within: 90 nd, paused-by: [hearing]}]}
+                  decide: {title: 决定, cite: x}
+                  both: {title: 中止, cite: x, begins-pause: [{pause: test, document: letter}, hearing], form: {properties: {letter: {type: string}}}}
+                """).done("file 2026-03-17").done("both 2026-03-18");
+        assertThat(p.due("decide", "2026-03-19")).containsExactly("stopped");
+    }
+
+    @Test
     void hoursRunToTheMinuteAndNeverRoll() {
         MiniPack p = MiniPack.of("""
                 acts:

@@ -24,6 +24,19 @@ class EffectsTest {
     }
 
     @Test
+    void whatIsOwedFromTheStartHoldsBackTheEnd() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x}
+                  b: {title: 乙, cite: x, starts: owed}
+                """);
+        assertThat(p.rules("end 2026-03-02")).containsExactly("end.final");
+        assertThat(p.due("b", "2026-03-02")).containsExactly("null");
+        assertThat(p.done("a 2026-03-02").rules("end 2026-03-02")).containsExactly("end.final");
+        assertThat(p.done("b 2026-03-03").open("end 2026-03-03")).isTrue();
+    }
+
+    @Test
     void oneHappeningFulfilsAllEarlierDutiesUnlessOneForOne() {
         String pack = """
                 acts:
@@ -34,6 +47,18 @@ class EffectsTest {
                 .isEmpty();
         assertThat(MiniPack.of(pack.formatted(", one-for-one: true")).done("a 2026-03-02").done("a 2026-03-03").done("b 2026-03-04").due("b", "2026-03-05"))
                 .containsExactly("2026-03-10");
+    }
+
+    @Test
+    void aDutyOneForOneDoesNotHideAnOrdinaryOneBehindIt() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 7 nd, one-for-one: true}]}
+                  c: {title: 丙, cite: x, obliges: [{act: b, within: 3 nd}]}
+                  b: {title: 乙, cite: x}
+                """).done("a 2026-03-02").done("a 2026-03-03").done("c 2026-03-03");
+        assertThat(p.rules("b 2026-03-20")).containsExactly("a.obliges.b", "c.obliges.b");
+        assertThat(p.done("b 2026-03-04").due("b", "2026-03-05")).containsExactly("2026-03-10");
     }
 
     @Test
@@ -102,6 +127,33 @@ class EffectsTest {
     }
 
     @Test
+    void aRightThatTheCaseOpensRunsForEachObjectByItself() {
+        MiniPack p = MiniPack.of(PARTIES + """
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  notice: {title: 告知, cite: x, opens: [{act: ask, until: 5 wd, on-expiry: waived}]}
+                  ask: {title: 申请, cite: x, on: party}
+                  waived: {title: 视为放弃, cite: x, on: party, starts: closed}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("notice 2026-03-02").done("ask party=p1 2026-03-04");
+        p.done("file 2026-03-04 parties:=[p3]");
+        assertThat(p.file.byLaw(java.time.LocalDate.parse("2026-03-10"))).as("p1 has asked; p3 came later, under the same notice")
+                .extracting(CaseFile.ByLaw::on).containsExactly(java.util.Map.of("party", "p2"), java.util.Map.of("party", "p3"));
+    }
+
+    @Test
+    void aRightOpenedAgainByAnotherActStartsAgain() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  notice: {title: 告知, cite: x, opens: [{act: ask, until: 5 wd, on-expiry: waived}]}
+                  mend: {title: 更正告知, cite: x, opens: [{act: ask, until: 10 wd, on-expiry: waived}]}
+                  ask: {title: 申请, cite: x}
+                  waived: {title: 视为放弃, cite: x, starts: closed}
+                """).done("notice 2026-03-02").done("mend 2026-03-04");
+        assertThat(p.byLaw("2026-03-18")).isEmpty();
+        assertThat(p.byLaw("2026-03-19")).containsExactly("waived 2026-03-18");
+    }
+
+    @Test
     void undoingDropsTheDutiesItCausedAndTheNeedsItMet() {
         MiniPack p = MiniPack.of("""
                 acts:
@@ -112,6 +164,50 @@ class EffectsTest {
         assertThat(p.due("serve", "2026-03-03")).isEmpty();
         assertThat(p.open("serve 2026-03-03")).isFalse();
         assertThat(p.file.entries()).hasSize(2);
+    }
+
+    @Test
+    void dutiesAboutAnObjectThatUndoingRemovedAreGoneWithIt() {
+        MiniPack p = MiniPack.of(PARTIES + """
+                acts:
+                  join: {title: 追加, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  decide: {title: 决定, cite: x, obliges: [{act: tell, within: 5 wd}]}
+                  tell: {title: 告知, cite: x, on: party}
+                  annul: {title: 撤销追加, cite: x, undoes: [join]}
+                """).done("join 2026-03-02 parties:=[p1]").done("decide 2026-03-03").done("annul 2026-03-04");
+        assertThat(p.due("tell", "2026-03-05")).as("nobody could fulfil it").isEmpty();
+        assertThat(p.open("end 2026-03-05")).isTrue();
+    }
+
+    @Test
+    void whatExpiresByTheHourComesBeforeWhatExpiresWithItsDay() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  a: {title: 甲, cite: x, obliges: [{act: b, within: 1 nd, on-expiry: x}, {act: c, within: 24 h, on-expiry: y}]}
+                  b: {title: 乙, cite: x}
+                  c: {title: 丙, cite: x}
+                  x: {title: 其一, cite: x, starts: closed}
+                  y: {title: 其二, cite: x, starts: closed, closes: [b]}
+                """).done("a 2026-03-02T15:00");
+        assertThat(p.byLaw("2026-03-04")).as("y at 15:00 closes b, whose duty would have run to midnight").containsExactly("y 2026-03-03T15:00");
+    }
+
+    @Test
+    void closingForEachAsksEveryCombinationOfObjects() {
+        MiniPack p = MiniPack.of("""
+                objects:
+                  party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}
+                  paper: {title: 文书, plural: papers, fields: {properties: {name: {type: string}}}}
+                acts:
+                  file: {title: 立案, cite: x, creates: {kind: party, from: parties}, form: {properties: {parties: {type: array, items: {$ref: "#/objects/party"}}}}}
+                  issue: {title: 制作, cite: x, creates: {kind: paper, from: papers}, form: {properties: {papers: {type: array, items: {$ref: "#/objects/paper"}}}}}
+                  serve: {title: 送达, cite: x, on: [paper, party], closes: [{act: announce, when-each: true}]}
+                  announce: {title: 公告, cite: x}
+                """).done("file 2026-03-02 parties:=[p1,p2]").done("issue 2026-03-02 papers:=[d1,d2]")
+                .done("serve paper=d1 party=p1 2026-03-03").done("serve paper=d2 party=p2 2026-03-03");
+        assertThat(p.open("announce 2026-03-04")).as("d1 was not served on p2").isTrue();
+        p.done("serve paper=d1 party=p2 2026-03-04").done("serve paper=d2 party=p1 2026-03-04");
+        assertThat(p.open("announce 2026-03-05")).isFalse();
     }
 
     @Test

@@ -39,6 +39,14 @@ class RecordOrderTest {
     }
 
     @Test
+    void timesDecideEvenAroundAnEntryWithoutATime() {
+        MiniPack p = MiniPack.of(PACK).done("inspect 2026-03-02T15:00").done("notice 2026-03-02 fine:=5").record("inspect 2026-03-02T09:00", Mode.LATE);
+        assertThat(p.file.entries()).extracting(Entry::seq).containsExactly(3L, 1L, 2L);
+        assertThat(CaseFile.of(p.file.procedure(), p.file.info(), LawFolder.calendar(), p.file.record()).entries()).isEqualTo(p.file.entries());
+        assertThat(p.rules("decide 2026-03-02T10:00 fine:=5")).as("at ten only the first inspection had been").contains("decide.needs.notice");
+    }
+
+    @Test
     void aCorrectionReplacesTheContentsAndBothStayInTheRecord() {
         MiniPack p = MiniPack.of(PACK).done("notice 2026-03-23 fine:=5");
         assertThat(p.open("decide 2026-03-31 fine:=50")).isFalse();
@@ -72,6 +80,19 @@ class RecordOrderTest {
             assertThat(f.kind()).isEqualTo(Finding.Kind.UNDECIDED);
             assertThat(f.message()).contains("fine");
         });
+    }
+
+    @Test
+    void aConditionOverAnObjectThatIsNotInTheCaseCannotBeDecided() {
+        MiniPack p = MiniPack.of("""
+                objects: {party: {title: 当事人, plural: parties, fields: {properties: {name: {type: string}}}}}
+                acts:
+                  file: {title: 立案, cite: x, creates: party, form: {properties: {name: {type: string}}}}
+                  tell: {title: 告知, cite: x, on: party, kind: fact, rules: [{id: r, title: 未告知过, require: "!happened('tell', party)"}]}
+                """);
+        Act act = new Act("tell", Moment.parse("2026-04-01"), Map.of("party", "p9"), "", List.of(), List.of(), Map.of());
+        assertThat(p.file.examine(act, Registry.EMPTY).findings()).extracting(Finding::kind)
+                .containsExactly(Finding.Kind.NOT_AVAILABLE, Finding.Kind.UNDECIDED);
     }
 
     @Test

@@ -57,6 +57,18 @@ class RelationsTest {
     }
 
     @Test
+    void aWaiverOfTheSameDayCountsOnlyIfItCameAfter() {
+        String pack = """
+                acts:
+                  a: {title: 甲, cite: x}
+                  waive: {title: 放弃, cite: x}
+                  b: {title: 乙, cite: x, needs: [{act: a, after: 5 wd, ends-early: waive}]}
+                """;
+        assertThat(MiniPack.of(pack).done("waive 2026-03-23").done("a 2026-03-23").open("b 2026-03-23")).isFalse();
+        assertThat(MiniPack.of(pack).done("a 2026-03-23").done("waive 2026-03-23").open("b 2026-03-23")).isTrue();
+    }
+
+    @Test
     void aConditionOnTheNeededActLooksAtItsLatestHappening() {
         MiniPack p = MiniPack.of("""
                 acts:

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.cases.CaseFilter;
@@ -18,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lists of cases. Each page is read agency by agency in index order and merged, so that a page costs the same however
- * deep it lies and however many agencies the caller oversees; words are looked up through the view {@code case_search},
- * which the row policies cannot keep from its index.
+ * Lists of cases. A page is read in index order, so that it costs the same however deep it lies: agency by agency and
+ * merged where the caller sees few of them, otherwise region by region. Words and numbers are looked up through the view
+ * {@code case_search}, which the row policies cannot keep from its indexes.
  */
 @Repository
 public class CaseListStore {
@@ -36,6 +37,11 @@ public class CaseListStore {
                 from case_person x join person p on p.id = x.person_id
                 where x.region_id = c.region_id and x.case_id = c.case_id and x.part = 'officer') o on true""";
 
+    /** As many agencies are read one by one; of more, most rows of their region belong to them. */
+    private static final int FEW = 8;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\S+〔\\d{4}〕\\d+号");
+
     private final JdbcClient jdbc;
     private final HeadStore heads;
 
@@ -46,8 +52,12 @@ public class CaseListStore {
 
     /** A statement in the making: its conditions and their values in order. */
     private static final class Conditions {
-        private final StringBuilder sql = new StringBuilder();
+        private final StringBuilder sql;
         private final List<Object> values = new ArrayList<>();
+
+        Conditions(String first) {
+            sql = new StringBuilder(first);
+        }
 
         void and(String condition, Object... with) {
             sql.append(" and ").append(condition);
@@ -59,6 +69,13 @@ public class CaseListStore {
         return pageStatement("", f, scope, me, today, after, limit).query((rs, n) -> listed(rs, n, f.sort())).list();
     }
 
+    /** What is read one after the other: agencies with their regions, or regions alone. */
+    private static final String PARTS = "unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region)";
+
+    private static boolean byAgency(CaseFilter f, Scope scope) {
+        return !searched(f) && scope.agencies().size() <= FEW;
+    }
+
     /** How the database goes about a page: what tests hold against its indexes. */
     List<String> plan(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
         return pageStatement("explain ", f, scope, me, today, after, limit).query(String.class).list();
@@ -66,20 +83,17 @@ public class CaseListStore {
 
     private JdbcClient.StatementSpec pageStatement(
             String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
-        Conditions where = conditions(f, me, today);
+        Conditions where = conditions(f, scope, me, today);
         if (after != null) {
             after(where, f.sort(), after);
         }
         String order = order(f.sort());
         String sql = """
                 select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
-                from (select page.* from unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region)
-                      cross join lateral (select %s, due_on from %s
-                          where c.region_id = s.of_region and c.agency_id = s.of_agency %s
-                          order by %s limit %d) page
+                from (select page.* from %s cross join lateral (select %s, due_on from %s %s order by %s limit %d) page
                       order by %s limit %d) c
                 %s
-                order by %s""".formatted(HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
+                order by %s""".formatted(PARTS, HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
                         NAMES, order("c.", f.sort()));
         return statement(verb + sql, f, scope, where);
     }
@@ -106,20 +120,15 @@ public class CaseListStore {
 
     /** How many there are, counted no further than the bound. */
     public Counted count(CaseFilter f, Scope scope, long me, LocalDate today) {
-        Conditions where = conditions(f, me, today);
+        Conditions where = conditions(f, scope, me, today);
         int bound = Counted.BOUND + 1;
-        String sql = """
-                select count(*) from (select 1 from unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region)
-                    cross join lateral (select 1 from %s where c.region_id = s.of_region and c.agency_id = s.of_agency %s limit %d) x
-                    limit %d) y""".formatted(from(f), where.sql, bound, bound);
+        String sql = "select count(*) from (select 1 from %s cross join lateral (select 1 from %s %s limit %d) x limit %d) y"
+                .formatted(PARTS, from(f), where.sql, bound, bound);
         return Counted.of(statement(sql, f, scope, where).query(Integer.class).single());
     }
 
     private JdbcClient.StatementSpec statement(String sql, CaseFilter f, Scope scope, Conditions where) {
-        List<Object> values = new ArrayList<>();
-        List<long[]> pairs = pairs(scope);
-        values.add(pairs.stream().map(p -> p[0]).toArray(Long[]::new));
-        values.add(pairs.stream().map(p -> (int) p[1]).toArray(Integer[]::new));
+        List<Object> values = new ArrayList<>(parts(f, scope));
         values.addAll(where.values);
         if (searched(f)) {
             jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
@@ -127,10 +136,15 @@ public class CaseListStore {
         return jdbc.sql(sql).params(values);
     }
 
-    private List<long[]> pairs(Scope scope) {
-        return jdbc.sql("select id, region_id from agency where id = any (?)").param(scope.agencies().toArray(Long[]::new))
+    /** The values of {@link #PARTS}. */
+    private List<Object> parts(CaseFilter f, Scope scope) {
+        if (!byAgency(f, scope)) {
+            return List.of(new Long[scope.regions().size()], scope.regions().toArray(Integer[]::new));
+        }
+        List<long[]> pairs = jdbc.sql("select id, region_id from agency where id = any (?)").param(scope.agencies().toArray(Long[]::new))
                 .query((rs, n) -> new long[] {rs.getLong(1), rs.getInt(2)})
                 .list();
+        return List.of(pairs.stream().map(p -> p[0]).toArray(Long[]::new), pairs.stream().map(p -> (int) p[1]).toArray(Integer[]::new));
     }
 
     private static boolean searched(CaseFilter f) {
@@ -141,10 +155,10 @@ public class CaseListStore {
         return searched(f) ? "case_search c" : "enforcement_case c";
     }
 
-    private static Conditions conditions(CaseFilter f, long me, LocalDate today) {
-        Conditions c = new Conditions();
+    private static Conditions conditions(CaseFilter f, Scope scope, long me, LocalDate today) {
+        Conditions c = new Conditions(byAgency(f, scope) ? "where c.region_id = s.of_region and c.agency_id = s.of_agency" : "where c.region_id = s.of_region");
         if (searched(f)) {
-            c.and("c.bigrams @> cast(? as text[])", (Object) Bigrams.of(String.valueOf(f.q())).toArray(String[]::new));
+            search(c, String.valueOf(f.q()).strip(), scope);
         }
         switch (f.state()) {
             case OPEN -> c.and("c.ended_on is null");
@@ -171,6 +185,18 @@ public class CaseListStore {
                     + " and x.case_id = c.case_id and x.person_id = ?)", me);
         }
         return c;
+    }
+
+    private static void search(Conditions c, String q, Scope scope) {
+        if (WHOLE_NUMBER.matcher(q).matches()) {
+            c.and("c.number = ?", q);
+            return;
+        }
+        List<String> words = new ArrayList<>(Bigrams.of(q));
+        if (scope.agencies().size() == 1) {
+            words.add("@" + scope.agencies().getFirst());
+        }
+        c.and("array_append(c.bigrams, '@' || c.agency_id) @> cast(? as text[])", (Object) words.toArray(String[]::new));
     }
 
     private static void after(Conditions where, Sort sort, Cursor at) {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Bureau;
 import org.mingfa.server.cases.CaseFilter;
@@ -45,23 +47,45 @@ class PlansTest {
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = city.agency();
-        agency.scope().run(() -> transactions.write(() -> fill(agency)));
+        whole(agency).run(() -> transactions.write(() -> fill(agency)));
         analyze();
-        Cursor deep = Cursor.of("2026-01-01T00:00:00Z", "0");
+        Cursor deep = Cursor.of("2026-01-05T00:00:00Z", "0");
         uses(agency, filter(null, null, State.OPEN, false, false, Sort.UPDATED), null, "enforcement_case_open");
         uses(agency, filter(null, null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
-        uses(agency, filter(null, null, State.ALL, false, false, Sort.FILED), Cursor.of("2026-01-01", "0"), "enforcement_case_filed");
+        uses(agency, filter(null, null, State.ALL, false, false, Sort.FILED), Cursor.of("2026-02-01", "0"), "enforcement_case_filed");
         uses(agency, filter(null, null, State.OPEN, false, false, Sort.DUE), Cursor.of("2026-06-01", "0"), "enforcement_case_due");
         uses(agency, filter(null, null, State.OPEN, false, true, Sort.DUE), null, "enforcement_case_due");
         uses(agency, filter(null, "听证", State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_stage");
         uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
-        uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_bigrams");
+        uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
     }
 
+    @Test
+    void whoOverseesManyAgenciesReadsTheRegionInOneOrder() throws Exception {
+        TestCity.Agency agency = city.agency();
+        whole(agency).run(() -> transactions.write(() -> fill(agency)));
+        analyze();
+        Scope many = whole(agency);
+        uses(many, filter(null, null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
+        uses(many, filter(null, null, State.OPEN, false, false, Sort.DUE), null, "enforcement_case_region_due");
+        uses(many, filter(null, null, State.ALL, false, false, Sort.FILED), null, "enforcement_case_region_filed");
+        uses(many, filter("公司", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
+        uses(many, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+    }
+
+    /** All of its region: 558 agencies, of which the first ten have cases. */
+    private static Scope whole(TestCity.Agency agency) {
+        return Scope.of(LongStream.rangeClosed(agency.id(), agency.id() + 557).boxed().toList(), List.of(agency.region()));
+    }
+
     private void uses(TestCity.Agency agency, CaseFilter filter, Cursor after, String index) {
-        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.write(() ->
-                store.plan(filter, agency.scope(), 7, Bureau.TODAY, after, 51)));
+        uses(agency.scope(), filter, after, index);
+    }
+
+    private void uses(Scope scope, CaseFilter filter, Cursor after, String index) {
+        List<String> plan = scope.<List<String>, RuntimeException>call(() -> transactions.write(() -> store.plan(filter, scope, 7, Bureau.TODAY, after, 51)));
         assertThat(String.join("\n", plan)).contains(index).doesNotContain("Seq Scan on enforcement_case");
     }
 
@@ -81,7 +105,7 @@ class PlansTest {
         jdbc.sql("""
                         insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, stage,
                             filed_on, party, violation, bigrams, due_on, ended_on, seq, updated_at)
-                        select ?, n, ?, 'penalty-ordinary', '行政处罚普通程序', '市场监管', '149901', 'x', '[]',
+                        select ?, n, ? + n / 10 % 10, 'penalty-ordinary', '行政处罚普通程序', '市场监管', '149901', 'x', '[]',
                             case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, '甲公司', '案由',
                             case when n % 4000 = 0 then array['稀有', '公司'] else array['甲公', '公司'] end,
                             cast(? as date) + n % 400, case when n % 3 = 0 then cast(? as date) end, 1,
@@ -91,7 +115,7 @@ class PlansTest {
                 .update();
         return jdbc.sql("""
                         insert into case_person (region_id, case_id, person_id, part, agency_id)
-                        select ?, n, case when n % 1000 = 0 then 7 else 8 end, 'lead', ? from generate_series(1, ?) n""")
+                        select ?, n, case when n % 1000 = 0 then 7 else 8 end, 'lead', ? + n / 10 % 10 from generate_series(1, ?) n""")
                 .params(agency.region(), agency.id(), CASES)
                 .update();
     }
