@@ -13,7 +13,7 @@ export const people = [
 ]
 const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
 const handling = ['case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
-const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read'], 'publication-reviewer': [...handling, 'publication.release'] }
+const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read', 'law.write'], 'publication-reviewer': [...handling, 'publication.release'] }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],

@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as data from './data.mjs'
+import * as library from './library.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -70,7 +71,8 @@ const routes = [
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
   ['GET', /^\/api\/procedures$/, ({ who }) => (who.person.roles.includes('officer') ? [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', stages: ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案'], opening: { code: 'file-case', title: '立案', form: data.forms['file-case'], officers: true } }, { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', stages: ['检查', '当场处罚', '备案'], opening: { code: 'inspect', title: '现场检查', form: data.forms.inspect, officers: true } }] : [])],
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
-  ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
+  ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
+  ...library.routes,
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],
   ['POST', /^\/api\/cases$/, () => ({ status: 201, json: data.detailOf(data.rows[0], entriesFor(data.rows[0]), false) })],
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor'))],

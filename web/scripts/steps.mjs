@@ -49,7 +49,7 @@ export const steps = [
   ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
   ['05-case-full', async () => {}],
   ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],
-  ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor() }],
+  ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor(); await page.getByText('增加的文字').waitFor() }],
   ['05d-explain', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.evaluate(() => scrollTo(0, 0)); await page.getByRole('button', { name: /期限怎样计算/ }).first().click(); await page.getByText('届满日', { exact: true }).waitFor() }],
   ['06-act', async (page, base) => go(page, `${base}/app/cases/${first}?act=inspect`, '检查地点')],
   ['06b-act-filled', async (page) => {
@@ -117,4 +117,18 @@ export const steps = [
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
   ['12b-calendar-form', async (page) => { await page.getByRole('button', { name: '登记放假安排' }).click(); await page.getByLabel('通知文号').waitFor() }],
   ['13-menu', async (page, base, width) => { await go(page, `${base}/app/calendar`, '已登记'); if (width < 900) await page.getByRole('button', { name: '更多' }).click(); else await page.getByRole('button', { name: /沈一凡/ }).click() }],
+  ['14-law', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/law`, '云川市户外广告设施管理办法') }],
+  ['14b-law-import', async (page) => {
+    await page.getByRole('button', { name: '导入法规' }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '条例.txt', mimeType: 'text/plain', buffer: Buffer.from('某条例') })
+    await page.getByLabel('施行日期', { exact: true }).fill('2027-01-01')
+    await page.getByLabel('施行日期', { exact: true }).press('Enter')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: '导入 1 个文件' }).click()
+    await page.getByText('未导入 1 个').waitFor()
+  }],
+  ['14c-law-search', async (page, base) => { await go(page, `${base}/app/law?tab=search`, '每个检索词至少两个字'); await page.getByLabel('检索词').fill('罚款 进货'); await page.getByLabel('检索词').press('Enter'); await page.locator('mark').first().waitFor(); if (await page.evaluate(() => document.activeElement?.tagName) !== 'INPUT') throw new Error('the focus was lost') }],
+  ['14d-law-version', async (page, base) => go(page, `${base}/app/law/versions/2?no=第五条`, '所引条文')],
+  ['14e-law-report', async (page, base) => go(page, `${base}/app/law/versions/2/report`, '您的岗位不查看案件')],
+  ['14f-law-report-full', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/law/versions/3/report`, '按受影响的执法事项立案') }],
 ]

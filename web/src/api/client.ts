@@ -17,7 +17,7 @@ export class Problem extends Error {
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>
-interface Options { body?: unknown; query?: Query; key?: string; signal?: AbortSignal; anonymous?: boolean; as?: 'json' | 'blob' }
+interface Options { body?: unknown; form?: FormData; query?: Query; key?: string; signal?: AbortSignal; anonymous?: boolean; as?: 'json' | 'blob' }
 
 /** Called on 401; resolves once the same person has signed in again, rejects when they leave. */
 let reauthenticate: (() => Promise<void>) | null = null
@@ -74,7 +74,7 @@ async function send(method: string, path: string, options: Options): Promise<Res
     return await fetch(url(path, options.query), {
       method,
       headers: headers(method, options),
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.form ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       credentials: 'same-origin',
       signal: options.signal,
     })

@@ -17,6 +17,15 @@ export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
 export const citation = (ref: string, on?: string) => get<T.Citation>('/api/law/citation', { ref, on })
 
+export const library = {
+  laws: (cursor?: string) => get<T.Page<T.Law>>('/api/law/statutes', { cursor, limit: 50 }),
+  version: (id: string) => get<T.VersionDetail>(`/api/law/versions/${encodeURIComponent(id)}`),
+  articles: (id: string, from: number) => get<{ items: T.StatuteArticle[]; next: number | null }>(`/api/law/versions/${encodeURIComponent(id)}/articles`, { from, limit: 50 }),
+  search: (q: string, on?: string, cursor?: string) => get<T.Page<T.ArticleHit>>('/api/law/articles', { q, on, cursor }),
+  report: (id: string) => get<T.Touched>(`/api/law/versions/${encodeURIComponent(id)}/report`),
+  bring: (form: FormData) => call<{ id: string; files: T.ImportedFile[] }>('POST', '/api/law/imports', { form }),
+}
+
 export const cases = {
   list: (filters: Filters, signal?: AbortSignal) => get<Required<T.Page<T.CaseRow>>>('/api/cases', filters, signal),
   open: (body: { procedure: string; item?: string; act: T.ActInput }, key: string) => post<T.CaseDetail>('/api/cases', body, key),

@@ -212,7 +212,62 @@ export interface Citation {
   text: string | null
   versionDate: string | null
   inForceFrom: string | null
+  /** The first day this text is no longer in force. */
+  until?: string | null
+  /** What its source says of its standing, where it is not plainly in force. */
+  note?: string
   summary: string | null
+  version?: string | null
+  repealed?: { from: string; by: string | null; version: string | null } | null
+  /** The text in force today, where it is another one; presumed: found by likeness, not by its number. */
+  today?: { law: string; article: string; text: string; inForceFrom: string | null; version: string | null; presumed: boolean; same: boolean; pieces: Piece[] } | null
+}
+
+/** A piece of two texts laid side by side. */
+export interface Piece { kind: 'SAME' | 'DELETED' | 'INSERTED'; text: string }
+
+export interface StatuteVersion {
+  id: string
+  name: string
+  title: string
+  issuer: string
+  level: string
+  field: string
+  adoptedOn: string | null
+  inForceFrom: string
+  inForceBy: 'given' | 'text' | 'adopted'
+  until: string | null
+  note: string
+  source: string
+  articles: number
+}
+export interface Law { name: string; versions: StatuteVersion[] }
+export interface StatuteArticle { n: number; no: string; heading: string; text: string }
+export interface VersionDetail { version: StatuteVersion; versions: StatuteVersion[]; repeals: { name: string; onDay: string }[]; contents: StatuteArticle[] }
+export interface ArticleHit { version: string; law: string; inForceFrom: string; n: number; no: string; heading: string; text: string }
+export interface ImportedFile {
+  file: string
+  outcome: 'NEW' | 'SAME' | 'REFUSED'
+  version: string | null
+  title: string
+  problems: { what: string; where: string; mend: string }[]
+  remarks: string[]
+}
+export type ChangeKind = 'CHANGED' | 'MOVED' | 'GONE' | 'REPEALED'
+export interface ArticleChange { law: string; article: string; kind: ChangeKind; to: string | null; presumed: boolean }
+export interface TouchedCase { id: string; number: string | null; party: string; stage: string; item: string | null }
+export interface SomeCases { cases: TouchedCase[]; count: number; more: boolean }
+/** What a version touches. */
+export interface Touched {
+  version: StatuteVersion
+  former: StatuteVersion | null
+  articles: Partial<Record<ChangeKind, number>>
+  repeals: { name: string; from: string; held: boolean }[]
+  rules: { title: string; cite: string; file: string; line: number; change: ArticleChange }[]
+  moreRules: number
+  items: { code: string; title: string; basis: string; change: ArticleChange }[]
+  moreItems: number
+  cases: { pinned: { procedure: string; version: string; changes: ArticleChange[]; cases: SomeCases }[]; onItems: SomeCases | null } | null
 }
 
 export interface ProcedureRow {

@@ -28,6 +28,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/registry/officers', title: '执法人员', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
+      { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },
     ],

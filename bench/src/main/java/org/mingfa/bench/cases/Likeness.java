@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.mingfa.bench.city.Walk;
 import org.mingfa.server.cases.EnforcementCase;
-import org.mingfa.server.cases.store.Bigrams;
 import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.operation.Bigrams;
 import org.mingfa.server.record.CaseKey;
 
 /** The rows of a case from those of another one of its shape. */

@@ -20,13 +20,7 @@ public record Citation(String law, String article, String rest) {
     public static Optional<Citation> parse(String text) {
         Matcher m = SHAPE.matcher(text.strip());
         return m.matches()
-                ? Optional.of(new Citation(bare(m.group("law")), m.group("article"), m.group("rest").strip()))
+                ? Optional.of(new Citation(LawName.of(m.group("law")), m.group("article"), m.group("rest").strip()))
                 : Optional.empty();
-    }
-
-    /** The name that the same law goes by in citations. */
-    static String bare(String law) {
-        String name = law.strip();
-        return name.startsWith("中华人民共和国") ? name.substring("中华人民共和国".length()) : name;
     }
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
+import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.catalogue.store.LawStore;
@@ -33,6 +35,7 @@ public class CurrentLaw {
     private final ApplicationEventPublisher events;
     private final LoadingCache<String, Laws> pinned;
     private volatile WorkCalendar calendar;
+    private volatile @Nullable List<Census.Cited> citations;
 
     CurrentLaw(CatalogueSettings settings, LawStore store, ApplicationEventPublisher events) {
         this.store = store;
@@ -69,6 +72,19 @@ public class CurrentLaw {
     /** All packs now loaded. */
     public Laws laws() {
         return laws;
+    }
+
+    /**
+     * Every citation of all packs now loaded, layers too, with the place where it stands. Compiles every procedure with every
+     * layer the first time it is asked for, about a second; only the citations are kept.
+     */
+    public List<Census.Cited> citations() {
+        List<Census.Cited> found = citations;
+        if (found == null) {
+            found = (isNew ? laws : Laws.load(texts)).census().citations();
+            citations = found;
+        }
+        return found;
     }
 
     /** Whether no server has started with these packs before. */

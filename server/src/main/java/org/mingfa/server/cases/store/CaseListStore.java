@@ -13,6 +13,7 @@ import org.mingfa.server.cases.CaseFilter;
 import org.mingfa.server.cases.CaseFilter.Sort;
 import org.mingfa.server.cases.Counted;
 import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.operation.Bigrams;
 import org.mingfa.server.record.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -18,6 +18,7 @@ import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.cases.store.Rows.DutyRow;
 import org.mingfa.server.cases.store.Rows.ObjectRow;
 import org.mingfa.server.cases.store.Rows.PersonRow;
+import org.mingfa.server.operation.Bigrams;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a case's rows from its record: the same whether entry by entry or from nothing. */

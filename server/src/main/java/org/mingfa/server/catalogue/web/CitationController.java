@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.catalogue.Citations;
+import org.mingfa.server.catalogue.Cited;
 import org.mingfa.server.operation.Fields;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +27,7 @@ class CitationController {
     @Operation(summary = "The article behind a citation (法律依据), as in force on a day")
     @GetMapping("/api/law/citation")
     @Permit({"law.read", "case.read"})
-    Citations.Cited look(@RequestParam String ref, @RequestParam(required = false) @Nullable LocalDate on) {
+    Cited look(@RequestParam String ref, @RequestParam(required = false) @Nullable LocalDate on) {
         new Fields().text("/ref", ref, 200).done();
         return citations.look(ref, on == null ? LocalDate.now(clock) : on);
     }

@@ -1,26 +1,15 @@
 package org.mingfa.server.disclosure.store;
 
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
+import org.mingfa.server.operation.Bigrams;
 
-/** Text as pairs of neighbouring characters, so that two Chinese characters are found by an index. */
+/** What a publication is found by: {@link Bigrams} of its texts, full-width letters and digits taken as the plain ones. */
 public final class SearchWords {
     private SearchWords() {}
 
-    /** Each pair once; blanks and punctuation end a word; a word of one character stands alone. */
     public static List<String> of(String... texts) {
-        var pairs = new LinkedHashSet<String>();
-        for (String text : texts) {
-            for (String word : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")) add(word, pairs);
-        }
-        return List.copyOf(pairs);
-    }
-
-    private static void add(String word, LinkedHashSet<String> pairs) {
-        int[] letters = word.codePoints().toArray();
-        if (letters.length == 1) pairs.add(word);
-        for (int i = 0; i + 1 < letters.length; i++) pairs.add(new String(letters, i, 2));
+        return Bigrams.of(Stream.of(texts).map(t -> Normalizer.normalize(t, Normalizer.Form.NFKC)).toArray(String[]::new));
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every exception of a controller as a problem; what is nobody's fault but ours is logged, without messages. */
@@ -41,6 +42,12 @@ class Problems extends ResponseEntityExceptionHandler {
             LOG.error("database: {}", Traces.of(failure));
         }
         return answer(ProblemWriter.body(request, problem));
+    }
+
+    /** A body that is no upload, or one that cannot be taken apart. One that is too large has a case of its own. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noUpload(MultipartException e, HttpServletRequest request) {
+        return answer(ProblemWriter.body(request, Problem.of(HttpStatus.BAD_REQUEST, "请以 multipart/form-data 上传文件。")));
     }
 
     @ExceptionHandler

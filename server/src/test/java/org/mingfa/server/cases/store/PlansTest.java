@@ -41,6 +41,9 @@ class PlansTest {
     @Autowired
     CaseListStore store;
 
+    @Autowired
+    PinStore pins;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = city.agency();
@@ -56,6 +59,7 @@ class PlansTest {
         uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
         uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
+        pinsUseAnIndex(agency);
     }
 
     @Test
@@ -83,6 +87,13 @@ class PlansTest {
     private void uses(Scope scope, CaseFilter filter, Cursor after, String index) {
         List<String> plan = scope.<List<String>, RuntimeException>call(() -> transactions.write(() -> store.plan(filter, scope, 7, Bureau.TODAY, after, 51)));
         assertThat(String.join("\n", plan)).contains(index).doesNotContain("Seq Scan on enforcement_case");
+    }
+
+    /** From one law that cases are pinned to straight to the next, however many cases stand between them. */
+    private void pinsUseAnIndex(TestCity.Agency agency) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.write(() -> pins.plan(agency.scope())));
+        assertThat(String.join("\n", plan)).contains("enforcement_case_pin").doesNotContain("Seq Scan on enforcement_case");
+        assertThat(plan).as("the law and the pack are part of the index condition").anyMatch(l -> l.contains("Index Cond") && l.contains("ROW("));
     }
 
     private static CaseFilter filter(String q, String stage, State state, boolean mine, boolean overdue, Sort sort) {

@@ -1,4 +1,4 @@
-package org.mingfa.server.cases.store;
+package org.mingfa.server.operation;
 
 import java.util.LinkedHashSet;
 import java.util.List;

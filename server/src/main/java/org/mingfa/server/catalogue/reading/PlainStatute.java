@@ -1,0 +1,132 @@
+package org.mingfa.server.catalogue.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.server.catalogue.reading.StatuteText.ArticleText;
+
+/**
+ * A law as plain lines: its name, perhaps lines such as 施行日期：2026-08-15, then 第一条 and so on. A line that begins with a
+ * number which has gone before is part of the article (it quotes another law); a gap in the numbers is a fault.
+ */
+final class PlainStatute {
+
+    private static final Pattern FIELD =
+            Pattern.compile("(名称|简称|制定机关|效力级别|领域|公布日期|施行日期|废止日期|同时废止|来源)[：:]\\s*(.*)");
+    private static final Pattern ARTICLE =
+            Pattern.compile("(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?:[\\s　]+|(?=【)|$)(.*)");
+    private static final Pattern HEADING = Pattern.compile("第[〇零一二三四五六七八九十百]+(分编|编|章|节)(?:[\\s　]+.{0,60}|$)");
+    private static final List<String> LEVELS = List.of("编", "分编", "章", "节");
+
+    private final Map<String, String> fields = new HashMap<>();
+    private final List<ArticleText> articles = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final String[] headings = {"", "", "", ""};
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable ArticleNo open;
+    private String openHeading = "";
+    private String firstLine = "";
+    private @Nullable LocalDate noted;
+
+    private PlainStatute() {}
+
+    /** @param form what the person who imports it says; it goes before what the lines say */
+    static StatuteText read(String text, StatuteHead form) {
+        PlainStatute reading = new PlainStatute();
+        int n = 0;
+        for (String line : text.split("\\R")) {
+            reading.line(line.replace('\u00a0', ' ').strip(), ++n);
+        }
+        reading.close();
+        return Completion.of(form.or(reading.head()), reading.articles, reading.remarks);
+    }
+
+    private void line(String line, int n) {
+        if (line.isEmpty()) {
+            return;
+        }
+        Matcher article = ARTICLE.matcher(line);
+        if (article.matches() && begins(article.group(1), n)) {
+            close();
+            open = ArticleNo.parse(article.group(1)).orElseThrow();
+            openHeading = String.join(" / ", List.of(headings).stream().filter(h -> !h.isEmpty()).toList());
+            text.append(article.group(2).strip());
+        } else if (!heading(line)) {
+            body(line);
+        }
+    }
+
+    private boolean begins(String printed, int n) {
+        ArticleNo no = ArticleNo.parse(printed).orElseThrow();
+        ArticleNo before = open == null ? new ArticleNo("", 0, 0) : open;
+        if (no.isAfter(before) && !no.follows(before)) {
+            throw new Unreadable((open == null ? "正文" : open.text() + "之后") + "应当是下一条，却是" + no.text(), "第 " + n + " 行", "补上缺少的条文，或者改正条号");
+        }
+        return no.follows(before);
+    }
+
+    private boolean heading(String line) {
+        Matcher m = HEADING.matcher(line);
+        if (!m.matches()) {
+            return false;
+        }
+        int level = LEVELS.indexOf(m.group(1));
+        headings[level] = line.replaceAll("[\\s　]+", " ");
+        for (int lower = level + 1; lower < headings.length; lower++) {
+            headings[lower] = "";
+        }
+        return true;
+    }
+
+    private void body(String line) {
+        if (open != null) {
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+            return;
+        }
+        Matcher field = FIELD.matcher(line);
+        if (field.matches()) {
+            fields.put(field.group(1), field.group(2).strip());
+        } else if (firstLine.isEmpty()) {
+            firstLine = line;
+        } else if (line.startsWith("（") || line.startsWith("(")) {
+            List<LocalDate> dates = Dates.in(line);
+            noted = dates.isEmpty() ? noted : dates.getLast();
+        }
+    }
+
+    private void close() {
+        if (open != null) {
+            articles.add(new ArticleText(open, openHeading, text.toString()));
+            text.setLength(0);
+        }
+    }
+
+    private StatuteHead head() {
+        LocalDate adopted = date("公布日期");
+        if (adopted == null && noted != null) {
+            adopted = noted;
+            remarks.add("公布日期按题注读作 " + noted);
+        }
+        String repeals = fields.get("同时废止");
+        return new StatuteHead(fields.getOrDefault("名称", firstLine), fields.get("简称"), fields.get("制定机关"),
+                fields.get("效力级别"), fields.get("领域"), adopted, date("施行日期"), date("废止日期"),
+                repeals == null ? null : List.of(repeals.split("[、，；;,]")), null, fields.get("来源"));
+    }
+
+    private @Nullable LocalDate date(String field) {
+        String value = fields.get(field);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        LocalDate day = Dates.whole(value);
+        if (day == null) {
+            throw new Unreadable("“" + value + "”不是日期", field, "写成 2026-08-15 或 2026年8月15日");
+        }
+        return day;
+    }
+}
