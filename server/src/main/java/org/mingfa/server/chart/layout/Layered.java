@@ -53,7 +53,7 @@ final class Layered {
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 6.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 9.0);
-        graph.setProperty(LayeredOptions.THOROUGHNESS, 30);
+        graph.setProperty(LayeredOptions.THOROUGHNESS, 10);
     }
 
     /** The way, from top to bottom, lane after lane. */
