@@ -61,7 +61,7 @@ final class ActReader {
         spec.cite = d.text("cite", spec.cite);
         spec.own = new Clause(spec.code(), spec.title, Severity.BAR, spec.cite, "", d.file(), d.line());
         if (d.has("document")) {
-            spec.document = d.text("document");
+            spec.documents = d.need("document").isList() ? d.texts("document") : List.of(d.text("document"));
         }
         if (d.has("log-name")) {
             spec.logName = d.text("log-name");

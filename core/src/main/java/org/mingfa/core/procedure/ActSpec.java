@@ -32,7 +32,7 @@ public final class ActSpec {
     boolean isFinal;
     boolean afterEnd;
     boolean opening;
-    @Nullable String document;
+    List<String> documents = List.of();
     String cite = "";
     @Nullable String logName;
     Map<String, Object> form = Map.of();
@@ -114,9 +114,14 @@ public final class ActSpec {
         return opening;
     }
 
-    /** Template of the document that it produces, or null. */
+    /** Template of the document that it produces, the first of {@link #documents()}; or null. */
     public @Nullable String document() {
-        return document;
+        return documents.isEmpty() ? null : documents.getFirst();
+    }
+
+    /** Templates of the documents that it produces, in the order of their making. */
+    public List<String> documents() {
+        return documents;
     }
 
     public String cite() {

@@ -62,7 +62,7 @@ final class Assembler {
             e.getValue().forEach(d -> guarded(() -> reader.shape(d)));
         }
         draft.titles.forEach((code, title) -> rename(code, spec -> spec.title = title));
-        draft.documents.forEach((code, name) -> rename(code, spec -> spec.document = name));
+        draft.documents.forEach((code, name) -> rename(code, spec -> spec.documents = List.of(name)));
         types();
         relations();
         return new Procedure(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
 /**
@@ -96,19 +97,33 @@ public final class Examples {
         return (clause, satisfied) -> seen.computeIfAbsent(code + " " + clause.id(), k -> new boolean[2])[satisfied ? 0 : 1] = true;
     }
 
+    /** A clause counts once by its place: what several procedures or layers share needs its examples in one of them only. */
     private List<PackProblem> uncovered() {
-        Map<String, PackProblem> out = new LinkedHashMap<>();
+        Map<String, Clause> clauses = new LinkedHashMap<>();
+        Map<String, boolean[]> sides = new HashMap<>();
         for (Procedure p : laws.compiled()) {
             for (Clause c : p.clauses()) {
-                boolean[] s = seen.getOrDefault(p.code() + " " + c.id(), new boolean[2]);
-                String missing = !s[0] && !s[1] ? "no example looks at it"
-                        : !s[0] ? "no example satisfies it" : !s[1] ? "no example breaks it" : null;
-                if (missing != null) {
-                    out.put(c.id() + c.file() + c.line(), new PackProblem(c.file(), c.line(), "'" + c.id() + "': " + missing));
-                }
+                String place = c.id() + c.file() + c.line();
+                boolean[] here = seen.getOrDefault(p.code() + " " + c.id(), new boolean[2]);
+                boolean[] all = sides.computeIfAbsent(place, k -> new boolean[2]);
+                all[0] |= here[0];
+                all[1] |= here[1];
+                clauses.putIfAbsent(place, c);
             }
         }
-        return List.copyOf(out.values());
+        List<PackProblem> out = new ArrayList<>();
+        clauses.forEach((place, c) -> {
+            String missing = missing(sides.getOrDefault(place, new boolean[2]));
+            if (missing != null) {
+                out.add(new PackProblem(c.file(), c.line(), "'" + c.id() + "': " + missing));
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static @Nullable String missing(boolean[] seen) {
+        return !seen[0] && !seen[1] ? "no example looks at it"
+                : !seen[0] ? "no example satisfies it" : !seen[1] ? "no example breaks it" : null;
     }
 
     private void guarded(Runnable r) {

@@ -38,6 +38,9 @@ public final class Laws {
 
     private record Key(Doc base, List<String> layers) {}
 
+    /** Before the code of a procedure: parts that a list gives to it, from whatever folder. */
+    private static final String SHARED = "*/";
+
     private final List<Base> bases = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Doc> examples = new ArrayList<>();
@@ -82,7 +85,9 @@ public final class Laws {
             if (d.has("procedure")) {
                 bases.add(new Base(d.need("procedure").text(), Assembler.Dates.of(d.need("in-force")), d, new ArrayList<>()));
             } else if (d.has("part-of")) {
-                parts.computeIfAbsent(folder(file) + d.need("part-of").text(), k -> new ArrayList<>()).add(d);
+                for (String key : partOf(d)) {
+                    parts.computeIfAbsent(key, k -> new ArrayList<>()).add(d);
+                }
             } else if (d.has("layer")) {
                 layers.add(layer(d));
             } else if (d.has("examples-of")) {
@@ -96,12 +101,20 @@ public final class Laws {
             }
         }));
         for (Base b : bases) {
+            b.parts().addAll(parts.getOrDefault(SHARED + b.code(), List.of()));
             b.parts().addAll(parts.getOrDefault(folder(b.doc().file()) + b.code(), List.of()));
-            parts.remove(folder(b.doc().file()) + b.code());
         }
-        parts.values().forEach(l -> l.forEach(d ->
-                problems.add(d.problem("part-of: no procedure '" + d.text("part-of") + "' in this folder"))));
+        bases.forEach(b -> parts.keySet().removeAll(List.of(SHARED + b.code(), folder(b.doc().file()) + b.code())));
+        parts.forEach((key, l) -> l.forEach(d -> problems.add(d.problem(key.startsWith(SHARED)
+                ? "part-of: no procedure '" + key.substring(SHARED.length()) + "'"
+                : "part-of: no procedure '" + d.text("part-of") + "' in this folder"))));
         layers.sort(Comparator.comparingInt((Layer l) -> LEVELS.indexOf(l.level())).thenComparing(l -> l.region().length()));
+    }
+
+    /** What a part belongs to: one procedure of its own folder, or, as a list, procedures of any folder that share it. */
+    private static List<String> partOf(Doc d) {
+        Doc of = d.need("part-of");
+        return of.isList() ? d.texts("part-of").stream().map(code -> SHARED + code).toList() : List.of(folder(d.file()) + of.text());
     }
 
     private static String folder(String file) {
@@ -271,14 +284,14 @@ public final class Laws {
 
     /** The marks that tie packs to the rules of a survey of the law, and what is said of the rules without one. */
     public References references() {
-        List<Doc> packs = new ArrayList<>();
+        Set<Doc> packs = new LinkedHashSet<>();
         bases.forEach(b -> {
             packs.add(b.doc());
             packs.addAll(b.parts());
         });
         layers.forEach(l -> packs.add(l.doc()));
         packs.addAll(examples);
-        return References.of(packs, coverage);
+        return References.of(List.copyOf(packs), coverage);
     }
 
     List<Doc> exampleFiles() {

@@ -23,6 +23,13 @@ public record DocumentModel(Map<String, Object> facts) {
         return walk(facts, path);
     }
 
+    /** The same facts but one. */
+    public DocumentModel without(String name) {
+        var rest = new java.util.HashMap<>(facts);
+        rest.remove(name);
+        return new DocumentModel(rest);
+    }
+
     private static @Nullable Object walk(@Nullable Object from, String path) {
         if (path.isEmpty() || from == null) return present(from);
         int dot = path.indexOf('.');

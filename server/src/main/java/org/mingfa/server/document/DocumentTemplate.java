@@ -19,7 +19,7 @@ public record DocumentTemplate(
      *
      * @param from     paths of {@link DocumentModel}, the first present one counts
      * @param fallback text when none is present ("" for none)
-     * @param when     required only if this other field is present ("" for always)
+     * @param when     required only if this other field is present ("" for always, {@code !name} if it is absent, {@code name=value} if it says so)
      * @param positive an amount of 0 counts as absent
      * @param cite     the text of law that demands it ("" when it is custom only)
      */

@@ -50,13 +50,20 @@ public class CaseDocuments {
     void issue(ActDone done) {
         Entry entry = done.open().file().record().getLast();
         ActSpec spec = done.open().file().procedure().act(entry.act().code());
-        if (spec == null || spec.document() == null) return;
+        if (spec == null || spec.documents().isEmpty()) return;
         CaseModel model = new CaseModel(done.open().head(), done.open().file(), people::nameOrText);
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
         boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;
-        if (!onPaper || documents.missing(spec.document(), filled).isEmpty()) {
-            documents.issue(spec.document(), filled, new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry)));
+        Documents.Issuer issuer = new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry));
+        for (String name : spec.documents()) {
+            DocumentModel one = numbered(spec, name) ? filled : filled.without("number");
+            if (!onPaper || documents.missing(name, one).isEmpty()) documents.issue(name, one, issuer);
         }
+    }
+
+    /** Whether a document bears the act's number: of several only those that have a kind of number (文种). */
+    private boolean numbered(ActSpec spec, String name) {
+        return spec.documents().size() == 1 || !documents.template(name).numberKind().isEmpty();
     }
 
     /** Those whose data the entry holds, and the party it is about; where it is about none, all of the case. */
@@ -85,16 +92,20 @@ public class CaseDocuments {
         }
     }
 
-    /** What a service act hands over: the latest document for outside that names the same party and is no receipt itself. */
+    /** What a service act hands over: the latest document for outside that is about the same party, or else about no party alone. */
     private String served(CaseModel model, OpenCase open, Act act) {
-        String served = "";
+        String own = "";
+        String common = "";
         for (Entry entry : model.entries()) {
             ActSpec spec = open.file().procedure().act(entry.act().code());
-            boolean same = java.util.Objects.equals(entry.act().on().get("party"), act.on().get("party"));
-            if (spec == null || spec.document() == null || !same || entry.act().code().equals(act.code())) continue;
+            String of = entry.act().on().get("party");
+            if (spec == null || spec.document() == null || entry.act().code().equals(act.code())) continue;
             var template = documents.template(spec.document());
-            if (template.external() && !template.numberKind().isEmpty()) served = (template.title() + " " + model.numberOf(entry)).strip();
+            if (!template.external() || template.numberKind().isEmpty()) continue;
+            String name = (template.title() + " " + model.numberOf(entry)).strip();
+            if (of == null) common = name;
+            else if (of.equals(act.on().get("party"))) own = name;
         }
-        return served;
+        return own.isEmpty() ? common : own;
     }
 }

@@ -39,7 +39,10 @@ final class CaseModel {
         facts.put("party", party(party));
         facts.put("act", done(act, registry));
         facts.put("officers", registry.officers());
-        facts.put("latest", latest(party));
+        facts.put("latest", latest(act.on()));
+        act.on().forEach((kind, id) -> {
+            if (!kind.equals("party")) facts.put(kind, bound(kind, id));
+        });
         facts.put("params", params());
         facts.put("date", act.at().date().toString());
         facts.put("number", number(act));
@@ -79,12 +82,19 @@ final class CaseModel {
         return done;
     }
 
-    /** The latest entry of each act: of this party, or of the whole case. */
-    private Map<String, Object> latest(@Nullable String party) {
+    /** An object other than a party, in words. */
+    private Map<String, Object> bound(String kind, String id) {
+        Map<String, Object> schema = file.procedure().objects().stream().filter(o -> o.kind().equals(kind)).findFirst().map(o -> o.schema()).orElse(Map.of());
+        return file.objects().stream().filter(o -> o.kind().equals(kind) && o.id().equals(id)).findFirst()
+                .map(o -> FormWords.of(schema, object(o), names)).orElse(Map.of());
+    }
+
+    /** The latest entry of each act that is not about another object than these. */
+    private Map<String, Object> latest(Map<String, String> on) {
         var latest = new LinkedHashMap<String, Object>();
         for (Entry entry : file.entries()) {
-            String of = entry.act().on().get("party");
-            if (of == null || party == null || of.equals(party)) latest.put(entry.act().code(), done(entry.act(), entry.registry()));
+            boolean other = entry.act().on().entrySet().stream().anyMatch(e -> !e.getValue().equals(on.getOrDefault(e.getKey(), e.getValue())));
+            if (!other) latest.put(entry.act().code(), done(entry.act(), entry.registry()));
         }
         return latest;
     }

@@ -1,5 +1,6 @@
 package org.mingfa.server.document.issue;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.server.catalogue.CurrentLaw;
@@ -31,9 +32,8 @@ class TemplateCheck {
 
     TreeSet<String> missing() {
         var missing = new TreeSet<String>();
-        law.laws().procedures().forEach(procedure -> procedure.acts().stream().map(ActSpec::document).forEach(name -> {
-            if (name != null && !known(name)) missing.add(name);
-        }));
+        law.laws().procedures().forEach(procedure -> procedure.acts().stream().map(ActSpec::documents).flatMap(List::stream)
+                .filter(name -> !known(name)).forEach(missing::add));
         return missing;
     }
 

@@ -30,6 +30,8 @@ public record Filling(Map<String, Object> values, List<Missing> missing) {
 
     private static boolean applies(Field field, Map<String, Object> values) {
         if (field.when().isEmpty()) return true;
+        int equals = field.when().indexOf('=');
+        if (equals > 0) return field.when().substring(equals + 1).equals(String.valueOf(values.get(field.when().substring(0, equals))));
         boolean negated = field.when().startsWith("!");
         return negated != values.containsKey(negated ? field.when().substring(1) : field.when());
     }

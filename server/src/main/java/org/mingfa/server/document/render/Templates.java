@@ -56,10 +56,14 @@ public final class Templates {
         String digest = Digests.sha256((declaration + text(file + ".ftlh") + text("_layout.ftlh") + text("_layout.css"))
                 .getBytes(StandardCharsets.UTF_8));
         Map<?, ?> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(declaration);
-        var template = declared(file, yaml, digest);
+        add(declared(file, yaml, string(yaml, "title"), digest));
+        for (String kind : strings(yaml.get("kinds"))) add(declared(file, yaml, kind, digest));
+    }
+
+    private void add(DocumentTemplate template) {
         all.add(template);
         for (String name : names(template)) {
-            if (byName.put(name, template) != null) throw new IllegalStateException(file + ".yaml：文书名《" + name + "》重复");
+            if (byName.put(name, template) != null) throw new IllegalStateException(template.file() + ".yaml：文书名《" + name + "》重复");
         }
     }
 
@@ -69,12 +73,14 @@ public final class Templates {
         return names;
     }
 
-    private static DocumentTemplate declared(String file, Map<?, ?> yaml, String digest) {
+    /** @param title its own, or one of its kinds: the same document under another title, without aliases */
+    private static DocumentTemplate declared(String file, Map<?, ?> yaml, String title, String digest) {
         var fields = new LinkedHashMap<String, Field>();
         if (yaml.get("fields") instanceof Map<?, ?> map) {
             map.forEach((name, spec) -> fields.put((String) name, field(file, (String) name, (Map<?, ?>) spec)));
         }
-        return new DocumentTemplate(string(yaml, "title"), strings(yaml.get("aliases")), file,
+        List<String> aliases = title.equals(string(yaml, "title")) ? strings(yaml.get("aliases")) : List.of();
+        return new DocumentTemplate(title, aliases, file,
                 "external".equals(yaml.get("audience")), string(yaml, "number"), fields, digest);
     }
 
