@@ -206,3 +206,15 @@ export const registers = {
   items: wrongs.map((t, i) => ({ code: `330231${100 + i}000`, title: `对${t}的行政处罚`, field: '市场监管', basis: '食品安全法 第一百二十四条', publishedOn: i ? '2023-01-10' : null, validFrom: '2023-01-01', validTo: null })),
 }
 export const calendar = [{ year, source: '国办发明电〔2025〕7号（虚构）', holidays: { 元旦: { statutory: ['01-01'], off: ['01-01..03'], work: ['01-04'] }, 国庆节: { statutory: ['10-01..03'], off: ['10-01..07'], work: ['10-10'] } } }]
+
+const standing = (code, title, detail = '') => ({ code, title, detail })
+const chartStep = (code, title, state, more = {}) => ({ code, title, way: 'WAY', fact: false, opening: false, ends: false, by: '执法人员', after: [], times: [], cite: '行政处罚法 第五十四条', standing: state, ...more })
+export const chart = { code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', cite: '行政处罚法 第五十四条', from: '2021-07-15', stages: [
+  { title: '立案', steps: [chartStep('file-case', '立案', standing('DONE', '已办', '已于2026-09-01'), { opening: true })] },
+  { title: '决定', steps: [
+    chartStep('decide', '作出处罚决定', standing('DUE', '应办', '期限至2026-11-30'), { after: ['送达事先告知书'], times: [{ text: '应当在立案后90日内', cite: '行政处罚法 第六十条' }] }),
+    chartStep('request-hearing', '当事人要求听证', standing('BARRED', '暂不可办'), { way: 'BRANCH', fact: true })] },
+  { title: '结案', steps: [chartStep('close-case', '结案', standing('OPEN', '可办'), { ends: true })] },
+] }
+export const picture = `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 220" width="900" height="220" role="img" aria-labelledby="chart-title chart-desc"><title id="chart-title">行政处罚普通程序流程图</title><desc id="chart-desc">三个环节：立案、决定、结案。</desc><style>@page { size: A3 landscape }</style><rect width="900" height="220" fill="#FFFFFF"/>${['立案', '作出处罚决定', '结案'].map((t, i) => `<rect x="${40 + i * 280}" y="80" width="180" height="48" rx="4" fill="#E3EDF9" stroke="#1E5196"/><text x="${130 + i * 280}" y="110" font-size="15" text-anchor="middle">${t}</text>`).join('')}</svg>`

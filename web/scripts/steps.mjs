@@ -103,6 +103,7 @@ export const steps = [
     await page.getByText('符合规定，可以办理').waitFor()
   }],
   ...['duties', 'documents', 'evidence', 'record', 'findings'].map((tab, i) => [`07${'abcde'[i]}-${tab}`, async (page, base) => go(page, `${base}/app/cases/${first}?tab=${tab}`, '办理时间线')]),
+  ['07g-flow', async (page, base) => { await go(page, `${base}/app/cases/${first}?tab=flow`, '全部事项'); await page.locator('.sheet svg text').first().waitFor(); await page.getByText('应当在立案后90日内').waitFor() }],
   ['07f-record-full', async (page, base) => go(page, `${base}/app/cases/${first}?tab=record`, '查看过去某时的案件')],
   ['08-known-at', async (page, base) => go(page, `${base}/app/cases/3-900103?knownAt=2026-05-01T02:00:00Z&validAt=2026-04-30`, '回到现在')],
   ['08b-overdue', async (page, base) => go(page, `${base}/app/cases/3-900101`, '办理时间线')],

@@ -30,6 +30,9 @@ export const cases = {
   documents: (id: string) => get<T.DocumentRow[]>(`${of(id)}/documents`),
   preview: (id: string, template: string, act: T.ActInput) =>
     call<Blob>('POST', `${of(id)}/documents/preview`, { body: { template, act }, as: 'blob' }),
+  chart: (id: string) => get<T.ChartOutline>(`${of(id)}/chart`),
+  pictureLink: (id: string) => `${of(id)}/chart.svg`,
+  picture: (id: string) => call<Blob>('GET', `${of(id)}/chart.svg`, { as: 'blob' }),
   document: (id: string, doc: string, format: 'pdf' | 'docx') =>
     `${of(id)}/documents/${encodeURIComponent(doc)}?format=${format}`,
 }

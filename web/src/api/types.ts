@@ -277,3 +277,20 @@ export interface Schema {
   'x-number'?: string
   'x-number-pool'?: boolean
 }
+
+/** A flow chart as an ordered list. */
+export interface ChartOutline { code: string; title: string; version: string; cite: string; from: string; stages: { title: string; steps: ChartStep[] }[] }
+export interface ChartStep {
+  code: string
+  title: string
+  way: 'WAY' | 'BRANCH' | 'SIDE'
+  fact: boolean
+  opening: boolean
+  ends: boolean
+  by: string
+  after: string[]
+  times: { text: string; cite: string }[]
+  cite: string
+  /** Null outside a case. */
+  standing: { code: 'DONE' | 'DUE' | 'OVERDUE' | 'OPEN' | 'BARRED' | 'OVER'; title: string; detail: string } | null
+}

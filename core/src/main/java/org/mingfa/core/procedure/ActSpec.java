@@ -101,6 +101,26 @@ public final class ActSpec {
         return creates == null ? null : creates.from();
     }
 
+    /** True where something must open it before it may be done. */
+    public boolean startsClosed() {
+        return closedAtStart;
+    }
+
+    /** True where it is a duty from the start. */
+    public boolean startsOwed() {
+        return owedAtStart;
+    }
+
+    /** How often it may happen; 0 without a limit. */
+    public int times() {
+        return times;
+    }
+
+    /** The rules over its contents and the registers, in pack order. */
+    public List<Clause> rules() {
+        return rules.stream().map(Relations.Rule::clause).toList();
+    }
+
     public boolean isFinal() {
         return isFinal;
     }

@@ -288,6 +288,16 @@ public final class CaseFile {
         return procedure.stages().isEmpty() ? "" : procedure.stages().get(furthest);
     }
 
+    /** Codes of the acts that stand on a day: recorded or happened by law, and not undone. */
+    public java.util.Set<String> standing(LocalDate asOf) {
+        Marking m = at(Moment.of(asOf));
+        java.util.Set<String> out = new java.util.LinkedHashSet<>();
+        for (List<Happening> list : m.happenings) {
+            list.stream().filter(h -> !m.undone.contains(h)).forEach(h -> out.add(h.spec.code()));
+        }
+        return out;
+    }
+
     public boolean ended() {
         return replay.marking().ended != null;
     }

@@ -120,12 +120,17 @@ public final class Procedure {
     }
 
     /** The titles of these roles, joined for a sentence; a role without a title stands as its code. */
-    String roleTitles(List<String> codes) {
+    public String roleTitles(List<String> codes) {
         return String.join("或", codes.stream().map(c -> header.roles().getOrDefault(c, c)).toList());
     }
 
     public List<ActSpec> acts() {
         return List.of(acts);
+    }
+
+    /** The relations between its acts, in pack order. */
+    public List<Relation> relations() {
+        return RelationList.of(acts);
     }
 
     public @Nullable ActSpec act(String code) {

@@ -72,6 +72,18 @@ public class Procedures {
                 .distinct().toList();
     }
 
+    /** The procedure as it stood on a day for the caller's field and region; unknown or not in force: not found. */
+    public Procedure of(String code, @Nullable LocalDate on) {
+        Caller me = Caller.current();
+        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        String region = String.valueOf(facts.at(day, me.agency().id(), "", List.of(), Map.of()).agency().get("region"));
+        Procedure p = inForce(code, me.agency().field(), region, day);
+        if (p == null) {
+            throw Refused.notFound("没有这个程序，或者当日尚未施行、已经失效");
+        }
+        return p;
+    }
+
     private @Nullable Procedure inForce(String code, String field, String region, LocalDate today) {
         try {
             return law.laws().procedure(code, field, region, today);

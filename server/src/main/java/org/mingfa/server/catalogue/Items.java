@@ -42,6 +42,11 @@ public class Items {
         return Map.copyOf(out);
     }
 
+    /** The citation an item rests on, as on a day; "" for one that is on no list. */
+    public String basis(String code, LocalDate day) {
+        return store.find(code, day).map(Item::basis).orElse("");
+    }
+
     /** Adds an item or a version of it. */
     public void put(Item version, long by) {
         store.add(version, by);

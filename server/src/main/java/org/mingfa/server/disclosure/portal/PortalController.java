@@ -82,7 +82,7 @@ class PortalController {
         return pages.page(HttpStatus.NOT_FOUND, "missing", view(size), Map.of());
     }
 
-    private static View view(@Nullable String size) {
+    static View view(@Nullable String size) {
         return new View("large".equals(size));
     }
 }

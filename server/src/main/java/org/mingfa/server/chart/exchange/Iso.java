@@ -1,0 +1,44 @@
+package org.mingfa.server.chart.exchange;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mingfa.core.calendar.Period;
+import org.mingfa.core.calendar.Unit;
+import org.mingfa.core.procedure.Relation;
+
+/** Lengths of time as ISO 8601 has them: hours, natural days, months, years; it has no workdays. */
+final class Iso {
+
+    private static final Pattern FORM = Pattern.compile("P(?:(\\d+)([DMY])|T(\\d+)H)");
+
+    private Iso() {}
+
+    /** Empty for workdays and for a time that a form names. */
+    static Optional<String> of(Relation.Span span) {
+        if (span.field() != null) {
+            return Optional.empty();
+        }
+        return switch (span.unit()) {
+            case WD -> Optional.empty();
+            case H -> Optional.of("PT" + span.n() + "H");
+            case ND -> Optional.of("P" + span.n() + "D");
+            case M -> Optional.of("P" + span.n() + "M");
+            case Y -> Optional.of("P" + span.n() + "Y");
+        };
+    }
+
+    /** @throws IllegalArgumentException for anything but one of the forms that {@link #of} writes */
+    static Period parse(String text) {
+        Matcher m = FORM.matcher(text);
+        if (!m.matches()) {
+            throw new IllegalArgumentException("not one length of hours, days, months or years in ISO 8601: '" + text + "'");
+        }
+        return m.group(3) != null ? new Period(Integer.parseInt(m.group(3)), Unit.H)
+                : new Period(Integer.parseInt(m.group(1)), switch (m.group(2)) {
+                    case "D" -> Unit.ND;
+                    case "M" -> Unit.M;
+                    default -> Unit.Y;
+                });
+    }
+}

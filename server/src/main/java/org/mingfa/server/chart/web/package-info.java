@@ -1,0 +1,5 @@
+/** Charts over HTTP. */
+@NullMarked
+package org.mingfa.server.chart.web;
+
+import org.jspecify.annotations.NullMarked;
