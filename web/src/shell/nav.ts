@@ -22,6 +22,10 @@ const all = computed<NavGroup[]>(() => [
   },
   { title: '公开', items: [{ to: '/app/publications', title: '公示', icon: 'public', count: counters.value?.releases?.pending, needs: 'publication.read' }] },
   {
+    title: '法律',
+    items: [{ to: '/app/law', title: '法律包', icon: 'book' }],
+  },
+  {
     title: '基础',
     items: [
       { to: '/app/registry/agencies', title: '执法主体', icon: 'book', needs: 'registry.read' },
