@@ -8,7 +8,8 @@ export const layersText = (layers: PackLayer[]) => layers.map((l) => `${l.title}
 export const sentenceWords: Record<PackSentence['kind'], string> = {
   WHO: '办理', BEFORE: '之前', WAITS: '等待', DUTY: '之后', OPENS: '可以', CLOSES: '不再', TIME: '期限', RULE: '规则', DOCUMENT: '文书',
 }
-export const severityTones: Record<string, Tone> = { 拦截: 'red', 预警: 'amber', 扣分: 'grey' }
+/** In a document nothing is unlawful yet, so nothing is red. */
+export const severityTones: Record<string, Tone> = { 拦截: 'indigo', 预警: 'amber', 扣分: 'grey' }
 
 /** A duty or window of a trial in a word: a party's is nobody's fault here. */
 export function dueState(d: TrialDue): { text: string; tone: Tone } {

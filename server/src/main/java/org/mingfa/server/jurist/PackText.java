@@ -41,10 +41,15 @@ public record PackText(
     public static PackText of(Procedure p) {
         ActSentences say = new ActSentences(p);
         return new PackText(p.code(), p.title(), p.version(), p.from(), p.to(), p.cite(),
-                p.sources().stream().map(s -> new Layer(s.title(), s.version())).toList(),
+                layers(p),
                 p.parameters().stream().map(PackText::value).toList(),
                 p.stages().stream().map(s -> new Part(s, p.acts().stream().filter(a -> a.stage().equals(s)).map(a -> act(say, a)).toList()))
                         .filter(s -> !s.acts().isEmpty()).toList());
+    }
+
+    /** The general part and the layers that take part. */
+    public static List<Layer> layers(Procedure p) {
+        return p.sources().stream().map(s -> new Layer(s.title(), s.version())).toList();
     }
 
     private static ActText act(ActSentences say, ActSpec a) {

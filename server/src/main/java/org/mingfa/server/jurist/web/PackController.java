@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.Procedures;
 import org.mingfa.server.jurist.PackText;
@@ -25,10 +26,9 @@ class PackController {
     record Row(
             String code, String title, String version, LocalDate from, @Nullable LocalDate to, String cite,
             List<PackText.Layer> layers, int acts, int unverified) {
-        static Row of(PackText t) {
-            return new Row(t.code(), t.title(), t.version(), t.from(), t.to(), t.cite(), t.layers(),
-                    t.stages().stream().mapToInt(s -> s.acts().size()).sum(),
-                    (int) t.parameters().stream().filter(p -> !p.verified()).count());
+        static Row of(Procedure p) {
+            return new Row(p.code(), p.title(), p.version(), p.from(), p.to(), p.cite(), PackText.layers(p), p.acts().size(),
+                    (int) p.parameters().stream().filter(v -> !v.verified()).count());
         }
     }
 
@@ -42,7 +42,7 @@ class PackController {
     @GetMapping("/api/law/packs")
     @Permit({"law.read", "case.read", "people.read"})
     List<Row> packs(@RequestParam(required = false) @Nullable LocalDate on) {
-        return procedures.inForce(on).stream().map(p -> Row.of(PackText.of(p))).toList();
+        return procedures.inForce(on).stream().map(Row::of).toList();
     }
 
     @Operation(summary = "A law pack as a document: parameters and, stage by stage, every act in Chinese sentences, each with its citation")
