@@ -218,3 +218,35 @@ export const chart = { code: 'penalty-ordinary', title: '行政处罚普通程�
 ] }
 export const picture = `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 220" width="900" height="220" role="img" aria-labelledby="chart-title chart-desc"><title id="chart-title">行政处罚普通程序流程图</title><desc id="chart-desc">三个环节：立案、决定、结案。</desc><style>@page { size: A3 landscape }</style><rect width="900" height="220" fill="#FFFFFF"/>${['立案', '作出处罚决定', '结案'].map((t, i) => `<rect x="${40 + i * 280}" y="80" width="180" height="48" rx="4" fill="#E3EDF9" stroke="#1E5196"/><text x="${130 + i * 280}" y="110" font-size="15" text-anchor="middle">${t}</text>`).join('')}</svg>`
+
+const said = (kind, text, cite, more = {}) => ({ kind, text, cite, title: '', severity: '', mend: '', ...more })
+const layers = [{ title: '行政处罚普通程序', version: '2026.1' }, { title: '市场监管', version: '2026.1' }]
+export const packs = [
+  { code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十四条', layers, acts: 84, unverified: 14 },
+  { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十一条', layers: layers.slice(0, 1), acts: 21, unverified: 0 },
+]
+export const packText = { ...packs[0], parameters: [
+  { name: 'caseDays', title: '办案期限', value: '九十日', cite: '行政处罚法 第六十条', layer: '行政处罚普通程序', verified: true, note: '' },
+  { name: 'hearingPerson', title: '听证标准（公民罚款）', value: '1万元', cite: '行政处罚法 第六十三条 第一款 第一项', layer: '行政处罚普通程序', verified: false, note: '法律只写“较大数额”；一万元取自市场监管和海事的规定，作默认值' },
+  { name: 'publish', title: '处罚决定公开期限', value: '二十个工作日', cite: '市场监督管理行政处罚信息公示规定 第九条', layer: '市场监管', verified: true, note: '' },
+], stages: [
+  { title: '立案', acts: [{ code: 'file-case', title: '立案', fact: false, cite: '行政处罚法 第五十四条', sentences: [
+    said('WHO', '由机关负责人办理，应当载明承办的执法人员，最多一次，案件可以由此开始。', '行政处罚法 第五十四条'),
+    said('DUTY', '办理后，应当于九十日内「作出行政处罚决定」。', '行政处罚法 第六十条', { severity: '预警' }),
+    said('DOCUMENT', '制作《立案审批表》。', '行政处罚法 第五十四条')] }] },
+  { title: '决定', acts: [{ code: 'decide', title: '作出行政处罚决定', fact: false, cite: '行政处罚法 第五十七条 第一款 第一项', sentences: [
+    said('WHO', '由机关负责人办理，应当载明承办的执法人员，逐一针对当事人，最多一次。', '行政处罚法 第五十七条 第一款 第一项'),
+    said('BEFORE', '应当先「送达事先告知书」，并待其后五个工作日届满，方可办理；已经「当事人明确放弃陈述、申辩和听证」的，不必等待期限届满。', '行政处罚法 第四十四条；行政处罚法 第六十二条', { severity: '拦截', mend: '先送达事先告知书；期限届满，或者当事人明确放弃后，再作决定' }),
+    said('BEFORE', '属于“应当法制审核”的，应当先「法制审核」，且审核结论为“同意”，方可办理。', '行政处罚法 第五十八条 第一款', { severity: '拦截', mend: '报送法制审核', condition: "it.result == 'pass'\n当 case.reviewRequired" }),
+    said('RULE', '处罚不得超出事先告知的内容。', '行政处罚法 第四十四条', { severity: '拦截', mend: '按告知的种类和数额决定', condition: "act.fine <= latest('issue-notice', party).fine" })] },
+  { code: 'pay', title: '缴纳罚款', fact: true, cite: '行政处罚法 第六十七条 第三款', sentences: [said('WHO', '由当事人或者其他机关所为，发生后由承办本案的人员据实登记，逐一针对当事人。', '行政处罚法 第六十七条 第三款')] }] },
+] }
+const trialDue = (title, due, more = {}) => ({ act: 'x', title, rule: title, onLabel: '当事人1', owedBy: 'agency', from: '2026-03-31', due, provisional: false, stopped: false, status: 'OPEN', overdue: false, cite: '行政处罚法 第六十一条 第一款', explain: ['自 2026-03-31 的次日起算', '七个工作日'], ...more })
+export const trialOf = (body) => ({ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', on: body.on ?? body.acts.at(-1).at,
+  assumptions: ['程序按第一个事项当日施行的法律包，如同当日立案。', '登记事项一律视为齐备：主体资格、执法证件、岗位资格、事项公布均符合要求，办理人的职权相符。', '试算不保存，不产生案件和文书。'],
+  acts: body.acts.map((a, i) => ({ index: i, code: a.code, title: a.code === 'file-case' ? '立案' : '作出行政处罚决定', at: a.at, onLabel: i ? '当事人1' : '', on: {}, filled: !!a.form, open: !i, undecided: i ? [{ title: '处罚不得超出事先告知的内容', cite: '行政处罚法 第四十四条' }] : [],
+    findings: i ? [finding('decide.needs.serve-notice', '告知并听取陈述申辩的期限届满后才能决定', 'BAR', '行政处罚法 第四十四条', '尚未「送达事先告知书」', '先送达事先告知书')] : [] })),
+  stage: '决定', ended: false, overdue: [], byLaw: [],
+  duties: [trialDue('送达决定书', '2026-04-10'), trialDue('公开处罚决定', '2026-04-29', { cite: '行政处罚法 第四十八条 第一款' }), trialDue('缴纳罚款', '2026-04-15', { owedBy: 'party' })],
+  windows: [trialDue('当事人申请行政复议', '2026-06-01', { cite: '行政复议法 第二十条 第一款' })],
+  figures: [{ title: '应当法制审核', type: 'bool', value: true, onLabel: '' }, { title: '罚款数额', type: 'money', value: 1234500, onLabel: '当事人1' }] })

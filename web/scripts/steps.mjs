@@ -108,6 +108,20 @@ export const steps = [
   ['08-known-at', async (page, base) => go(page, `${base}/app/cases/3-900103?knownAt=2026-05-01T02:00:00Z&validAt=2026-04-30`, '回到现在')],
   ['08b-overdue', async (page, base) => go(page, `${base}/app/cases/3-900101`, '办理时间线')],
   ['08c-ended', async (page, base) => go(page, `${base}/app/cases/3-900108`, '办理时间线')],
+  ['16-packs', async (page, base) => go(page, `${base}/app/packs`, '14 项未核对原文')],
+  ['16b-pack-full', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary`, '办案期限'); await page.getByText('处罚不得超出事先告知的内容').waitFor() }],
+  ['16c-pack-citation', async (page) => { await page.getByRole('button', { name: '行政处罚法 第六十条' }).first().click(); await page.getByText('施行日期').or(page.getByText('法规库没有收录')).first().waitFor() }],
+  ['16d-trial-missing', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary/try`, '结果显示在这里'); await page.getByRole('button', { name: '试算', exact: true }).click(); await page.getByText('请选择办理事项').first().waitFor() }],
+  ['16e-trial-full', async (page) => {
+    const pick = async (n, title) => { await page.locator('.el-select', { has: page.getByLabel(`第 ${n} 个办理事项`) }).click(); await page.getByRole('option', { name: title }).filter({ visible: true }).click() }
+    await pick(1, '立案')
+    await page.getByRole('button', { name: '添加事项' }).click()
+    await pick(2, '作出行政处罚决定')
+    await page.getByRole('button', { name: /填写内容.*第 2 个事项/ }).click()
+    await page.locator('.form').waitFor()
+    await page.getByRole('button', { name: '试算', exact: true }).click()
+    await page.getByText('尚未「送达事先告知书」').waitFor()
+  }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],

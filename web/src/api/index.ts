@@ -85,3 +85,12 @@ export const calendar = {
   years: () => get<CalendarYear[]>('/api/calendar'),
   announce: (year: CalendarYear) => post<unknown>('/api/calendar', year),
 }
+
+const pack = (code: string) => `/api/procedures/${encodeURIComponent(code)}`
+export const packs = {
+  list: (on?: string) => get<T.PackRow[]>('/api/law/packs', { on }),
+  text: (code: string, on?: string) => get<T.PackText>(`${pack(code)}/text`, { on }),
+  form: (code: string, act: string, on?: string) => get<T.Schema>(`${pack(code)}/forms/${encodeURIComponent(act)}`, { on }),
+  chartLink: (code: string, on?: string) => `${pack(code)}/chart.svg${on ? `?on=${on}` : ''}`,
+  tryOut: (code: string, body: { on?: string; acts: T.TrialAct[] }) => call<T.TrialOutcome>('POST', `${pack(code)}/what-if`, { body }),
+}

@@ -349,3 +349,62 @@ export interface ChartStep {
   /** Null outside a case. */
   standing: { code: 'DONE' | 'DUE' | 'OVERDUE' | 'OPEN' | 'BARRED' | 'OVER'; title: string; detail: string } | null
 }
+
+/** A law pack in a list. */
+export interface PackRow { code: string; title: string; version: string; from: string; to: string | null; cite: string; layers: PackLayer[]; acts: number; unverified: number }
+export interface PackLayer { title: string; version: string }
+/** A law pack as a document. */
+export interface PackText {
+  code: string
+  title: string
+  version: string
+  from: string
+  to: string | null
+  cite: string
+  layers: PackLayer[]
+  parameters: { name: string; title: string; value: string; cite: string; layer: string; verified: boolean; note: string }[]
+  stages: { title: string; acts: PackAct[] }[]
+}
+export interface PackAct { code: string; title: string; fact: boolean; cite: string; sentences: PackSentence[] }
+export interface PackSentence {
+  kind: 'WHO' | 'BEFORE' | 'WAITS' | 'DUTY' | 'OPENS' | 'CLOSES' | 'TIME' | 'RULE' | 'DOCUMENT'
+  text: string
+  cite: string
+  title: string
+  severity: '' | '拦截' | '预警' | '扣分'
+  mend: string
+  /** The pack's own condition, as written. */
+  condition?: string
+}
+
+/** What came of a trial (试算). */
+export interface TrialAct { code: string; at: string; form?: Record<string, unknown> }
+export interface TrialDue {
+  act: string
+  title: string
+  rule: string
+  onLabel: string
+  owedBy: string
+  from: string | null
+  due: string | null
+  provisional: boolean
+  stopped: boolean
+  status: 'OPEN' | 'FULFILLED' | 'DROPPED' | 'EXPIRED'
+  overdue: boolean
+  cite: string
+  explain: string[]
+}
+export interface TrialOutcome {
+  title: string
+  version: string
+  on: string
+  assumptions: string[]
+  acts: { index: number; code: string; title: string; at: string; onLabel: string; filled: boolean; open: boolean; findings: Finding[]; undecided: { title: string; cite: string }[] }[]
+  stage: string
+  ended: boolean
+  duties: TrialDue[]
+  windows: TrialDue[]
+  overdue: Finding[]
+  figures: { title: string; type: string; value: unknown; onLabel: string }[]
+  byLaw: { act: string; title: string; at: unknown }[]
+}

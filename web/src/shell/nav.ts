@@ -22,13 +22,19 @@ const all = computed<NavGroup[]>(() => [
   },
   { title: '公开', items: [{ to: '/app/publications', title: '公示', icon: 'public', count: counters.value?.releases?.pending, needs: 'publication.read' }] },
   {
+    title: '法律',
+    items: [
+      { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
+      { to: '/app/packs', title: '法律包', icon: 'book' },
+    ],
+  },
+  {
     title: '基础',
     items: [
       { to: '/app/registry/agencies', title: '执法主体', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/officers', title: '执法人员', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
-      { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },
     ],

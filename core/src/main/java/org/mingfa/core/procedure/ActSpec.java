@@ -121,6 +121,34 @@ public final class ActSpec {
         return rules.stream().map(Relations.Rule::clause).toList();
     }
 
+    /**
+     * A rule as its pack states it.
+     *
+     * @param require the condition as written
+     * @param when its guard as written, or null: it always holds
+     */
+    public record Stated(Clause clause, String require, @Nullable String when) {}
+
+    /** The rules with their conditions as written, in pack order. */
+    public List<Stated> stated() {
+        return rules.stream().map(r -> new Stated(r.clause(), r.require().text(), r.when() == null ? null : r.when().text())).toList();
+    }
+
+    /** Names of the pauses that begin with it. */
+    public List<String> pausesBegun() {
+        return begins.stream().map(Relations.PauseStart::pause).toList();
+    }
+
+    /** Names of the pauses that end with it. */
+    public List<String> pausesEnded() {
+        return resumes.stream().map(Relations.PauseEnd::pause).toList();
+    }
+
+    /** The kind of object that ends with it, or null. */
+    public @Nullable String endsKind() {
+        return ends;
+    }
+
     public boolean isFinal() {
         return isFinal;
     }

@@ -147,6 +147,11 @@ public final class Procedure {
         return List.copyOf(objects.values());
     }
 
+    /** Titles of the pauses (扣除期间) by name. */
+    public Map<String, String> pauseTitles() {
+        return java.util.Collections.unmodifiableMap(pauses);
+    }
+
     public List<Parameter> parameters() {
         return List.copyOf(parameters.values());
     }

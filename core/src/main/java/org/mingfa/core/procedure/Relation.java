@@ -1,5 +1,6 @@
 package org.mingfa.core.procedure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Unit;
 
@@ -15,10 +16,11 @@ import org.mingfa.core.calendar.Unit;
  * @param evenIfClosed for NEEDS: waits for the other act even where that is not open to be done
  * @param owedBy for OBLIGES: agency, party or third; else empty
  * @param onExpiry the act that happens by law when the span has run out, or null
+ * @param more what only few relations say
  */
 public record Relation(
         Kind kind, Clause clause, ActSpec act, ActSpec other, @Nullable Span span, boolean after, @Nullable String when,
-        @Nullable String where, boolean evenIfClosed, String owedBy, @Nullable ActSpec onExpiry) {
+        @Nullable String where, boolean evenIfClosed, String owedBy, @Nullable ActSpec onExpiry, More more) {
 
     /** What the relation says, in the order in which a pack lists them. */
     public enum Kind {
@@ -47,6 +49,18 @@ public record Relation(
                 case Within.FromForm f -> new Span(0, f.unit(), f.field(), f.atMost());
             };
         }
+    }
+
+    /**
+     * The rarer words of a relation.
+     *
+     * @param each for NEEDS: the kind of object, every one of which it asks for; or null
+     * @param endsEarly for NEEDS: the act that waives the waiting, or null
+     * @param from for a duty or window: the date that it counts from instead of the act's day, as written; or null
+     * @param pausedBy names of the pauses that its time knows
+     */
+    public record More(@Nullable String each, @Nullable ActSpec endsEarly, @Nullable String from, List<String> pausedBy) {
+        static final More NONE = new More(null, null, null, List.of());
     }
 
     public boolean conditional() {

@@ -11,7 +11,9 @@ import com.networknt.schema.path.PathType;
 import java.util.List;
 import java.util.Map;
 import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Procedure;
+import org.mingfa.server.cases.store.Contents;
 import org.mingfa.server.cases.store.StrictForm;
 import org.mingfa.server.operation.Problem.Fault;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Checks an act's contents against the JSON Schema of its law pack. */
 @Component
-class FormCheck {
+public class FormCheck {
 
     private record Form(String procedure, String act) {}
 
@@ -40,6 +42,22 @@ class FormCheck {
         return schema.validate(json.<tools.jackson.databind.JsonNode>valueToTree(form)).stream()
                 .map(e -> new Fault(at + pointer(e), message(e)))
                 .distinct().toList();
+    }
+
+    /** A form's values as the engine keeps them, with ids for the objects that it makes; adds to {@code faults} what does not fit. */
+    public Map<String, Object> contents(CaseFile file, ActSpec act, Map<String, Object> form, String at, List<Fault> faults) {
+        faults.addAll(check(file.procedure(), act, form, at));
+        try {
+            return identified(file, act, Contents.normal(form));
+        } catch (ArithmeticException e) {
+            faults.add(new Fault(at, "数值应为整数，且不得过大"));
+            return Map.of();
+        }
+    }
+
+    /** The form with an id for each row of it that becomes an object. */
+    public Map<String, Object> identified(CaseFile file, ActSpec act, Map<String, Object> form) {
+        return Contents.identified(act, file, form);
     }
 
     private static String pointer(Error e) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.CaseInfo;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
 import org.mingfa.server.access.Caller;
@@ -72,12 +74,29 @@ public class Procedures {
                 .distinct().toList();
     }
 
+    /** All procedures as they stood on a day for the caller's field and region; null: today. */
+    public List<Procedure> inForce(@Nullable LocalDate on) {
+        Caller me = Caller.current();
+        LocalDate day = on == null ? LocalDate.now(clock) : on;
+        String region = region(me, day);
+        return law.laws().codes().stream().map(c -> inForce(c, me.agency().field(), region, day)).filter(Objects::nonNull).toList();
+    }
+
+    /** A case without an entry, as the caller's agency would open one that day; it stands in no record. */
+    public CaseFile empty(Procedure procedure, LocalDate on) {
+        Caller me = Caller.current();
+        return CaseFile.start(procedure, new CaseInfo("", Long.toString(me.agency().id()), me.agency().field(), region(me, on), Map.of()), law.calendar());
+    }
+
+    private String region(Caller me, LocalDate day) {
+        return String.valueOf(facts.at(day, me.agency().id(), "", List.of(), Map.of()).agency().get("region"));
+    }
+
     /** The procedure as it stood on a day for the caller's field and region; unknown or not in force: not found. */
     public Procedure of(String code, @Nullable LocalDate on) {
         Caller me = Caller.current();
         LocalDate day = on == null ? LocalDate.now(clock) : on;
-        String region = String.valueOf(facts.at(day, me.agency().id(), "", List.of(), Map.of()).agency().get("region"));
-        Procedure p = inForce(code, me.agency().field(), region, day);
+        Procedure p = law.laws().codes().contains(code) ? inForce(code, me.agency().field(), region(me, day), day) : null;
         if (p == null) {
             throw Refused.notFound("没有这个程序，或者当日尚未施行、已经失效");
         }
