@@ -113,7 +113,7 @@ export const steps = [
   ['16c-pack-citation', async (page) => { await page.getByRole('button', { name: '行政处罚法 第六十条' }).first().click(); await page.getByText('施行日期').or(page.getByText('法规库没有收录')).first().waitFor() }],
   ['16d-trial-missing', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary/try`, '结果显示在这里'); await page.getByRole('button', { name: '试算', exact: true }).click(); await page.getByText('请选择办理事项').first().waitFor() }],
   ['16e-trial-full', async (page) => {
-    const pick = async (n, title) => { await page.locator('.el-select', { has: page.getByLabel(`第 ${n} 个办理事项`) }).click(); await page.getByRole('option', { name: title }).filter({ visible: true }).click() }
+    const pick = async (n, title) => { await page.locator('.el-select', { has: page.getByLabel(`第 ${n} 个办理事项`) }).click(); await page.getByRole('option', { name: title }).filter({ visible: true }).click(); await page.getByRole('option').filter({ visible: true }).first().waitFor({ state: 'hidden' }) }
     await pick(1, '立案')
     await page.getByRole('button', { name: '添加事项' }).click()
     await pick(2, '作出行政处罚决定')
