@@ -22,7 +22,7 @@ import org.mingfa.bench.process.ServerProcess;
 public final class ActsBench {
 
     private static final int BUREAUS = 16;
-    private static final int WARMING_SECONDS = 15;
+    private static final int WARMING_SECONDS = 60;
 
     private final Options options;
     private final int seconds;
