@@ -137,7 +137,8 @@ export const steps = [
     await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '条例.txt', mimeType: 'text/plain', buffer: Buffer.from('某条例') })
     await page.getByLabel('施行日期', { exact: true }).fill('2027-01-01')
     await page.getByLabel('施行日期', { exact: true }).press('Enter')
-    await page.keyboard.press('Tab')
+    // The next field by Tab is a date again, whose calendar would cover the button.
+    await page.getByLabel('效力级别', { exact: true }).focus()
     await page.getByRole('button', { name: '导入 1 个文件' }).click()
     await page.getByText('未导入 1 个').waitFor()
   }],

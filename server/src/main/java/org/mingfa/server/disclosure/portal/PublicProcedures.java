@@ -17,6 +17,8 @@ public class PublicProcedures {
 
     private static final int MOST = 200;
 
+    private static final String PLACES = "select distinct a.field, r.code as region, r.name from agency a join region r on r.id = a.region_id";
+
     /** A field and a place that a procedure may be asked for; both "" for the nation. */
     public record Place(String field, String region, String name) {
 
@@ -59,8 +61,10 @@ public class PublicProcedures {
 
     /** The place asked for; empty where no agency here works in it. */
     Optional<Place> place(String field, String region) {
-        return field.isEmpty() && region.isEmpty() ? Optional.of(Place.NATION)
-                : places().stream().filter(p -> p.field().equals(field) && p.region().equals(region)).findFirst();
+        if (field.isEmpty() && region.isEmpty()) {
+            return Optional.of(Place.NATION);
+        }
+        return jdbc.sql(PLACES + " where a.field = ? and r.code = ? limit 1").params(field, region).query(Place.class).optional();
     }
 
     /** Where agencies of this platform apply a procedure otherwise than the nation's packs alone have it. */
@@ -70,9 +74,6 @@ public class PublicProcedures {
     }
 
     private List<Place> places() {
-        return jdbc.sql("""
-                        select distinct a.field, r.code as region, r.name from agency a join region r on r.id = a.region_id
-                        order by r.code, a.field limit :most""")
-                .param("most", MOST).query(Place.class).list();
+        return jdbc.sql(PLACES + " order by r.code, a.field limit ?").param(MOST).query(Place.class).list();
     }
 }
