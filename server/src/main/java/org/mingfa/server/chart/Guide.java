@@ -45,7 +45,7 @@ public record Guide(String title, List<Field> fields) {
 
     private static List<String> conditions(Procedure p) {
         Set<String> out = new LinkedHashSet<>();
-        p.acts().stream().filter(a -> a.isOpening() || a.createsKind() != null && a.index() < 6).flatMap(a -> a.rules().stream())
+        p.acts().stream().filter(a -> a.isOpening() || a.createsKind() != null && p.stages().indexOf(a.stage()) == 0).flatMap(a -> a.rules().stream())
                 .filter(r -> r.severity() == Severity.BAR).map(Guide::cited).forEach(out::add);
         return List.copyOf(out);
     }
