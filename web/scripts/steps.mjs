@@ -145,7 +145,7 @@ export const steps = [
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('改：核对原文、说明').or(page.getByText('改：说明')).waitFor()
     await page.getByRole('tab', { name: /规则/ }).click()
-    await page.getByText('处罚不得超出事先告知的内容').waitFor()
+    await page.getByText('处罚不得超出事先告知的内容').first().waitFor()
   }],
   ['17h-draft-rule', async (page) => {
     await page.getByRole('button', { name: /修改.*现场检查应当全程录音录像/ }).click()
