@@ -1,13 +1,14 @@
 // Looks at the jurist's desk of a running demo, with its real packs, in Chromium at 1440 and 390: axe-core on each screen,
-// nothing wider than the screen, nothing in the console. Usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT
+// nothing wider than the screen, nothing in the console. Usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts]
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
-import { packSteps } from './jurist/packs.mjs'
+import { packSteps, trialSteps } from './jurist/packs.mjs'
 
-const [base, file, out] = process.argv.slice(2)
+const parts = { packs: packSteps, trial: trialSteps }
+const [base, file, out, only] = process.argv.slice(2)
 if (!base || !file || !out) {
-  console.error('usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT')
+  console.error('usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts]')
   process.exit(2)
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -49,7 +50,7 @@ async function desk(browser, role) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
 try {
-  await packSteps((role) => desk(browser, role))
+  for (const [name, steps] of Object.entries(parts)) if (!only || name === only) await steps((role) => desk(browser, role))
 } catch (cause) {
   faults.push(`walk: ${cause.message.split('\n').slice(0, 4).join(' ')}`)
   for (const [i, page] of pages.entries()) await page.screenshot({ path: `${out}/failed-${i}.png`, fullPage: true })

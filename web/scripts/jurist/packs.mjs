@@ -17,12 +17,17 @@ export async function packSteps(desk) {
   await page.locator('[role=dialog]').waitFor()
   await look('pack-citation')
   await page.keyboard.press('Escape')
+}
+
+/** 试算: four acts of 普通程序 with dates only, then one with its contents. */
+export async function trialSteps(desk) {
+  const { page, look, base } = await desk('legal-reviewer')
   await page.goto(`${base}/app/packs/penalty-ordinary/try`)
   await page.getByText('结果显示在这里').waitFor()
   await page.setViewportSize({ width: 1440, height: 900 })
   const pick = async (n, title) => {
     await page.locator('.el-select', { has: page.getByLabel(`第 ${n} 个办理事项`) }).click()
-    await page.locator('.el-select-dropdown__item:visible', { has: page.getByText(title, { exact: true }) }).first().click()
+    await page.locator('.el-select-dropdown__item:visible').filter({ has: page.locator('span:first-child', { hasText: new RegExp(`^${title}$`) }) }).first().click()
     await page.waitForTimeout(400)
   }
   const day = async (n, date) => { const box = page.getByLabel(`第 ${n} 个事项的日期`); await box.fill(date); await box.press('Enter') }
