@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -38,8 +39,21 @@ public final class Examples {
     }
 
     public static Report run(Laws laws, WorkCalendar calendar) {
+        return run(laws, calendar, of -> true);
+    }
+
+    /** Those of one procedure only; what is not covered is told of the procedures that were compiled. */
+    public static Report run(Laws laws, WorkCalendar calendar, String code) {
+        return run(laws, calendar, code::equals);
+    }
+
+    private static Report run(Laws laws, WorkCalendar calendar, Predicate<String> codes) {
         Examples e = new Examples(laws, calendar);
-        laws.exampleFiles().forEach(f -> e.guarded(() -> e.file(f)));
+        laws.exampleFiles().forEach(f -> e.guarded(() -> {
+            if (codes.test(f.need("examples-of").text())) {
+                e.file(f);
+            }
+        }));
         return new Report(e.run, List.copyOf(e.failures), e.uncovered());
     }
 
