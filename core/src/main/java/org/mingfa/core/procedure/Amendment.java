@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -119,6 +120,12 @@ public final class Amendment {
                     act, r.text("id", ""), r.text("title", ""), r.text("severity", "bar"), PackEdit.shown(text, r), p.path(), r.line(), p.title()))));
         }
         return out;
+    }
+
+    /** Codes of the acts that a file says anything of. */
+    public Set<String> acts(String path) {
+        Doc acts = Doc.parse(path, Objects.requireNonNull(texts.get(path))).get("acts");
+        return acts == null ? Set.of() : acts.keys();
     }
 
     /** A parameter's text in a file that may be changed; null where it is not there. */

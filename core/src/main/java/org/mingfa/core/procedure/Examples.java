@@ -57,8 +57,26 @@ public final class Examples {
         return new Report(e.run, List.copyOf(e.failures), e.uncovered());
     }
 
-    private void file(Doc f) {
+    /**
+     * Reads the YAML of examples as far as they can be read without the packs.
+     *
+     * @throws PackFault naming the line, from 1
+     */
+    public static void typed(String code, String text) {
+        Doc f = Doc.parse("text", text);
+        known(f);
+        if (!code.equals(f.need("examples-of").text())) {
+            throw f.need("examples-of").fault("these are examples of '" + code + "'");
+        }
+        f.list("examples").forEach(e -> e.need("title").text());
+    }
+
+    private static void known(Doc f) {
         f.only("examples-of", "layers", "scenarios", "fixtures", "registry", "case", "examples", "note");
+    }
+
+    private void file(Doc f) {
+        known(f);
         String code = f.need("examples-of").text();
         for (Doc example : f.list("examples")) {
             guarded(() -> example(f, example, code));

@@ -41,6 +41,11 @@ public record RuleText(String act, String id, String title, String severity, Str
         return new RuleText(act, d.need("id").text(), d.need("title").text(), severity, Layout.outdented(text), TYPED, d.line(), "");
     }
 
+    /** How findings name a rule: with its act, unless its id has a dot or many acts share it. */
+    public static String clause(String act, String id) {
+        return id.contains(".") || act.equals(COMMON) ? id : act + "." + id;
+    }
+
     /** The mapping of a rule's text; a list of one counts as its element. */
     static Doc mapping(String text) {
         Doc d = Doc.parse(TYPED, Layout.outdented(text));
