@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,12 +26,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Doc {
 
     /** Thrown for a fault that stops the reading of one value; the loader collects it and goes on with the next. */
-    static final class Fault extends RuntimeException {
-        final transient PackProblem problem;
+    static final class Fault extends PackFault {
+        private static final long serialVersionUID = 1L;
 
         Fault(PackProblem problem) {
-            super(problem.toString());
-            this.problem = problem;
+            super(problem);
         }
     }
 
@@ -68,6 +69,42 @@ final class Doc {
 
     int line() {
         return node.getStartMark().getLine() + 1;
+    }
+
+    /** Where it begins in the text, in code points. */
+    int start() {
+        return node.getStartMark().getIndex();
+    }
+
+    /** Where it ends, in code points; comments and blank lines after a block are not part of it. */
+    int end() {
+        return end(node);
+    }
+
+    private static int end(Node node) {
+        return switch (node) {
+            case MappingNode m when !flow(m) && !m.getValue().isEmpty() -> end(m.getValue().getLast().getValueNode());
+            case SequenceNode s when !flow(s) && !s.getValue().isEmpty() -> end(s.getValue().getLast());
+            default -> node.getEndMark().getIndex();
+        };
+    }
+
+    /** Its first column, from 0. */
+    int column() {
+        return node.getStartMark().getColumn();
+    }
+
+    /** Written in braces or brackets. */
+    boolean isFlow() {
+        return flow(node);
+    }
+
+    private static boolean flow(Node node) {
+        return node instanceof CollectionNode<?> c && c.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+    }
+
+    boolean isQuoted() {
+        return node instanceof ScalarNode s && s.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
     }
 
     PackProblem problem(String message) {
