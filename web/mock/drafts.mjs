@@ -44,7 +44,7 @@ const changesOf = (d) => d.parameters.filter((p) => p.change).length + d.rules.f
 /** As this person sees it: what may be done next, and what stands in the way. */
 function shown(d, who) {
   const mine = d.author.id === who.person.id
-  const why = d.state === 'draft' ? (changesOf(d) ? (d.check?.passed ? null : '提交以前应当检查，并且检查通过。') : '还没有修改任何内容。') : d.state === 'submitted' ? (mine ? '起草人不得批准自己的草案，须由另一人批准。' : who.permissions.includes('law.publish') ? null : '须由执法监督人员批准并公布。') : null
+  const why = d.state === 'draft' ? (changesOf(d) ? (d.check?.passed && d.history.findLast((e) => ['checked', 'changed'].includes(e.what)).what === 'checked' ? null : '提交以前应当检查，并且检查通过。') : '还没有修改任何内容。') : d.state === 'submitted' ? (mine ? '起草人不得批准自己的草案，须由另一人批准。' : who.permissions.includes('law.publish') ? null : '须由执法监督人员批准并公布。') : null
   return { ...d, editable: d.state === 'draft', submittable: d.state === 'draft' && !why, publishable: d.state === 'submitted' && !why, why }
 }
 function write(d, who, refuse, body, what, change, note = null) {
@@ -55,7 +55,7 @@ function write(d, who, refuse, body, what, change, note = null) {
   }
   if (body.seq !== d.seq) throw new Refused(refuse, 409, '草案已被他人修改', `现在是第 ${d.seq} 版`).thrown
   change()
-  if (what === 'changed') d.check = d.replay = null
+  if (what === 'changed') d.replay = null
   d.seq++
   d.updatedAt = new Date().toISOString()
   d.history.push({ at: d.updatedAt, by: { id: who.person.id, name: who.person.name }, what, note })
@@ -85,7 +85,7 @@ export const routesOf = (refuse) => {
     changing('DELETE', '/rules/([^/]+)/([^/]+)', (d, { m }) => { const r = ruleOf(d, m[2], m[3]); if (d.added.includes(r)) d.added = d.added.filter((x) => x !== r); else r.change = null }),
     changing('POST', '/rules', (d, { body }) => { yaml(body.text, refuse); d.added.push({ act: body.act, actTitle: '作出行政处罚决定', id: 'new-rule', title: '新增的规则', text: body.text, file: body.file }) }),
     changing('PUT', '/examples', (d, { body }) => { yaml(body.text, refuse); d.examples = body.text || null }),
-    on('POST', '/check', (d, x) => write(d, x.who, refuse, x.body, 'checked', () => { d.check = d.examples ? passed : { ...passed, passed: false, problems: [{ file: 'national/penalty-ordinary/2-investigation.yaml', line: 46, message: '规则 inspect.recorded 没有违反它的例子' }], examples: { run: 398, failed: [{ title: '已录音录像的可以检查', file: 'national/penalty-ordinary/examples/investigation.yaml', line: 71, message: 'inspect 2026-03-04 应当 open，却被 inspect.recorded 拦截' }] } } })),
+    on('POST', '/check', (d, x) => write(d, x.who, refuse, x.body, 'checked', () => { const at = new Date().toISOString(); d.check = d.examples ? { ...passed, at } : { ...passed, at, passed: false, problems: [{ file: 'national/penalty-ordinary/2-investigation.yaml', line: 46, message: '规则 inspect.recorded 没有违反它的例子' }], examples: { run: 398, failed: [{ title: '已录音录像的可以检查', file: 'national/penalty-ordinary/examples/investigation.yaml', line: 71, message: 'inspect 2026-03-04 应当 open，却被 inspect.recorded 拦截' }] } } })),
     on('POST', '/replay', (d, x) => write(d, x.who, refuse, x.body, 'replayed', () => { d.replay = replay })),
     on('POST', '/(submit|return|publish|withdraw)', (d, x) => write(d, x.who, refuse, x.body, states[x.m[2]][1], () => { d.state = states[x.m[2]][0] }, x.body.note || null)),
   ]

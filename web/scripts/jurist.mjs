@@ -3,9 +3,10 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
+import { draftSteps } from './jurist/drafts.mjs'
 import { packSteps, trialSteps } from './jurist/packs.mjs'
 
-const parts = { packs: packSteps, trial: trialSteps }
+const parts = { packs: packSteps, trial: trialSteps, drafts: draftSteps }
 const [base, file, out, only] = process.argv.slice(2)
 if (!base || !file || !out) {
   console.error('usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts]')

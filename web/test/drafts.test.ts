@@ -7,7 +7,7 @@ import { missingHead } from '../src/drafts/head'
 import { amount, chinese } from '../src/drafts/numerals'
 import { begin, changedParts, typedValue, valueKind, valueWords } from '../src/drafts/parameter'
 import { exampleTemplate } from '../src/drafts/templates'
-import { changes, faultsOf, replayText, since } from '../src/drafts/words'
+import { changes, checkStands, faultsOf, replayText, since } from '../src/drafts/words'
 
 const parameter = (more: Partial<DraftParameter>): DraftParameter => ({ name: 'caseDays', title: '办案期限', value: '90 nd', words: '九十日', cite: '行政处罚法 第六十条', verified: true, note: '', layer: '国家', file: 'a.yaml', line: 1, change: null, ...more })
 const draft = (more: Partial<Draft>) => ({ state: 'draft', submittable: false, publishable: false, parameters: [], rules: [], added: [], examples: null, history: [], ...more }) as unknown as Draft
@@ -84,6 +84,12 @@ describe('a draft', () => {
     expect(names(draft({ state: 'published' }), 'law.draft', 'law.publish')).toEqual([])
   })
   it('may be published by this person only when the server says so', () => expect(offered(draft({ state: 'submitted' }), () => true)[0]!.open).toBe(false))
+  it('has no check that stands once it was changed', () => {
+    const check = { at: '2026-01-02T00:00:00Z', passed: true, problems: [], examples: { run: 1, failed: [] } }
+    const event = (at: string) => ({ at, by: { id: '1', name: '甲' }, what: 'changed' as const, note: null })
+    expect(checkStands(draft({ check, history: [event('2026-01-01T00:00:00Z')] }))).toBe(true)
+    expect(checkStands(draft({ check, history: [event('2026-01-03T00:00:00Z')] }))).toBe(false)
+  })
   it('tells who wrote in between', () => {
     const created = { at: '2026-01-01T00:00:00Z', by: { id: '1', name: '甲' }, what: 'created' as const, note: null }
     const changed = { at: '2026-01-02T00:00:00Z', by: { id: '2', name: '乙' }, what: 'changed' as const, note: '办案期限' }

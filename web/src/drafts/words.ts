@@ -1,5 +1,6 @@
 import type { Problem } from '../api/client'
 import type { Draft, DraftEvent, DraftReplay, DraftState, DraftStep, ReplayKind } from '../api/drafts'
+import type { FieldError } from '../api/types'
 import type { Tone } from '../shared/due'
 
 export const states: Record<DraftState, { text: string; tone: Tone }> = {
@@ -37,6 +38,16 @@ export const severityOf = (s: string) => severities[s.toLowerCase()] ?? { text: 
 export const changedParameters = (d: Draft) => d.parameters.filter((p) => p.change)
 export const changedRules = (d: Draft) => d.rules.filter((r) => r.change)
 export const changes = (d: Draft) => changedParameters(d).length + changedRules(d).length + d.added.length + (d.examples ? 1 : 0)
+
+/** Nothing was changed since the last check; that the law beneath changed, `why` says. */
+export function checkStands(d: Draft): boolean {
+  return !!d.check && !d.history.some((e) => ['changed', 'returned'].includes(e.what) && Date.parse(e.at) > Date.parse(d.check!.at))
+}
+export const underWay = (d: Draft) => d.state === 'draft' || d.state === 'submitted'
+
+const fields: Record<string, string> = { '/value': '值', '/cite': '法律依据', '/note': '说明', '/title': '草案名称', '/reason': '修改的理由', '/from': '施行日期', '/act': '办理事项', '/file': '写入的文件', '/procedure': '法律包' }
+/** "必填" at /cite → 法律依据：必填. */
+export const errorText = (e: FieldError) => (fields[e.pointer] ? `${fields[e.pointer]}：${e.message}` : e.message)
 
 export interface Fault { line: number | null; message: string }
 /** Where a refused text is wrong: lines count from 1 in the text that was sent. */
