@@ -36,7 +36,7 @@ final class Doc {
 
     private final String file;
     private final Node node;
-    private @Nullable Map<String, Doc> fields;
+    private volatile @Nullable Map<String, Doc> fields;
 
     private Doc(String file, Node node) {
         this.file = file;
@@ -128,19 +128,21 @@ final class Doc {
     }
 
     Map<String, Doc> fields() {
-        if (fields == null) {
+        Map<String, Doc> known = fields;
+        if (known == null) {
             if (!(node instanceof MappingNode map)) {
                 throw fault("expected a mapping (key: value)");
             }
-            fields = new LinkedHashMap<>();
+            known = new LinkedHashMap<>();
             for (NodeTuple tuple : map.getValue()) {
                 Doc key = new Doc(file, tuple.getKeyNode());
-                if (fields.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
+                if (known.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
                     throw key.fault("'" + key.text() + "' is given twice");
                 }
             }
+            fields = known;
         }
-        return fields;
+        return known;
     }
 
     Set<String> keys() {
