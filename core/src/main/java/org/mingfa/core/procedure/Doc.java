@@ -44,9 +44,18 @@ final class Doc {
     }
 
     static Doc parse(String file, String text) {
+        return parse(file, text, 200);
+    }
+
+    /** As {@link #parse}, of what someone typed: without aliases, with which a few lines could stand for a great deal. */
+    static Doc typed(String file, String text) {
+        return parse(file, text, 0);
+    }
+
+    private static Doc parse(String file, String text, int aliases) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(200);
+        options.setMaxAliasesForCollections(aliases);
         options.setNestingDepthLimit(50);
         options.setCodePointLimit(4_000_000);
         try {

@@ -1,6 +1,7 @@
 package org.mingfa.server.catalogue;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.store.AmendmentStore;
@@ -25,7 +26,7 @@ public class Restart {
     }
 
     /** @param law a folder of packs; null: those that Mingfa carries */
-    public CurrentLaw with(@Nullable Path law) {
-        return new CurrentLaw(new CatalogueSettings(law, null), store, amendments, transactions, events);
+    public CurrentLaw with(@Nullable Path law, Long... without) {
+        return new CurrentLaw(new CatalogueSettings(law, null, Set.of(without)), store, amendments, transactions, events);
     }
 }

@@ -225,5 +225,6 @@ class DraftPublishTest {
         Files.writeString(file, Files.readString(file).replace("value: 15 wd", "value: 14 wd"));
         assertThatThrownBy(() -> restart.with(folder)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("draft " + id).hasMessageContaining(FILE).hasMessageContaining("'assist'");
+        assertThat(days(restart.with(folder, Long.valueOf(id)).laws().procedure(CODE, "市场监管", "14", FROM))).as("left out").isEqualTo("14 wd");
     }
 }
