@@ -116,7 +116,8 @@ public final class Amendment {
         List<RuleText> out = new ArrayList<>();
         for (Part p : parts(field, region)) {
             String text = Objects.requireNonNull(texts.get(p.path()));
-            PackEdit.rules(Doc.parse(p.path(), text)).forEach((act, rules) -> rules.forEach(r -> out.add(new RuleText(
+            Doc doc = docs().filter(d -> d.file().equals(p.path())).findFirst().orElseThrow();
+            PackEdit.rules(doc).forEach((act, rules) -> rules.forEach(r -> out.add(new RuleText(
                     act, r.text("id", ""), r.text("title", ""), r.text("severity", "bar"), PackEdit.shown(text, r), p.path(), r.line(), p.title()))));
         }
         return out;
@@ -124,8 +125,7 @@ public final class Amendment {
 
     /** Codes of the acts that a file says anything of. */
     public Set<String> acts(String path) {
-        Doc acts = Doc.parse(path, Objects.requireNonNull(texts.get(path))).get("acts");
-        return acts == null ? Set.of() : acts.keys();
+        return docs().filter(d -> d.file().equals(path) && d.has("acts")).findFirst().map(d -> d.need("acts").keys()).orElse(Set.of());
     }
 
     /** A parameter's text in a file that may be changed; null where it is not there. */

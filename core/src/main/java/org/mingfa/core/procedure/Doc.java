@@ -36,7 +36,7 @@ final class Doc {
 
     private final String file;
     private final Node node;
-    private @Nullable Map<String, Doc> fields;
+    private volatile @Nullable Map<String, Doc> fields;
 
     private Doc(String file, Node node) {
         this.file = file;
@@ -44,9 +44,18 @@ final class Doc {
     }
 
     static Doc parse(String file, String text) {
+        return parse(file, text, 200);
+    }
+
+    /** As {@link #parse}, of what someone typed: without aliases, with which a few lines could stand for a great deal. */
+    static Doc typed(String file, String text) {
+        return parse(file, text, 0);
+    }
+
+    private static Doc parse(String file, String text, int aliases) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(200);
+        options.setMaxAliasesForCollections(aliases);
         options.setNestingDepthLimit(50);
         options.setCodePointLimit(4_000_000);
         try {
@@ -128,19 +137,21 @@ final class Doc {
     }
 
     Map<String, Doc> fields() {
-        if (fields == null) {
+        Map<String, Doc> known = fields;
+        if (known == null) {
             if (!(node instanceof MappingNode map)) {
                 throw fault("expected a mapping (key: value)");
             }
-            fields = new LinkedHashMap<>();
+            known = new LinkedHashMap<>();
             for (NodeTuple tuple : map.getValue()) {
                 Doc key = new Doc(file, tuple.getKeyNode());
-                if (fields.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
+                if (known.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
                     throw key.fault("'" + key.text() + "' is given twice");
                 }
             }
+            fields = known;
         }
-        return fields;
+        return known;
     }
 
     Set<String> keys() {

@@ -63,7 +63,7 @@ public final class Examples {
      * @throws PackFault naming the line, from 1
      */
     public static void typed(String code, String text) {
-        Doc f = Doc.parse("text", text);
+        Doc f = Doc.typed("text", text);
         known(f);
         if (!code.equals(f.need("examples-of").text())) {
             throw f.need("examples-of").fault("these are examples of '" + code + "'");

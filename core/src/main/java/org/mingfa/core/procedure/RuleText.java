@@ -48,7 +48,7 @@ public record RuleText(String act, String id, String title, String severity, Str
 
     /** The mapping of a rule's text; a list of one counts as its element. */
     static Doc mapping(String text) {
-        Doc d = Doc.parse(TYPED, Layout.outdented(text));
+        Doc d = Doc.typed(TYPED, Layout.outdented(text));
         Doc one = d.isList() && d.list().size() == 1 ? d.list().getFirst() : d;
         if (!one.isMap()) {
             throw one.fault("one rule is written here: {id: …, title: …, require: …}");

@@ -173,6 +173,7 @@ class AmendmentTest {
         assertThatThrownBy(() -> RuleText.typed("decide", "id: a\ntitle: [")).isInstanceOfSatisfying(PackFault.class, f -> assertThat(f.problem().line()).isEqualTo(2));
         assertThatThrownBy(() -> RuleText.typed("decide", "id: a\ntitle: 甲\nrequire: x\nwhenn: y")).isInstanceOfSatisfying(PackFault.class, f -> assertThat(f.problem().line()).isEqualTo(4));
         assertThatThrownBy(() -> RuleText.typed("decide", "甲")).isInstanceOf(PackFault.class);
+        assertThatThrownBy(() -> RuleText.typed("decide", "{id: &a [x], title: *a, require: *a}")).isInstanceOf(PackFault.class).hasMessageContaining("aliases");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
@@ -16,6 +17,8 @@ import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.store.AmendmentStore;
 import org.mingfa.server.catalogue.store.LawStore;
 import org.mingfa.server.catalogue.store.PackFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -31,7 +34,10 @@ public class CurrentLaw {
 
     private static final String CALENDAR = "calendar/holidays.yaml";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentLaw.class);
+
     private final Map<String, String> shipped;
+    private final Set<Long> leftOut;
     private final boolean isNew;
     private final LawStore store;
     private final AmendmentStore amendments;
@@ -51,12 +57,20 @@ public class CurrentLaw {
         this.transactions = transactions;
         this.events = events;
         shipped = PackFiles.read(settings.law());
-        List<PublishedAmendment> published = amendments.all();
+        leftOut = settings.leaveOutDrafts() == null ? Set.of() : Set.copyOf(settings.leaveOutDrafts());
+        List<PublishedAmendment> published = published();
         Map<String, String> texts = LoadedLaw.laidOver(shipped, published);
         isNew = !store.holds(PackFiles.digest(texts));
         now = isNew ? LoadedLaw.checked(texts, published) : LoadedLaw.known(texts);
         calendar = merged(store.years());
         pinned = Caffeine.newBuilder().maximumSize(8).build(this::kept);
+    }
+
+    private List<PublishedAmendment> published() {
+        List<PublishedAmendment> all = amendments.all();
+        all.stream().filter(a -> leftOut.contains(a.draft()))
+                .forEach(a -> LOG.warn("published draft {} of {} is left out, as mingfa.leave-out-drafts says", a.draft(), a.procedure()));
+        return all.stream().filter(a -> !leftOut.contains(a.draft())).toList();
     }
 
     private LoadedLaw kept(String digest) {
@@ -100,7 +114,7 @@ public class CurrentLaw {
             amendments.lock();
             also.run();
             amendments.add(amendment, by);
-            LoadedLaw next = LoadedLaw.known(LoadedLaw.laidOver(shipped, amendments.all()));
+            LoadedLaw next = LoadedLaw.known(LoadedLaw.laidOver(shipped, published()));
             store.keep(next.digest(), next.texts());
             return next;
         });

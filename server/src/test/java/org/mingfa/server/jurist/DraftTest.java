@@ -195,11 +195,11 @@ class DraftTest {
 
     @Test
     void aDraftIsSubmittedReturnedWithAReasonAndWithdrawn() {
-        String id = author.begin("penalty-ordinary", FROM);
-        author.put(id, "/parameters/caseDays", value("60 nd"));
+        String id = author.begin("assistance", FROM);
+        author.put(id, "/parameters/assist", value("10 wd"));
         author.post(id, "/check");
         author.post(id, "/submit");
-        assertThat(author.send("PUT", id, "/parameters/caseDays", value("50 nd")).status()).as("submitted").isEqualTo(409);
+        assertThat(author.send("PUT", id, "/parameters/assist", value("9 wd")).status()).as("submitted").isEqualTo(409);
         DraftDesk supervisor = new DraftDesk(port, city.person(bureau.agency, "supervisor"));
         assertThat(supervisor.read(id).path("publishable").asBoolean()).isTrue();
         assertThat(author.read(id).path("publishable").asBoolean()).isFalse();
@@ -209,7 +209,7 @@ class DraftTest {
         assertThat(back.path("history").toString()).contains("缺少说明");
         JsonNode gone = author.done("POST", id, "/withdraw", Map.of("note", "不再需要"));
         assertThat(gone.path("state").asString()).isEqualTo("withdrawn");
-        assertThat(named(gone.path("parameters"), "name", "caseDays").path("change").path("value").asString()).isEqualTo("60 nd");
+        assertThat(named(gone.path("parameters"), "name", "assist").path("change").path("value").asString()).isEqualTo("10 wd");
         assertThat(author.send("POST", id, "/check", Map.of()).status()).isEqualTo(409);
     }
 

@@ -29,11 +29,13 @@ class Checks {
 
     private static final int MOST = 100;
 
+    private final Grounds grounds;
     private final CurrentLaw law;
     private final JsonMapper json;
     private final Clock clock;
 
-    Checks(CurrentLaw law, JsonMapper json, Clock clock) {
+    Checks(Grounds grounds, CurrentLaw law, JsonMapper json, Clock clock) {
+        this.grounds = grounds;
         this.law = law;
         this.json = json;
         this.clock = clock;
@@ -43,7 +45,7 @@ class Checks {
     Checked check(LawDraft d) {
         Ground ground;
         try {
-            ground = Ground.of(d, law);
+            ground = grounds.of(d);
         } catch (IllegalArgumentException notInForce) {
             return told(d, List.of(new PackProblem(d.procedure(), 0, String.valueOf(notInForce.getMessage()))), Ran.NONE, "");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.PackFault;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.CurrentLaw;
@@ -29,16 +30,19 @@ public class Decisions {
     private final DraftStore store;
     private final Checks checks;
     private final Replays replays;
+    private final Grounds grounds;
     private final CurrentLaw law;
     private final Transactions transactions;
     private final JsonMapper json;
     private final Clock clock;
 
-    Decisions(Drafts drafts, DraftStore store, Checks checks, Replays replays, CurrentLaw law, Transactions transactions, JsonMapper json, Clock clock) {
+    Decisions(Drafts drafts, DraftStore store, Checks checks, Replays replays, Grounds grounds, CurrentLaw law, Transactions transactions, JsonMapper json,
+            Clock clock) {
         this.drafts = drafts;
         this.store = store;
         this.checks = checks;
         this.replays = replays;
+        this.grounds = grounds;
         this.law = law;
         this.transactions = transactions;
         this.json = json;
@@ -53,12 +57,16 @@ public class Decisions {
 
     public LawDraft replay(long id, @Nullable Long seq) {
         LawDraft d = underWay(id, seq);
-        Checked last = d.checked();
-        if (last == null || !last.passed() || !isCurrent(d, last)) {
-            throw Refused.conflict("请先检查；检查通过以后才能回放");
-        }
-        Replay r = replays.run(d, Ground.of(d, law));
+        Replay r = replayed(d);
         return drafts.write(d, What.REPLAYED, "回放 " + r.cases() + " 件：拦截 " + r.barred() + "，增加 " + r.added() + "，消除 " + r.removed());
+    }
+
+    private Replay replayed(LawDraft d) {
+        try {
+            return replays.run(d, grounds.of(d));
+        } catch (IllegalArgumentException | PackFault broken) {
+            throw Refused.invalid("/", "草案不能编译，请先检查：" + broken.getMessage());
+        }
     }
 
     private LawDraft underWay(long id, @Nullable Long seq) {
@@ -71,7 +79,7 @@ public class Decisions {
 
     private boolean isCurrent(LawDraft d, Checked last) {
         try {
-            return last.of().equals(Ground.of(d, law).print(d, json));
+            return last.of().equals(grounds.of(d).print(d, json));
         } catch (IllegalArgumentException notInForce) {
             return false;
         }

@@ -32,14 +32,16 @@ public class DraftViews {
     private final DraftStore store;
     private final Decisions decisions;
     private final Replays replays;
+    private final Grounds grounds;
     private final CurrentLaw law;
     private final People people;
     private final Transactions transactions;
 
-    DraftViews(DraftStore store, Decisions decisions, Replays replays, CurrentLaw law, People people, Transactions transactions) {
+    DraftViews(DraftStore store, Decisions decisions, Replays replays, Grounds grounds, CurrentLaw law, People people, Transactions transactions) {
         this.store = store;
         this.decisions = decisions;
         this.replays = replays;
+        this.grounds = grounds;
         this.law = law;
         this.people = people;
         this.transactions = transactions;
@@ -83,7 +85,7 @@ public class DraftViews {
     /** Null where the procedure is not in force on the day any more. */
     private @Nullable Ground ground(LawDraft d) {
         try {
-            return Ground.of(d, law);
+            return grounds.of(d);
         } catch (IllegalArgumentException notInForce) {
             return null;
         }

@@ -9,7 +9,6 @@ import org.mingfa.core.procedure.Examples;
 import org.mingfa.core.procedure.PackFault;
 import org.mingfa.core.procedure.Parameter;
 import org.mingfa.core.procedure.RuleText;
-import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
 import org.springframework.stereotype.Component;
@@ -23,16 +22,16 @@ public class Editing {
     private static final int LONGEST_EXAMPLES = 200_000;
 
     private final Drafts drafts;
-    private final CurrentLaw law;
+    private final Grounds grounds;
 
-    Editing(Drafts drafts, CurrentLaw law) {
+    Editing(Drafts drafts, Grounds grounds) {
         this.drafts = drafts;
-        this.law = law;
+        this.grounds = grounds;
     }
 
     private Ground ground(LawDraft d) {
         try {
-            return Ground.of(d, law);
+            return grounds.of(d);
         } catch (IllegalArgumentException notInForce) {
             throw Refused.invalid("/from", "该程序在施行日没有有效的版本，请先修改施行日");
         }

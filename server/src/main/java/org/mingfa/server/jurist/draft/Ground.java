@@ -6,7 +6,6 @@ import java.util.Map;
 import org.mingfa.core.procedure.Amendment;
 import org.mingfa.core.procedure.PackFault;
 import org.mingfa.core.procedure.Procedure;
-import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.catalogue.LoadedLaw;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,16 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param procedure for the field and region that the draft was written at
  */
 record Ground(LoadedLaw law, Amendment amendment, Procedure procedure) {
-
-    /**
-     * The law of now; of a draft that is no longer under way, that of its end.
-     *
-     * @throws IllegalArgumentException where the procedure is not in force on the day
-     */
-    static Ground of(LawDraft d, CurrentLaw law) {
-        LoadedLaw loaded = d.base() == null ? law.loaded() : law.loaded(d.base());
-        return new Ground(loaded, new Amendment(loaded.texts(), d.procedure(), d.from()), loaded.laws().procedure(d.procedure(), d.field(), d.region(), d.from()));
-    }
 
     /** Names content, day in force and the law beneath: what a check or a replay was made of. */
     String print(LawDraft d, JsonMapper json) {

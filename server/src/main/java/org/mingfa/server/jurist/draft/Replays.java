@@ -63,7 +63,7 @@ class Replays {
     Replay run(LawDraft d, Ground ground) {
         LocalDate today = LocalDate.now(clock);
         LocalDate since = today.minusDays(DAYS);
-        Laws then = Laws.known(ground.dated(d));
+        Laws then = compiled(d, ground);
         long end = System.nanoTime() + LONGEST.toNanos();
         List<Row> rows = new ArrayList<>();
         int cases = 0;
@@ -77,6 +77,15 @@ class Replays {
                 count(rows, Kind.ADDED), count(rows, Kind.REMOVED), List.copyOf(rows.subList(0, Math.min(ROWS, rows.size()))), rows.size() > ROWS);
         kept.put(d.id(), new Kept(ground.print(d, json), Scope.current().orElse(Scope.NONE), replay));
         return replay;
+    }
+
+    /** The draft's law, compiled for all its layers, so that no case meets a fault of it. */
+    private static Laws compiled(LawDraft d, Ground ground) {
+        Laws then = Laws.load(ground.dated(d), d.procedure());
+        if (!then.problems().isEmpty()) {
+            throw new IllegalArgumentException(then.problems().getFirst().toString());
+        }
+        return then;
     }
 
     private static int count(List<Row> rows, Kind kind) {
