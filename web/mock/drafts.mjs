@@ -28,7 +28,7 @@ const draft = (id, title, state, from, more = {}) => ({
 })
 const kinds = ['BARRED', 'ADDED', 'BARRED', 'REMOVED']
 const rows = Array.from({ length: 66 }, (_, i) => ({ case: `3-9001${String(i).padStart(2, '0')}`, number: `云市监罚立〔2026〕${String(i + 1).padStart(4, '0')}号`, title: ['永盛药业有限公司', '远航电子商务有限公司', '青禾酒店管理有限公司'][i % 3], agency: '云川市市场监督管理局', act: i % 2 ? 'decide' : 'inspect', actTitle: i % 2 ? '作出行政处罚决定' : '现场检查', on: dayOf(-20 - i), kind: kinds[i % 4], finding: finding('inspect.recorded', '现场检查应当全程录音录像，不能录制的写明原因', i % 4 === 1 ? 'WARN' : 'BAR', cite, '没有录音录像，也没有写明不能录制的原因', '补充录音录像，或者写明原因') }))
-const passed = { at: stamp(0), passed: true, problems: [], examples: { run: 398, failed: [] } }
+const passed = { at: stamp(0), passed: true, problems: [], examples: { run: 398, failed: [], changed: [{ title: '办案期限自立案之日起算', file: 'national/penalty-ordinary/examples/decision.yaml', line: 118, message: 'due decide: expected 2026-05-31, was 2026-05-01' }] } }
 const replay = { at: stamp(0), cases: 200, of: 631, from: dayOf(-365), to: dayOf(0), barred: 34, added: 17, removed: 15, rows, more: false }
 /** The drafts as they are at first. */
 function fresh() {

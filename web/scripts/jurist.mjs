@@ -1,15 +1,16 @@
 // Looks at the jurist's desk of a running demo, with its real packs, in Chromium at 1440 and 390: axe-core on each screen,
-// nothing wider than the screen, nothing in the console. Usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts]
+// nothing wider than the screen, nothing in the console. Usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts|publish]
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 import { draftSteps } from './jurist/drafts.mjs'
+import { publishSteps } from './jurist/publish.mjs'
 import { packSteps, trialSteps } from './jurist/packs.mjs'
 
-const parts = { packs: packSteps, trial: trialSteps, drafts: draftSteps }
+const parts = { packs: packSteps, trial: trialSteps, drafts: draftSteps, publish: publishSteps }
 const [base, file, out, only] = process.argv.slice(2)
 if (!base || !file || !out) {
-  console.error('usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts]')
+  console.error('usage: node scripts/jurist.mjs BASE ACCOUNTS_FILE OUT [packs|trial|drafts|publish]')
   process.exit(2)
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

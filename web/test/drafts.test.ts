@@ -3,6 +3,7 @@ import { Problem } from '../src/api/client'
 import type { Draft, DraftParameter } from '../src/api/drafts'
 import { offered } from '../src/drafts/decisions'
 import { difference } from '../src/drafts/difference'
+import { inChinese } from '../src/drafts/faults'
 import { missingHead } from '../src/drafts/head'
 import { amount, chinese } from '../src/drafts/numerals'
 import { begin, changedParts, typedValue, valueKind, valueWords } from '../src/drafts/parameter'
@@ -65,6 +66,14 @@ describe('a refused text', () => {
     expect(refusal('', { errors: [{ pointer: '/text', line: 3, message: '缺少引号' }] })).toEqual([{ line: 3, message: '缺少引号' }])
     expect(refusal('第 2 行：缩进不对')[0]!.line).toBe(2)
     expect(refusal('名称太长', { errors: [{ pointer: '/title', message: '名称太长' }] })).toEqual([])
+  })
+})
+
+describe('a fault of a pack', () => {
+  it('is told in Chinese where it is known, and never lost where it is not', () => {
+    expect(inChinese('第 3 行：severity is bar, warn or score')).toMatch(/^第 3 行：severity 只能是/)
+    expect(inChinese("'inspect.recorded': no example breaks it")).toBe('规则 inspect.recorded 没有违反它的例子')
+    expect(inChinese('something else')).toBe('something else')
   })
 })
 

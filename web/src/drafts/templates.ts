@@ -17,7 +17,8 @@ function later(day: string, days: number): string {
 }
 
 /** Examples to begin with: one that may be done, one that is barred. Lines after # are for the reader. */
-export function exampleTemplate(procedure: string, from: string, opening: string): string {
+export function exampleTemplate(procedure: string, from: string, opening: string, rule = { act: '事项代码', id: '规则编号' }): string {
+  const clause = rule.id.includes('.') ? rule.id : `${rule.act}.${rule.id}`
   return `# 每条新的或者修改的规则至少两个例子：一个满足，一个违反。日期从施行日期起。
 examples-of: ${procedure}
 fixtures: # 各事项默认填写的内容
@@ -25,9 +26,9 @@ fixtures: # 各事项默认填写的内容
 examples:
   - title: 满足的，可以办理
     given: ['${opening} ${from}']
-    then: ['事项代码 ${later(from, 2)} {字段: 值} open']
+    then: ['${rule.act} ${later(from, 2)} {字段: 值} open']
   - title: 违反的，不得办理
     given: ['${opening} ${from}']
-    then: ['事项代码 ${later(from, 2)} barred by 事项代码.规则编号']
+    then: ['${rule.act} ${later(from, 2)} barred by ${clause}']
 `
 }

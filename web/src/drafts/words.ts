@@ -2,6 +2,7 @@ import type { Problem } from '../api/client'
 import type { Draft, DraftEvent, DraftReplay, DraftState, DraftStep, ReplayKind } from '../api/drafts'
 import type { FieldError } from '../api/types'
 import type { Tone } from '../shared/due'
+import { inChinese } from './faults'
 
 export const states: Record<DraftState, { text: string; tone: Tone }> = {
   draft: { text: '起草中', tone: 'indigo' },
@@ -47,16 +48,18 @@ export const underWay = (d: Draft) => d.state === 'draft' || d.state === 'submit
 
 const fields: Record<string, string> = { '/value': '值', '/cite': '法律依据', '/note': '说明', '/title': '草案名称', '/reason': '修改的理由', '/from': '施行日期', '/act': '办理事项', '/file': '写入的文件', '/procedure': '法律包' }
 /** "必填" at /cite → 法律依据：必填. */
-export const errorText = (e: FieldError) => (fields[e.pointer] ? `${fields[e.pointer]}：${e.message}` : e.message)
+export const errorText = (e: FieldError) => (fields[e.pointer] ? `${fields[e.pointer]}：${inChinese(e.message)}` : inChinese(e.message))
 
 export interface Fault { line: number | null; message: string }
 /** Where a refused text is wrong: lines count from 1 in the text that was sent. */
 export function faultsOf(problem: Problem): Fault[] {
   const ofText = problem.errors.filter((e) => !e.pointer || /^#?\/(text|examples)/.test(e.pointer))
-  if (ofText.length) return ofText.map((e) => ({ line: (e as { line?: number }).line ?? lineIn(e.message), message: e.message }))
+  if (ofText.length) return ofText.map((e) => ({ line: (e as { line?: number }).line ?? lineIn(e.message), message: bare(e.message) }))
   const line = typeof problem.body.line === 'number' ? problem.body.line : lineIn(problem.detail)
-  return line ? [{ line, message: problem.detail }] : []
+  return line ? [{ line, message: bare(problem.detail) }] : []
 }
+/** The message without the line that is shown before it. */
+const bare = (text: string) => inChinese(text.replace(/^第\s*\d+\s*行：/, ''))
 function lineIn(text: string): number | null {
   const found = /第\s*(\d+)\s*行/.exec(text)
   return found ? Number(found[1]) : null
