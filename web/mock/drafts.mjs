@@ -22,13 +22,13 @@ const rules = () => [
   rule('decide', '作出行政处罚决定', 'discretion', '调查终结报告应当说明裁量理由', 'score', '{id: discretion, title: 调查终结报告应当说明裁量理由, severity: score, require: "act.discretion != \'\'", cite: 行政处罚法 第五条 第二款, mend: 写明适用的裁量基准}', 91),
 ]
 const draft = (id, title, state, from, more = {}) => ({
-  id, seq: 1, title, reason: '《云岭市行政检查办法（示例）》修订后，现场检查应当全程录音录像，不能录制的应当写明原因；办案期限相应缩短。', procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', from: dayOf(from), state, author: jurist, updatedAt: stamp(-1),
+  id, seq: 1, layers: ['国家', '市场监管', '山西省'], title, reason: '《云岭市行政检查办法（示例）》修订后，现场检查应当全程录音录像，不能录制的应当写明原因；办案期限相应缩短。', procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', from: dayOf(from), state, author: jurist, updatedAt: stamp(-1),
   parameters: parameters(), rules: rules(), added: [], files: [{ path: file, title: '国家：总则部分', level: 'base' }, { path: 'national/penalty-ordinary/2-investigation.yaml', title: '国家：调查取证', level: 'base' }, { path: 'province/shanxi/penalty-ordinary.yaml', title: '山西省', level: 'province' }],
   examples: null, check: null, replay: null, history: [{ at: stamp(-3), by: jurist, what: 'created', note: null }], ...more,
 })
 const kinds = ['BARRED', 'ADDED', 'BARRED', 'REMOVED']
 const rows = Array.from({ length: 66 }, (_, i) => ({ case: `3-9001${String(i).padStart(2, '0')}`, number: `云市监罚立〔2026〕${String(i + 1).padStart(4, '0')}号`, title: ['永盛药业有限公司', '远航电子商务有限公司', '青禾酒店管理有限公司'][i % 3], agency: '云川市市场监督管理局', act: i % 2 ? 'decide' : 'inspect', actTitle: i % 2 ? '作出行政处罚决定' : '现场检查', on: dayOf(-20 - i), kind: kinds[i % 4], finding: finding('inspect.recorded', '现场检查应当全程录音录像，不能录制的写明原因', i % 4 === 1 ? 'WARN' : 'BAR', cite, '没有录音录像，也没有写明不能录制的原因', '补充录音录像，或者写明原因') }))
-const passed = { at: stamp(0), passed: true, problems: [], examples: { run: 398, failed: [], changed: [{ title: '办案期限自立案之日起算', file: 'national/penalty-ordinary/examples/decision.yaml', line: 118, message: 'due decide: expected 2026-05-31, was 2026-05-01' }] } }
+const passed = { at: stamp(0), passed: true, problems: [], examples: { run: 398, failed: [], changed: [{ title: '办案期限自立案之日起算', file: 'national/penalty-ordinary/examples/decision.yaml', line: 118, message: 'due decide 2026-05-31: expected due date 2026-05-31, got [2026-05-01]' }] } }
 const replay = { at: stamp(0), cases: 200, of: 631, from: dayOf(-365), to: dayOf(0), barred: 34, added: 17, removed: 15, rows, more: false }
 /** The drafts as they are at first. */
 function fresh() {

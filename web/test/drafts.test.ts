@@ -74,6 +74,8 @@ describe('a fault of a pack', () => {
     expect(inChinese('第 3 行：severity is bar, warn or score')).toMatch(/^第 3 行：severity 只能是/)
     expect(inChinese("'inspect.recorded': no example breaks it")).toBe('规则 inspect.recorded 没有违反它的例子')
     expect(inChinese('something else')).toBe('something else')
+    expect(inChinese('due archive-case as-of 2026-07-01: expected due date 2026-07-15, got [2026-07-29]')).toBe('due archive-case as-of 2026-07-01：应当在 2026-07-15 届满，实际是 2026-07-29')
+    expect(inChinese('x 2026-01-01: expected to be barred by a.b, got nothing')).toContain('应当被 a.b 拦截，实际可以办理')
   })
 })
 
@@ -81,6 +83,7 @@ describe('a draft', () => {
   it('counts what it changes', () => expect(changes(draft({ parameters: [parameter({}), parameter({ change: { value: '60 nd', cite: 'x', verified: false, note: '' } })], examples: 'x' }))).toBe(2))
   it('says what a replay found', () => {
     expect(replayText({ barred: 12, added: 3, removed: 1 })).toBe('将禁止 12 项、新增 3 处问题、消除 1 处')
+    expect(replayText({ barred: 0, added: 3, removed: 0 })).toBe('新增 3 处问题')
     expect(replayText({ barred: 0, added: 0, removed: 0 })).toContain('没有差别')
   })
   it('offers a person what their duties allow, and only in its state', () => {

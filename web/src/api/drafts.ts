@@ -82,6 +82,8 @@ export interface DraftRow {
 export interface Draft extends Omit<DraftRow, 'changes'> {
   seq: number
   reason: string
+  /** Titles of the layers that take part where it was written. */
+  layers?: string[]
   editable: boolean
   submittable: boolean
   publishable: boolean

@@ -27,7 +27,7 @@ const replayCounts: [ReplayKind, (n: number) => string][] = [
 export function replayText(r: Pick<DraftReplay, 'barred' | 'added' | 'removed'>): string {
   const counts = { BARRED: r.barred, ADDED: r.added, REMOVED: r.removed }
   if (!r.barred && !r.added && !r.removed) return '与现行规定相比没有差别'
-  return replayCounts.map(([kind, say]) => say(counts[kind])).join('、')
+  return replayCounts.filter(([kind]) => counts[kind]).map(([kind, say]) => say(counts[kind])).join('、')
 }
 
 /** Severities as a pack writes them and as findings carry them. */
