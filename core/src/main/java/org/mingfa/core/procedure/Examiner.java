@@ -64,7 +64,7 @@ final class Examiner {
 
     private void run() {
         life();
-        if (!contents && idle()) {
+        if (!asks()) {
             return;
         }
         if (spec.isFinal) {
@@ -99,16 +99,27 @@ final class Examiner {
                 .toList();
     }
 
+    /** Inclusion, number, life; before the form is filled in, the first of them that fails tells enough. */
     private void life() {
         if (m.ended != null && !spec.afterEnd) {
             add(builtin("after-end", "案件已终结"), Finding.Kind.NOT_AVAILABLE, "案件已因「" + m.ended.spec.title() + "」终结，不能再办理本事项");
         }
-        if (!m.included(spec, act.on())) {
+        if (asks() && !m.included(spec, act.on())) {
             add(builtin("included", "目前不得办理"), Finding.Kind.NOT_AVAILABLE, "「" + spec.title() + "」目前不具备办理前提" + premise());
         }
-        if (spec.times > 0 && m.count(spec.index, act.on()) >= spec.times) {
+        if (asks() && spec.times > 0 && m.count(spec.index, act.on()) >= spec.times) {
             add(builtin("times", "不得重复办理"), Finding.Kind.TIMES, "「" + spec.title() + "」最多办理 " + spec.times + " 次");
         }
+        if (asks()) {
+            objects();
+        }
+    }
+
+    private boolean asks() {
+        return contents || findings.isEmpty();
+    }
+
+    private void objects() {
         for (Map.Entry<String, String> o : act.on().entrySet()) {
             Marking.Thing t = m.thing(o.getKey(), o.getValue());
             if (t == null || m.undone.contains(t.created)) {
@@ -127,10 +138,6 @@ final class Examiner {
         }
         List<String> openers = spec.openedBy.stream().map(a -> "「" + a.title() + "」").distinct().toList();
         return openers.isEmpty() || openers.size() > SHOWN ? "" : "：须先" + String.join("或者", openers);
-    }
-
-    private boolean idle() {
-        return findings.stream().anyMatch(f -> f.kind() == Finding.Kind.NOT_AVAILABLE || f.kind() == Finding.Kind.TIMES);
     }
 
     private void openDutiesBeforeEnd() {

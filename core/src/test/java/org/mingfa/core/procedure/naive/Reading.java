@@ -121,7 +121,7 @@ final class Reading {
                 boolean owed = s.terms.stream().anyMatch(t -> t.gives.duty() && t.open() && t.gives.act().equals(a.code())
                         && State.agree(t.on, on) && s.included(a, on));
                 List<Hap.F> idle = found.stream().filter(f -> List.of("NOT_AVAILABLE", "TIMES").contains(f.kind())).toList();
-                out.add(a.code() + new TreeMap<>(on) + (open ? " open" : " barred") + (owed ? " owed " : " ") + lines(idle.isEmpty() ? found : idle));
+                out.add(a.code() + new TreeMap<>(on) + (open ? " open" : " barred") + (owed ? " owed " : " ") + lines(idle.isEmpty() ? found : idle.subList(0, 1)));
             }
         }
         return out;
