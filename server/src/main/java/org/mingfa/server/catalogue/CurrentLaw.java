@@ -107,7 +107,7 @@ public class CurrentLaw {
      *
      * @param by the person who publishes
      * @param also done in the same transaction
-     * @throws IllegalStateException where it does not fit the packs; nothing is changed
+     * @throws LoadedLaw.Misfit where it does not fit the packs; nothing is changed
      */
     public synchronized void publish(PublishedAmendment amendment, long by, Runnable also) {
         now = transactions.write(() -> {

@@ -16,6 +16,15 @@ import org.mingfa.server.catalogue.store.PackFiles;
  */
 public record LoadedLaw(Map<String, String> texts, Laws laws, String digest) {
 
+    /** A published amendment does not fit the packs that it is laid over. */
+    public static final class Misfit extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Misfit(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** SHA-256 (hex) over paths and texts. */
     public static String digest(Map<String, String> texts) {
         return PackFiles.digest(texts);
@@ -47,7 +56,7 @@ public record LoadedLaw(Map<String, String> texts, Laws laws, String digest) {
     /**
      * The shipped packs with the published amendments laid over them, one after the other.
      *
-     * @throws IllegalStateException naming the draft, the file and the reason where one no longer fits
+     * @throws Misfit naming the draft, the file and the reason where one no longer fits
      */
     static Map<String, String> laidOver(Map<String, String> shipped, List<PublishedAmendment> amendments) {
         Map<String, String> texts = shipped;
@@ -65,7 +74,7 @@ public record LoadedLaw(Map<String, String> texts, Laws laws, String digest) {
             }
             return next;
         } catch (PackFault | IllegalArgumentException misfit) {
-            throw new IllegalStateException("the published draft " + name(a) + " no longer fits the law packs: " + misfit.getMessage(), misfit);
+            throw new Misfit("the published draft " + name(a) + " no longer fits the law packs: " + misfit.getMessage(), misfit);
         }
     }
 

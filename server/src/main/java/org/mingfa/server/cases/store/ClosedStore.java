@@ -27,12 +27,20 @@ public class ClosedStore {
 
     /** Those that ended on that day or later, the last first. */
     public List<Closed> newest(String procedure, LocalDate since, Scope scope, int limit) {
-        String sql = "select x.*, a.name as agency_name " + EACH + "(select " + HeadStore.COLUMNS + " " + MINE
-                + " order by c.ended_on desc, c.case_id desc limit ?) x join agency a on a.id = x.agency_id order by x.ended_on desc, x.case_id desc limit ?";
+        return statement("", procedure, since, scope, limit).query((rs, n) -> new Closed(heads.head(rs, n), rs.getString("agency_name"))).list();
+    }
+
+    /** How the database goes about it: what tests hold against its indexes. */
+    List<String> plan(String procedure, LocalDate since, Scope scope) {
+        return statement("explain ", procedure, since, scope, 500).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec statement(String verb, String procedure, LocalDate since, Scope scope, int limit) {
         List<Object> values = values(procedure, since, scope);
         values.add(limit);
         values.add(limit);
-        return jdbc.sql(sql).params(values).query((rs, n) -> new Closed(heads.head(rs, n), rs.getString("agency_name"))).list();
+        return jdbc.sql(verb + "select x.*, a.name as agency_name " + EACH + "(select " + HeadStore.COLUMNS + " " + MINE
+                + " order by c.ended_on desc, c.case_id desc limit ?) x join agency a on a.id = x.agency_id order by x.ended_on desc, x.case_id desc limit ?").params(values);
     }
 
     /** How many there are, counted no further than the bound. */

@@ -8,6 +8,7 @@ import org.mingfa.core.procedure.PackFault;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.catalogue.LoadedLaw;
 import org.mingfa.server.catalogue.PublishedAmendment;
 import org.mingfa.server.jurist.draft.LawDraft.State;
 import org.mingfa.server.jurist.draft.LawDraft.What;
@@ -63,7 +64,8 @@ public class Decisions {
 
     private Replay replayed(LawDraft d) {
         try {
-            return replays.run(d, grounds.of(d));
+            Checked last = d.checked();
+            return replays.run(d, grounds.of(d), last != null && last.passed() && isCurrent(d, last));
         } catch (IllegalArgumentException | PackFault broken) {
             throw Refused.invalid("/", "草案不能编译，请先检查：" + broken.getMessage());
         }
@@ -159,12 +161,17 @@ public class Decisions {
             throw Refused.invalid(faults(found));
         }
         long by = Caller.current().id();
-        law.publish(new PublishedAmendment(d.id(), d.title(), d.procedure(), d.from(), d.content().changes(), d.content().examples()), by, () -> {
-            if (!law.digest().equals(upon)) {
-                throw Refused.conflict("现行法律包刚刚有变化，请重新打开");
-            }
-            store.write(d.with(found).now(State.PUBLISHED, upon), by, What.PUBLISHED, words);
-        });
+        try {
+            law.publish(new PublishedAmendment(d.id(), d.title(), d.procedure(), d.from(), d.content().changes(), d.content().examples()), by, () -> {
+                if (!law.digest().equals(upon)) {
+                    throw Refused.conflict("现行法律包刚刚有变化，请重新打开");
+                }
+                store.write(d.with(found).now(State.PUBLISHED, upon), by, What.PUBLISHED, words);
+            });
+        } catch (LoadedLaw.Misfit other) {
+            LOG.warn("law draft {} not published: {}", d.id(), other.getMessage());
+            throw Refused.conflict("另一台服务器公布了修改，与本草案不合，请重新打开并检查");
+        }
         LOG.info("law draft {} of {} published by person {}, in force from {}: law packs {}", d.id(), d.procedure(), by, d.from(), law.digest());
         return drafts.find(id);
     }
