@@ -22,10 +22,25 @@ let faults = 0
 let looked = 0
 const fault = (text) => { faults++; console.log(text) }
 
+/** In the page: a target that lies half beneath a fixed bar is measured again in the middle of the screen. */
+async function clear(violations) {
+  const still = async (node) => {
+    const target = document.querySelector(node.target[0])
+    target.scrollIntoView({ block: 'center' })
+    return (await window.axe.run(target, { runOnly: { type: 'rule', values: ['target-size'] } })).violations.length > 0
+  }
+  for (const v of violations.filter((one) => one.id === 'target-size')) {
+    const nodes = []
+    for (const node of v.nodes) if (await still(node)) nodes.push(node)
+    v.nodes = nodes
+  }
+  return violations.filter((v) => v.nodes.length)
+}
+
 async function check(page, name) {
   await page.evaluate(axe)
   const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
-  for (const v of found.violations) fault(`axe ${name}: ${v.id} ${v.nodes.length}× ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)
+  for (const v of await page.evaluate(clear, found.violations)) fault(`axe ${name}: ${v.id} ${v.nodes.length}× ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | ')}`)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   if (wide > 0) fault(`wide ${name}: ${wide}px beyond the screen`)
 }

@@ -126,8 +126,6 @@ export const steps = [
   ['17b-draft-new', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary`, '办案期限'); await page.getByRole('button', { name: '新建草案' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click(); await page.getByText('请填写修改的理由').waitFor() }],
   ['17c-draft', async (page, base) => go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容')],
   ['17d-draft-parameter', async (page) => {
-    // So that no link of the card above lies half beneath the bar.
-    await page.getByRole('button', { name: /修改.*办案期限/ }).evaluate((button) => button.scrollIntoView({ block: 'start' }))
     await page.getByRole('button', { name: /修改.*办案期限/ }).click()
     await page.getByLabel(/^修改为/).fill('60')
     if (await page.getByRole('checkbox', { name: /已核对原文/ }).isChecked()) throw new Error('a confirmation was preset')
