@@ -188,9 +188,18 @@ public final class Laws {
                     resolve(b, l.field(), l.region(), from);
                     layers.stream()
                             .filter(f -> f.level().equals("field") && f.code().equals(b.code()) && l.field().isEmpty())
-                            .forEach(f -> resolve(b, f.field(), l.region(), from));
+                            .forEach(f -> together(b, f, l, from));
                 }
             }
+        }
+    }
+
+    /** A field's layer with a region's; of one procedure alone it is checked and not kept, as there are many such pairs. */
+    private void together(Base b, Layer field, Layer region, LocalDate day) {
+        Set<Key> kept = Set.copyOf(compiled.keySet());
+        resolve(b, field.field(), region.region(), day);
+        if (only != null) {
+            compiled.keySet().retainAll(kept);
         }
     }
 

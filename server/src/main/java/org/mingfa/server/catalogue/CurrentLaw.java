@@ -63,7 +63,7 @@ public class CurrentLaw {
         isNew = !store.holds(PackFiles.digest(texts));
         now = isNew ? LoadedLaw.checked(texts, published) : LoadedLaw.known(texts);
         calendar = merged(store.years());
-        pinned = Caffeine.newBuilder().maximumSize(6).build(this::kept);
+        pinned = Caffeine.newBuilder().maximumSize(4).build(this::kept);
     }
 
     private List<PublishedAmendment> published() {
