@@ -120,7 +120,7 @@ class Intake {
             }
         }
         try {
-            return named.fill(spec, file, Contents.normal(in.formOrEmpty()), root + "/form", faults);
+            return named.fill(spec, file, Contents.normal(in.formOrEmpty()), in.corrects() != null, root + "/form", faults);
         } catch (ArithmeticException e) {
             faults.add(new Fault(root + "/form", "数值应为整数，且不得过大"));
             return Map.of();

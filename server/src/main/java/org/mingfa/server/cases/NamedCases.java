@@ -37,8 +37,12 @@ class NamedCases {
         this.transactions = transactions;
     }
 
-    /** @param at pointer of the form in the request body */
-    Map<String, Object> fill(ActSpec spec, CaseFile file, Map<String, Object> form, String at, List<Fault> faults) {
+    /**
+     * @param again the form is one that was recorded before: the ids in it are the platform's own, and found anew
+     * @param at pointer of the form in the request body
+     */
+    Map<String, Object> fill(
+            ActSpec spec, CaseFile file, Map<String, Object> form, boolean again, String at, List<Fault> faults) {
         if (spec.references().isEmpty()) {
             return form;
         }
@@ -50,7 +54,7 @@ class NamedCases {
             if (id != null) {
                 out.put(r.idField(), id);
             }
-            if (given != null && !given.equals(id)) {
+            if (given != null && !again && !given.equals(id)) {
                 faults.add(new Fault(at + "/" + r.idField(), "由系统填写"));
             }
         }

@@ -205,7 +205,6 @@ class LinksTest {
         String measure = officer.open(Map.of("procedure", "compulsory-measure", "act", act));
         Map<String, Object> mended = new LinkedHashMap<>(act);
         Map<String, Object> form = map(officer.get("/api/cases/" + measure + "/entries").path("items").get(0).path("form"));
-        form.remove("relatedCaseId");
         form.put("relatedCase", head.one(second).path("number").asString());
         mended.putAll(Map.of("form", form, "corrects", 1, "reason", "案号写错", "approver", Long.toString(bureau.head.id())));
         mended.remove("mode");
