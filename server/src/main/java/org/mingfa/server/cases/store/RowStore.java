@@ -36,6 +36,10 @@ public class RowStore {
             values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb),
                 cast(? as jsonb), ?)""";
 
+    private static final String LINKS = """
+            case_link (region_id, case_id, agency_id, seq, field, relation, number, to_region_id, to_case_id, to_agency_id,
+                on_day, recorded_at)""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -152,11 +156,15 @@ public class RowStore {
                     List.of(id.region(), id.id(), gone.seq(), gone.field()));
         }
         insert(batch, rows, missing(rows.links(), old == null ? List.of() : old.links()),
-                "case_link (region_id, case_id, agency_id, seq, field, relation, number, to_region_id, to_case_id, on_day, recorded_at)",
-                "?, ?, ?, ?, cast(? as int), cast(? as bigint), ?, ?",
-                l -> java.util.Arrays.asList(l.seq(), l.field(), l.as().name().toLowerCase(java.util.Locale.ROOT), l.number(),
-                        l.to() == null ? null : l.to().region(), l.to() == null ? null : l.to().id(), l.on(),
-                        l.recordedAt().atOffset(ZoneOffset.UTC)));
+                LINKS, "?, ?, ?, ?, cast(? as int), cast(? as bigint), agency_of_case(cast(? as int), cast(? as bigint)), ?, ?",
+                RowStore::values);
+    }
+
+    private static List<@Nullable Object> values(LinkRow l) {
+        Integer region = l.to() == null ? null : l.to().region();
+        Long id = l.to() == null ? null : l.to().id();
+        return java.util.Arrays.asList(l.seq(), l.field(), l.as().name().toLowerCase(java.util.Locale.ROOT), l.number(), region, id,
+                region, id, l.on(), l.recordedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static <T> void insert(
