@@ -26,12 +26,14 @@ run_audit() {
   run_cli 256m audit "$@"
 }
 
-# The benchmarks: an own program that starts the server's jar by itself, with the flags that demo and serve use.
+# The benchmarks: an own program that starts the server's jar by itself, with the flags that demo and serve use
+# and the recorded start that they use.
 run_bench() {
   need_jdk
   need_server
+  train_server
   need_bench
-  MINGFA_BENCH_ROOT="$ROOT" MINGFA_BENCH_APP="$APP" MINGFA_BENCH_JVM="${JVM_SERVER[*]}" exec "$JAVA_HOME/bin/java" \
+  MINGFA_BENCH_ROOT="$ROOT" MINGFA_BENCH_APP="$APP" MINGFA_BENCH_JVM="${JVM_SERVER[*]} -XX:AOTCache=$APP/server.aot" exec "$JAVA_HOME/bin/java" \
     -Xmx1500m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Xlog:disable \
     -cp "$BENCH_JARS/*:$APP/*:$APP/lib/*" org.mingfa.bench.Main "$@"
 }

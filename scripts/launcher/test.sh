@@ -92,28 +92,55 @@ test_web() {
   fi
 }
 
-# Every screen of the workbench in Chromium, with axe: beside the Java tests, which leave a core free.
-SCREENS=
+# What runs beside Java tests, which leave a core free.
+BESIDE=
+# beside LOG COMMAND...
+beside() {
+  local log="$1"
+  shift
+  setsid "$@" >"$log" 2>&1 </dev/null &
+  BESIDE=$!
+  trap 'kill -TERM -- "-$BESIDE" 2>/dev/null || true; interrupted' INT TERM HUP
+}
+
+# Waits for it; its exit code.
+await_beside() {
+  local code=0
+  wait "$BESIDE" || code=$?
+  BESIDE=
+  trap interrupted INT TERM HUP
+  return "$code"
+}
+
+# Every screen of the workbench in Chromium, with axe.
 begin_screens() {
-  [ -x /usr/bin/chromium ] || return 0
-  setsid npm --prefix "$ROOT/web" run look -- "$WORK/screens" >"$WORK/web-look.log" 2>&1 </dev/null &
-  SCREENS=$!
-  trap 'kill -TERM -- "-$SCREENS" 2>/dev/null || true; interrupted' INT TERM HUP
+  [ ! -x /usr/bin/chromium ] || beside "$WORK/web-look.log" npm --prefix "$ROOT/web" run look -- "$WORK/screens"
 }
 
 end_screens() {
   local title="Workbench: every screen in the browser"
   step "$title"
-  if [ -z "$SCREENS" ]; then
+  if [ -z "$BESIDE" ]; then
     note "mingfa: skipped: every screen in the browser (chromium is missing)"
     count 0 0 1
-  elif wait "$SCREENS"; then
+  elif await_beside; then
     count 1 0 0
   else
     count 0 1 0
     show_failure "$title" "$WORK/web-look.log"
   fi
-  trap interrupted INT TERM HUP
+}
+
+begin_demo() {
+  need_server
+  beside "$WORK/test-demo.sh.log" "$ROOT/scripts/test-demo.sh"
+}
+
+end_demo() {
+  local title="Launcher: a demo from its first start to its end"
+  step "$title"
+  await_beside || show_failure "$title" "$WORK/test-demo.sh.log"
+  count_script "$WORK/test-demo.sh.log"
 }
 
 of_json() { grep -o "\"$1\":[0-9]*" "$WORK/vitest.json" | head -n 1 | grep -o '[0-9]*$' || echo 0; }
@@ -147,13 +174,18 @@ test_on_postgres_15() {
 
 # script_tests TITLE SCRIPT: one that ends with its own count
 script_tests() {
-  local log="$WORK/$2.log" sums
+  local log="$WORK/$2.log"
   step "$1"
   quietly "$log" last_line "$ROOT/scripts/$2" || show_failure "$1" "$log"
-  sums="$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log" | tail -n 1)"
+  count_script "$log"
+}
+
+count_script() {
+  local sums
+  sums="$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$1" | tail -n 1)"
   # shellcheck disable=SC2086
   count ${sums:-0 1 0}
-  grep '^skipped' "$log" >&2 || true
+  grep '^skipped' "$1" >&2 || true
 }
 
 test_law() {
@@ -183,10 +215,10 @@ run_tests() {
   begin_screens
   java_tests "Java: all modules" "$WORK/test.log" verify
   end_screens
+  begin_demo
   test_on_postgres_15
   test_law
-  need_server
-  script_tests "Launcher: a demo from its first start to its end" test-demo.sh
+  end_demo
   step "Done"
   printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
   [ "$FAILED" = 0 ]

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { place } from '../src/case/fieldErrors'
 import { onOf, onText } from '../src/case/on'
+import { takingPart } from '../src/case/parts'
 import { url } from '../src/api/client'
 import { masked, original } from '../src/publications/words'
 import { announcement, daysText, span } from '../src/registry/calendar'
@@ -55,3 +56,8 @@ it('keeps to legal time, UTC+8, wherever the browser stands', () => {
   expect(instantOf('2026-11-22T07:35')).toBe('2026-11-21T23:35:00.000Z')
 })
 it('shows local date-times as they are', () => expect(moment('2026-03-01T15:00')).toBe('2026-03-01 15:00'))
+
+it('names each person of a case once, with all parts', () => {
+  const people = [['1', 'lead'], ['1', 'actor'], ['1', 'officer'], ['2', 'officer'], ['3', 'actor']].map(([id, part]) => ({ id: id!, name: `人${id}`, part: part! }))
+  expect(takingPart(people).map((p) => `${p.name} ${p.parts}`)).toEqual(['人1 主办人、执法人员', '人2 执法人员', '人3 经办人'])
+})

@@ -50,6 +50,8 @@ public final class ActSpec {
     final List<Relations.PauseEnd> resumes = new ArrayList<>();
     final List<Relations.Extension> extensions = new ArrayList<>();
     final List<Relations.Rule> rules = new ArrayList<>();
+    /** Acts that open this one, where it is closed at the start. */
+    final List<ActSpec> openedBy = new ArrayList<>();
 
     ActSpec(int index, String code) {
         this.index = index;

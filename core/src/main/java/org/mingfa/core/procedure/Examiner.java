@@ -15,6 +15,8 @@ import org.mingfa.core.calendar.Period;
 final class Examiner {
 
     private static final List<Finding> NONE = List.of();
+    /** No more openers than one reads at a glance. */
+    private static final int SHOWN = 4;
 
     private final Marking m;
     private final ActSpec spec;
@@ -50,6 +52,7 @@ final class Examiner {
 
     /**
      * Whether a person is offered an act: a fact that makes no sense yet is not, although recording it is never refused.
+     * What does not arise in this case now is answered with that alone, not with all that it would need if it did.
      *
      * @param known shared by all acts that are asked about in this marking at the same time
      */
@@ -61,6 +64,12 @@ final class Examiner {
 
     private void run() {
         life();
+        if (!asks()) {
+            return;
+        }
+        if (spec.isFinal) {
+            openDutiesBeforeEnd();
+        }
         window();
         actor();
         for (Relations.Need n : spec.needs) {
@@ -90,16 +99,27 @@ final class Examiner {
                 .toList();
     }
 
+    /** Inclusion, number, life; before the form is filled in, the first of them that fails tells enough. */
     private void life() {
         if (m.ended != null && !spec.afterEnd) {
             add(builtin("after-end", "案件已终结"), Finding.Kind.NOT_AVAILABLE, "案件已因「" + m.ended.spec.title() + "」终结，不能再办理本事项");
         }
-        if (!m.included(spec, act.on())) {
-            add(builtin("included", "目前不得办理"), Finding.Kind.NOT_AVAILABLE, "「" + spec.title() + "」目前不具备办理前提");
+        if (asks() && !m.included(spec, act.on())) {
+            add(builtin("included", "目前不得办理"), Finding.Kind.NOT_AVAILABLE, "「" + spec.title() + "」目前不具备办理前提" + premise());
         }
-        if (spec.times > 0 && m.count(spec.index, act.on()) >= spec.times) {
+        if (asks() && spec.times > 0 && m.count(spec.index, act.on()) >= spec.times) {
             add(builtin("times", "不得重复办理"), Finding.Kind.TIMES, "「" + spec.title() + "」最多办理 " + spec.times + " 次");
         }
+        if (asks()) {
+            objects();
+        }
+    }
+
+    private boolean asks() {
+        return contents || findings.isEmpty();
+    }
+
+    private void objects() {
         for (Map.Entry<String, String> o : act.on().entrySet()) {
             Marking.Thing t = m.thing(o.getKey(), o.getValue());
             if (t == null || m.undone.contains(t.created)) {
@@ -108,9 +128,16 @@ final class Examiner {
                 add(builtin("object", "对象已了结"), Finding.Kind.NOT_AVAILABLE, m.label(act.on()) + " 已经了结");
             }
         }
-        if (spec.isFinal) {
-            openDutiesBeforeEnd();
+    }
+
+    /** What closed the act, or what would open it. */
+    private String premise() {
+        Marking.Inclusion change = m.inclusion(spec, act.on());
+        if (change != null) {
+            return "：已经「" + change.by().title() + "」";
         }
+        List<String> openers = spec.openedBy.stream().map(a -> "「" + a.title() + "」").distinct().toList();
+        return openers.isEmpty() || openers.size() > SHOWN ? "" : "：须先" + String.join("或者", openers);
     }
 
     private void openDutiesBeforeEnd() {

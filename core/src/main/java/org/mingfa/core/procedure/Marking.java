@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -19,7 +20,7 @@ import org.mingfa.core.calendar.WorkCalendar;
 final class Marking {
 
     /** A later change of inclusion wins over an earlier one, for the objects it names. */
-    record Inclusion(Map<String, String> on, boolean included) {}
+    record Inclusion(Map<String, String> on, boolean included, ActSpec by) {}
 
     record PauseSpan(String name, Map<String, String> on, Happening begin, java.time.LocalDate from, java.time.@Nullable LocalDate until) {}
 
@@ -92,8 +93,16 @@ final class Marking {
     }
 
     private static <T> List<T>[] fill(List<T>[] lists) {
-        Arrays.setAll(lists, i -> new ArrayList<>(0));
+        Arrays.fill(lists, Collections.emptyList());
         return lists;
+    }
+
+    /** Of most acts nothing is to be told: they share one empty list. */
+    static <T> void add(List<T>[] lists, ActSpec act, T value) {
+        if (lists[act.index].isEmpty()) {
+            lists[act.index] = new ArrayList<>(4);
+        }
+        lists[act.index].add(value);
     }
 
     Marking copy() {
@@ -105,10 +114,10 @@ final class Marking {
             m.terms.add(c);
         }
         for (int i = 0; i < happenings.length; i++) {
-            m.happenings[i].addAll(happenings[i]);
-            m.inclusions[i].addAll(inclusions[i]);
-            openDuties[i].forEach(addTo(m.openDuties[i], copied));
-            windows[i].forEach(addTo(m.windows[i], copied));
+            m.happenings[i] = copy(happenings[i], h -> h);
+            m.inclusions[i] = copy(inclusions[i], c -> c);
+            m.openDuties[i] = copy(openDuties[i], copied::get);
+            m.windows[i] = copy(windows[i], copied::get);
         }
         things.forEach((k, v) -> m.things.put(k, new ArrayList<>(v.stream().map(Thing::copy).toList())));
         m.pauses.addAll(pauses);
@@ -120,8 +129,13 @@ final class Marking {
         return m;
     }
 
-    private static java.util.function.Consumer<Term> addTo(List<Term> list, Map<Term, Term> copied) {
-        return t -> list.add(copied.get(t));
+    private static <T> List<T> copy(List<T> list, UnaryOperator<T> each) {
+        if (list.isEmpty()) {
+            return Collections.emptyList();
+        }
+        List<T> copy = new ArrayList<>(list.size() + 1);
+        list.forEach(x -> copy.add(each.apply(x)));
+        return copy;
     }
 
     static Set<Happening> identitySet(Set<Happening> of) {
@@ -131,12 +145,10 @@ final class Marking {
     }
 
     void clear() {
-        for (int i = 0; i < happenings.length; i++) {
-            happenings[i].clear();
-            inclusions[i].clear();
-            openDuties[i].clear();
-            windows[i].clear();
-        }
+        fill(happenings);
+        fill(inclusions);
+        fill(openDuties);
+        fill(windows);
         terms.clear();
         things.clear();
         pauses.clear();
@@ -180,14 +192,20 @@ final class Marking {
     }
 
     boolean included(ActSpec act, Map<String, String> on) {
+        Inclusion change = inclusion(act, on);
+        return change == null ? !act.closedAtStart : change.included();
+    }
+
+    /** What opened or closed the act for these objects last; null where nothing has. */
+    @Nullable Inclusion inclusion(ActSpec act, Map<String, String> on) {
         List<Inclusion> list = inclusions[act.index];
         for (int i = list.size() - 1; i >= 0; i--) {
             Inclusion change = list.get(i);
             if (change.on().isEmpty() || Bindings.within(change.on(), on)) {
-                return change.included();
+                return change;
             }
         }
-        return !act.closedAtStart;
+        return null;
     }
 
     List<Thing> all(String kind) {

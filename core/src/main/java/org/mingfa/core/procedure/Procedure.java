@@ -70,6 +70,8 @@ public final class Procedure {
             byCode.put(a.code(), a);
             byLogName.put(a.logName(), a);
             expires |= a.effects.stream().anyMatch(e -> e.onExpiry() >= 0);
+            a.effects.stream().filter(e -> !e.duty()).map(e -> acts[e.act()]).filter(t -> t.closedAtStart).distinct()
+                    .forEach(t -> t.openedBy.add(a));
         }
         this.timed = expires;
     }

@@ -80,7 +80,7 @@ final class Progress {
         }
         ActSpec spec = h.spec;
         h.order = m.last == null ? 1 : m.last.order + 1;
-        m.happenings[spec.index].add(h);
+        Marking.add(m.happenings, spec, h);
         m.last = h;
         if (spec.creates != null) {
             create(m, h, spec.creates);
@@ -224,7 +224,7 @@ final class Progress {
                 continue;
             }
             Map<String, String> on = Bindings.project(h.on, target.on);
-            m.inclusions[target.index].add(new Marking.Inclusion(on, false));
+            Marking.add(m.inclusions, target, new Marking.Inclusion(on, false, h.spec));
             for (Term t : m.terms) {
                 if (t.isOpen() && t.target == target && Bindings.within(on, t.on)) {
                     drop(m, t, "因「" + h.spec.title() + "」不再需要");
@@ -253,7 +253,7 @@ final class Progress {
         if (!e.duty()) {
             Map<String, String> on = Bindings.project(h.on, target.on);
             if (target.closedAtStart || !m.inclusions[target.index].isEmpty()) {
-                m.inclusions[target.index].add(new Marking.Inclusion(on, true));
+                Marking.add(m.inclusions, target, new Marking.Inclusion(on, true, h.spec));
             }
             if (e.period() == null) {
                 return;
@@ -291,7 +291,7 @@ final class Progress {
         }
         Term w = new Term(m.nextTerm++, e, target, h, on, h.at, java.util.Objects.requireNonNull(e.period()).resolve(form(h)));
         m.terms.add(w);
-        m.windows[target.index].add(w);
+        Marking.add(m.windows, target, w);
     }
 
     /** An act that creates objects obliges acts on those, not again on the ones that were there before. */
@@ -314,7 +314,7 @@ final class Progress {
 
     static void owe(Marking m, Term t) {
         m.terms.add(t);
-        m.openDuties[t.target.index].add(t);
+        Marking.add(m.openDuties, t.target, t);
     }
 
     /** The duty of an act that is owed from the start of the case, without a date. */

@@ -29,16 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-    private static final int HELD = 4_000;
+    /** Entries of all the cases in memory, so that many long cases take no more room than few (some 4 kB an entry). */
+    private static final int HELD = 10_000;
 
-    private record Held(OpenCase open, LocalDate day, String calendar) {}
+    private record Held(OpenCase open, LocalDate day, String calendar) {
+        int weight() {
+            return open.file().record().size();
+        }
+    }
 
     private final HeadStore heads;
     private final RecordStore record;
     private final CurrentLaw law;
     private final Transactions transactions;
     private final Clock clock;
-    private final Cache<CaseKey, Held> cache = Caffeine.newBuilder().maximumSize(HELD).build();
+    private final Cache<CaseKey, Held> cache =
+            Caffeine.newBuilder().maximumWeight(HELD).weigher((CaseKey id, Held held) -> held.weight()).build();
 
     CaseFiles(HeadStore heads, RecordStore record, CurrentLaw law, Transactions transactions, Clock clock) {
         this.heads = heads;

@@ -66,7 +66,7 @@ public class Lists {
             List<Listed> page = found.size() > limit ? found.subList(0, limit) : found;
             return new Cases(page.stream().map(l -> row(l, today)).toList(),
                     found.size() > limit ? page.getLast().cursor().text() : null,
-                    cases.count(filter, me.scope(), me.id(), today));
+                    after == null && found.size() <= limit ? Counted.of(found.size()) : cases.count(filter, me.scope(), me.id(), today));
         });
     }
 

@@ -110,7 +110,7 @@ final class Reading {
                 .map(t -> line(t.rule, "OVERDUE", "warn", t.on)).sorted().toList();
     }
 
-    /** Every act on every live object: open or not, and what it breaks before its form is filled in. */
+    /** Every act on every live object: open or not, and what it breaks before its form is filled in, or only that it does not arise. */
     List<String> acts(Moment at, List<String> roles) {
         State s = at(at);
         List<String> out = new ArrayList<>();
@@ -120,7 +120,8 @@ final class Reading {
                 boolean open = found.stream().noneMatch(f -> f.severity().equals("bar"));
                 boolean owed = s.terms.stream().anyMatch(t -> t.gives.duty() && t.open() && t.gives.act().equals(a.code())
                         && State.agree(t.on, on) && s.included(a, on));
-                out.add(a.code() + new TreeMap<>(on) + (open ? " open" : " barred") + (owed ? " owed " : " ") + lines(found));
+                List<Hap.F> idle = found.stream().filter(f -> List.of("NOT_AVAILABLE", "TIMES").contains(f.kind())).toList();
+                out.add(a.code() + new TreeMap<>(on) + (open ? " open" : " barred") + (owed ? " owed " : " ") + lines(idle.isEmpty() ? found : idle.subList(0, 1)));
             }
         }
         return out;

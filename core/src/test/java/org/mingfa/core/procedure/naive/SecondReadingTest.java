@@ -16,7 +16,7 @@ class SecondReadingTest {
     @Test
     void theEngineAndASecondReadingAgree() {
         long seed = Long.getLong("second.seed", 2000);
-        int wanted = Integer.getInteger("second.runs", 1100);
+        int wanted = Integer.getInteger("second.runs", 2000);
         long begun = System.nanoTime();
         int packs = 0;
         int refused = 0;

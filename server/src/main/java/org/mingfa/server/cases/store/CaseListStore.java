@@ -37,8 +37,19 @@ public class CaseListStore {
                 from case_person x join person p on p.id = x.person_id
                 where x.region_id = c.region_id and x.case_id = c.case_id and x.part = 'officer') o on true""";
 
+    private static final String OF_AGENCY = "where c.region_id = s.of_region and c.agency_id = s.of_agency";
+
     /** As many agencies are read one by one; of more, most rows of their region belong to them. */
     private static final int FEW = 8;
+
+    /**
+     * Words that many cases hold are met soon in the order of the list, while their index is slow: so many cases are read
+     * for a page, the second number only if the first held {@link #COMMON} of them.
+     */
+    private static final List<Integer> NEAR = List.of(150, 2_000);
+    private static final int COMMON = 8;
+    /** And so many to count, of {@link Counted#BOUND}. */
+    private static final int NEAR_COUNTED = 1_250;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\S+〔\\d{4}〕\\d+号");
 
@@ -66,7 +77,26 @@ public class CaseListStore {
     }
 
     public List<Listed> page(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
-        return pageStatement("", f, scope, me, today, after, limit).query((rs, n) -> listed(rs, n, f.sort())).list();
+        if (commonPerhaps(f, scope)) {
+            List<Listed> near = List.of();
+            for (int i = 0; i < NEAR.size() && (i == 0 || near.size() >= COMMON); i++) {
+                near = pageStatement("", f, scope, me, today, after, limit, NEAR.get(i)).query((rs, n) -> listed(rs, n, f.sort())).list();
+                if (near.size() == limit) {
+                    return near;
+                }
+            }
+        }
+        return pageStatement("", f, scope, me, today, after, limit, null).query((rs, n) -> listed(rs, n, f.sort())).list();
+    }
+
+    /** Words in one agency, which may be in nearly all its cases or in one. */
+    private static boolean commonPerhaps(CaseFilter f, Scope scope) {
+        boolean inOrder = f.sort() != Sort.DUE || f.state() == CaseFilter.State.OPEN;
+        return searched(f) && inOrder && !WHOLE_NUMBER.matcher(words(f)).matches() && scope.agencies().size() == 1;
+    }
+
+    private static String words(CaseFilter f) {
+        return String.valueOf(f.q()).strip();
     }
 
     /** What is read one after the other: agencies with their regions, or regions alone. */
@@ -78,24 +108,41 @@ public class CaseListStore {
 
     /** How the database goes about a page: what tests hold against its indexes. */
     List<String> plan(CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
-        return pageStatement("explain ", f, scope, me, today, after, limit).query(String.class).list();
+        List<String> lines = new ArrayList<>(pageStatement("explain ", f, scope, me, today, after, limit, null).query(String.class).list());
+        if (commonPerhaps(f, scope)) {
+            lines.addAll(pageStatement("explain ", f, scope, me, today, after, limit, NEAR.getFirst()).query(String.class).list());
+        }
+        return lines;
     }
 
+    /** @param near read only so many cases from where the page begins; null: all */
     private JdbcClient.StatementSpec pageStatement(
-            String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit) {
-        Conditions where = conditions(f, scope, me, today);
+            String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit, @Nullable Integer near) {
+        Conditions where = conditions(f, scope, me, today, near != null);
         if (after != null) {
             after(where, f.sort(), after);
         }
         String order = order(f.sort());
+        Conditions from = near != null ? near(f, after, near) : new Conditions(from(f));
         String sql = """
                 select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
                 from (select page.* from %s cross join lateral (select %s, due_on from %s %s order by %s limit %d) page
                       order by %s limit %d) c
                 %s
-                order by %s""".formatted(PARTS, HeadStore.COLUMNS, from(f), where.sql, order, limit, order("page.", f.sort()), limit,
+                order by %s""".formatted(PARTS, HeadStore.COLUMNS, from.sql, where.sql, order, limit, order("page.", f.sort()), limit,
                         NAMES, order("c.", f.sort()));
-        return statement(verb + sql, f, scope, where);
+        return statement(verb + sql, f, scope, near != null, from, where);
+    }
+
+    /** An agency's cases from where a page begins, whatever their words. */
+    private static Conditions near(CaseFilter f, @Nullable Cursor after, int number) {
+        Conditions c = new Conditions("(select * from case_search c " + OF_AGENCY);
+        state(c, f);
+        if (after != null) {
+            after(c, f.sort(), after);
+        }
+        c.sql.append(" order by ").append(order(f.sort())).append(" limit ").append(number).append(") c");
+        return c;
     }
 
     /** These cases, in no order; those out of the caller's scope are missing. */
@@ -120,15 +167,27 @@ public class CaseListStore {
 
     /** How many there are, counted no further than the bound. */
     public Counted count(CaseFilter f, Scope scope, long me, LocalDate today) {
-        Conditions where = conditions(f, scope, me, today);
-        int bound = Counted.BOUND + 1;
-        String sql = "select count(*) from (select 1 from %s cross join lateral (select 1 from %s %s limit %d) x limit %d) y"
-                .formatted(PARTS, from(f), where.sql, bound, bound);
-        return Counted.of(statement(sql, f, scope, where).query(Integer.class).single());
+        if (commonPerhaps(f, scope)) {
+            Counted near = count(f, scope, me, today, true);
+            if (near.more()) {
+                return near;
+            }
+        }
+        return count(f, scope, me, today, false);
     }
 
-    private JdbcClient.StatementSpec statement(String sql, CaseFilter f, Scope scope, Conditions where) {
-        List<Object> values = new ArrayList<>(parts(f, scope));
+    private Counted count(CaseFilter f, Scope scope, long me, LocalDate today, boolean near) {
+        Conditions where = conditions(f, scope, me, today, near);
+        int bound = Counted.BOUND + 1;
+        Conditions from = near ? near(f, null, NEAR_COUNTED) : new Conditions(from(f));
+        String sql = "select count(*) from (select 1 from %s cross join lateral (select 1 from %s %s limit %d) x limit %d) y"
+                .formatted(PARTS, from.sql, where.sql, bound, bound);
+        return Counted.of(statement(sql, f, scope, near, from, where).query(Integer.class).single());
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, CaseFilter f, Scope scope, boolean ofAgency, Conditions from, Conditions where) {
+        List<Object> values = new ArrayList<>(parts(f, scope, ofAgency));
+        values.addAll(from.values);
         values.addAll(where.values);
         if (searched(f)) {
             jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
@@ -137,8 +196,8 @@ public class CaseListStore {
     }
 
     /** The values of {@link #PARTS}. */
-    private List<Object> parts(CaseFilter f, Scope scope) {
-        if (!byAgency(f, scope)) {
+    private List<Object> parts(CaseFilter f, Scope scope, boolean ofAgency) {
+        if (!ofAgency && !byAgency(f, scope)) {
             return List.of(new Long[scope.regions().size()], scope.regions().toArray(Integer[]::new));
         }
         List<long[]> pairs = jdbc.sql("select id, region_id from agency where id = any (?)").param(scope.agencies().toArray(Long[]::new))
@@ -155,16 +214,12 @@ public class CaseListStore {
         return searched(f) ? "case_search c" : "enforcement_case c";
     }
 
-    private static Conditions conditions(CaseFilter f, Scope scope, long me, LocalDate today) {
-        Conditions c = new Conditions(byAgency(f, scope) ? "where c.region_id = s.of_region and c.agency_id = s.of_agency" : "where c.region_id = s.of_region");
+    private static Conditions conditions(CaseFilter f, Scope scope, long me, LocalDate today, boolean ofAgency) {
+        Conditions c = new Conditions(ofAgency || byAgency(f, scope) ? OF_AGENCY : "where c.region_id = s.of_region");
         if (searched(f)) {
-            search(c, String.valueOf(f.q()).strip(), scope);
+            search(c, words(f), scope);
         }
-        switch (f.state()) {
-            case OPEN -> c.and("c.ended_on is null");
-            case ENDED -> c.and("c.ended_on is not null");
-            case ALL -> { }
-        }
+        state(c, f);
         if (f.stage() != null) {
             c.and("c.stage = ?", f.stage());
         }
@@ -185,6 +240,14 @@ public class CaseListStore {
                     + " and x.case_id = c.case_id and x.person_id = ?)", me);
         }
         return c;
+    }
+
+    private static void state(Conditions c, CaseFilter f) {
+        switch (f.state()) {
+            case OPEN -> c.and("c.ended_on is null");
+            case ENDED -> c.and("c.ended_on is not null");
+            case ALL -> { }
+        }
     }
 
     private static void search(Conditions c, String q, Scope scope) {

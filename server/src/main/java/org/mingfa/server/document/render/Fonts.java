@@ -1,7 +1,7 @@
 package org.mingfa.server.document.render;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,19 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.mingfa.server.document.FontsMissing;
 import org.mingfa.server.document.MissingGlyphs;
 
 /**
  * The installed Chinese fonts, and for each part of a page (body, title, strong) the chain in which a character is looked
- * for. A font is held in memory whole, ten megabytes and more: it is read when a text first needs it. Not thread-safe:
- * {@link PdfRenderer} uses it under a lock.
+ * for. A parsed font is held whole, twenty megabytes and more: it is read when a text first needs it, and may be given up
+ * when memory is short. Which characters it has is kept apart, in some kilobytes. Not thread-safe: {@link PdfRenderer}
+ * uses it under a lock.
  */
-final class Fonts implements Closeable {
+final class Fonts {
     static final List<String> PARTS = List.of("body", "title", "strong");
     private final Map<String, FontFiles.Found> files = new LinkedHashMap<>();
-    private final Map<String, TrueTypeFont> read = new LinkedHashMap<>();
+    private final Map<String, SoftReference<TrueTypeFont>> read = new LinkedHashMap<>();
+    private final Map<String, BitSet> characters = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
     private final BitSet held = new BitSet();
 
@@ -46,13 +49,21 @@ final class Fonts implements Closeable {
     }
 
     TrueTypeFont font(String name) {
-        return read.computeIfAbsent(name, wanted -> {
-            try {
-                return files.get(wanted).parse();
-            } catch (IOException e) {
-                throw unreadable(wanted, e);
-            }
-        });
+        SoftReference<TrueTypeFont> held = read.get(name);
+        TrueTypeFont font = held == null ? null : held.get();
+        if (font == null) {
+            font = parse(name);
+            read.put(name, new SoftReference<>(font));
+        }
+        return font;
+    }
+
+    private TrueTypeFont parse(String name) {
+        try {
+            return files.get(name).parse();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     private List<String> chain(String part) {
@@ -83,8 +94,17 @@ final class Fonts implements Closeable {
     }
 
     private boolean has(String name, int codePoint) {
+        return characters.computeIfAbsent(name, this::characters).get(codePoint);
+    }
+
+    private BitSet characters(String name) {
         try {
-            return font(name).getUnicodeCmapLookup().getGlyphId(codePoint) != 0;
+            CmapLookup glyphs = font(name).getUnicodeCmapLookup();
+            BitSet found = new BitSet();
+            for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+                if (glyphs.getGlyphId(c) != 0) found.set(c);
+            }
+            return found;
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -92,10 +112,5 @@ final class Fonts implements Closeable {
 
     private static IllegalStateException unreadable(String name, IOException e) {
         return new IllegalStateException("字体 " + name + " 读不出：" + e.getMessage(), e);
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (var font : read.values()) font.close();
     }
 }

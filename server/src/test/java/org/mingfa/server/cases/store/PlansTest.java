@@ -14,6 +14,7 @@ import org.mingfa.server.cases.Bureau;
 import org.mingfa.server.cases.CaseFilter;
 import org.mingfa.server.cases.CaseFilter.Sort;
 import org.mingfa.server.cases.CaseFilter.State;
+import org.mingfa.server.cases.Counted;
 import org.mingfa.server.operation.embedded.Address;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
@@ -58,6 +59,7 @@ class PlansTest {
         uses(agency, filter(null, "听证", State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_stage");
         uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
         uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(agency, filter("公司", null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
     }
@@ -73,6 +75,39 @@ class PlansTest {
         uses(many, filter(null, null, State.ALL, false, false, Sort.FILED), null, "enforcement_case_region_filed");
         uses(many, filter("公司", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
         uses(many, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+    }
+
+    @Test
+    void wordsThatNearlyAllCasesHoldAndWordsThatFewHoldAreFoundAlike() {
+        TestCity.Agency agency = city.agency();
+        whole(agency).run(() -> transactions.write(() -> fill(agency)));
+        Cursor first = null;
+        for (int page = 0; page < 3; page++) {
+            List<CaseListStore.Listed> all = page(agency, null, State.OPEN, first);
+            assertThat(ids(page(agency, "公司", State.OPEN, first))).hasSize(51).isEqualTo(ids(all));
+            first = all.getLast().cursor();
+        }
+        // Every 4,000th case of those that end in 0, which are the agency's.
+        assertThat(ids(page(agency, "稀有", State.ALL, null))).hasSize(CASES / 4000).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(count(agency, "稀有")).isEqualTo(Counted.of(CASES / 4000));
+        assertThat(count(agency, "公司")).isEqualTo(Counted.of(CASES / 10)).extracting(Counted::more).isEqualTo(true);
+        assertThat(count(agency, "乙公")).isEqualTo(Counted.of(0));
+    }
+
+    private List<CaseListStore.Listed> page(TestCity.Agency agency, String q, State state, Cursor after) {
+        CaseFilter filter = filter(q, null, state, false, false, Sort.UPDATED);
+        return agency.scope().<List<CaseListStore.Listed>, RuntimeException>call(
+                () -> transactions.write(() -> store.page(filter, agency.scope(), 7, Bureau.TODAY, after, 51)));
+    }
+
+    private Counted count(TestCity.Agency agency, String q) {
+        CaseFilter filter = filter(q, null, State.ALL, false, false, Sort.UPDATED);
+        return agency.scope().<Counted, RuntimeException>call(
+                () -> transactions.write(() -> store.count(filter, agency.scope(), 7, Bureau.TODAY)));
+    }
+
+    private static List<Long> ids(List<CaseListStore.Listed> page) {
+        return page.stream().map(l -> l.head().id().id()).toList();
     }
 
     /** All of its region: 558 agencies, of which the first ten have cases. */
