@@ -11,12 +11,13 @@ export const people = [
   { id: '14', name: '何静', unit: '局领导', roles: ['agency-head'], certificate: null },
   { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
 ]
-const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
+const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'legal-reviewer': '法制审核', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
 const handling = ['case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
-const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read', 'law.write'], 'publication-reviewer': [...handling, 'publication.release'] }
+const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'law.draft'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read', 'law.write'], 'publication-reviewer': [...handling, 'publication.release'] }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
+  ['jurist', '41', '许知行', '法规科', ['legal-reviewer']],
   ['admin', '31', '沈一凡', '信息科', ['system-admin']],
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {

@@ -1,6 +1,8 @@
 import { call, get, post } from './client'
 import type * as T from './types'
 
+export { drafts } from './drafts'
+
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 type Filters = Record<string, string | number | boolean | undefined>
 

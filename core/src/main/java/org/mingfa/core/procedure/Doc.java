@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,18 +26,17 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Doc {
 
     /** Thrown for a fault that stops the reading of one value; the loader collects it and goes on with the next. */
-    static final class Fault extends RuntimeException {
-        final transient PackProblem problem;
+    static final class Fault extends PackFault {
+        private static final long serialVersionUID = 1L;
 
         Fault(PackProblem problem) {
-            super(problem.toString());
-            this.problem = problem;
+            super(problem);
         }
     }
 
     private final String file;
     private final Node node;
-    private @Nullable Map<String, Doc> fields;
+    private volatile @Nullable Map<String, Doc> fields;
 
     private Doc(String file, Node node) {
         this.file = file;
@@ -43,9 +44,18 @@ final class Doc {
     }
 
     static Doc parse(String file, String text) {
+        return parse(file, text, 200);
+    }
+
+    /** As {@link #parse}, of what someone typed: without aliases, with which a few lines could stand for a great deal. */
+    static Doc typed(String file, String text) {
+        return parse(file, text, 0);
+    }
+
+    private static Doc parse(String file, String text, int aliases) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(200);
+        options.setMaxAliasesForCollections(aliases);
         options.setNestingDepthLimit(50);
         options.setCodePointLimit(4_000_000);
         try {
@@ -70,6 +80,42 @@ final class Doc {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** Where it begins in the text, in code points. */
+    int start() {
+        return node.getStartMark().getIndex();
+    }
+
+    /** Where it ends, in code points; comments and blank lines after a block are not part of it. */
+    int end() {
+        return end(node);
+    }
+
+    private static int end(Node node) {
+        return switch (node) {
+            case MappingNode m when !flow(m) && !m.getValue().isEmpty() -> end(m.getValue().getLast().getValueNode());
+            case SequenceNode s when !flow(s) && !s.getValue().isEmpty() -> end(s.getValue().getLast());
+            default -> node.getEndMark().getIndex();
+        };
+    }
+
+    /** Its first column, from 0. */
+    int column() {
+        return node.getStartMark().getColumn();
+    }
+
+    /** Written in braces or brackets. */
+    boolean isFlow() {
+        return flow(node);
+    }
+
+    private static boolean flow(Node node) {
+        return node instanceof CollectionNode<?> c && c.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+    }
+
+    boolean isQuoted() {
+        return node instanceof ScalarNode s && s.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
+    }
+
     PackProblem problem(String message) {
         return new PackProblem(file, line(), message);
     }
@@ -91,19 +137,21 @@ final class Doc {
     }
 
     Map<String, Doc> fields() {
-        if (fields == null) {
+        Map<String, Doc> known = fields;
+        if (known == null) {
             if (!(node instanceof MappingNode map)) {
                 throw fault("expected a mapping (key: value)");
             }
-            fields = new LinkedHashMap<>();
+            known = new LinkedHashMap<>();
             for (NodeTuple tuple : map.getValue()) {
                 Doc key = new Doc(file, tuple.getKeyNode());
-                if (fields.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
+                if (known.put(key.text(), new Doc(file, tuple.getValueNode())) != null) {
                     throw key.fault("'" + key.text() + "' is given twice");
                 }
             }
+            fields = known;
         }
-        return fields;
+        return known;
     }
 
     Set<String> keys() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -38,13 +39,44 @@ public final class Examples {
     }
 
     public static Report run(Laws laws, WorkCalendar calendar) {
+        return run(laws, calendar, of -> true);
+    }
+
+    /** Those of one procedure only; what is not covered is told of the procedures that were compiled. */
+    public static Report run(Laws laws, WorkCalendar calendar, String code) {
+        return run(laws, calendar, code::equals);
+    }
+
+    private static Report run(Laws laws, WorkCalendar calendar, Predicate<String> codes) {
         Examples e = new Examples(laws, calendar);
-        laws.exampleFiles().forEach(f -> e.guarded(() -> e.file(f)));
+        laws.exampleFiles().forEach(f -> e.guarded(() -> {
+            if (codes.test(f.need("examples-of").text())) {
+                e.file(f);
+            }
+        }));
         return new Report(e.run, List.copyOf(e.failures), e.uncovered());
     }
 
-    private void file(Doc f) {
+    /**
+     * Reads the YAML of examples as far as they can be read without the packs.
+     *
+     * @throws PackFault naming the line, from 1
+     */
+    public static void typed(String code, String text) {
+        Doc f = Doc.typed("text", text);
+        known(f);
+        if (!code.equals(f.need("examples-of").text())) {
+            throw f.need("examples-of").fault("these are examples of '" + code + "'");
+        }
+        f.list("examples").forEach(e -> e.need("title").text());
+    }
+
+    private static void known(Doc f) {
         f.only("examples-of", "layers", "scenarios", "fixtures", "registry", "case", "examples", "note");
+    }
+
+    private void file(Doc f) {
+        known(f);
         String code = f.need("examples-of").text();
         for (Doc example : f.list("examples")) {
             guarded(() -> example(f, example, code));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Laws {
 
-    private static final List<String> LEVELS = List.of("field", "province", "province-field", "city", "county");
+    static final List<String> LEVELS = List.of("field", "province", "province-field", "city", "county");
 
     /** A layer: where it applies and since when. */
     record Layer(String code, String title, String level, String field, String region, Assembler.Dates force, Doc doc) {
@@ -63,7 +64,18 @@ public final class Laws {
     public static Laws load(Map<String, String> texts) {
         Laws laws = new Laws(texts);
         laws.read();
-        laws.compileAll();
+        laws.compileAll(laws.codes());
+        return laws;
+    }
+
+    /**
+     * As {@link #load}, but only one procedure is compiled, alone and with its layers: faults of files that cannot be read
+     * show, those of other procedures do not.
+     */
+    public static Laws load(Map<String, String> texts, String code) {
+        Laws laws = new Laws(texts);
+        laws.read();
+        laws.compileAll(List.of(code));
         return laws;
     }
 
@@ -117,11 +129,11 @@ public final class Laws {
         return of.isList() ? d.texts("part-of").stream().map(code -> SHARED + code).toList() : List.of(folder(d.file()) + of.text());
     }
 
-    private static String folder(String file) {
+    static String folder(String file) {
         return file.substring(0, file.lastIndexOf('/') + 1);
     }
 
-    private static Layer layer(Doc d) {
+    static Layer layer(Doc d) {
         String level = d.need("level").text();
         if (!LEVELS.contains(level)) {
             throw d.need("level").fault("level is one of " + String.join(", ", LEVELS));
@@ -138,13 +150,13 @@ public final class Laws {
     }
 
     /** Compiles every base alone and every layer where it applies, so that a fault shows at load and not in a case. */
-    private void compileAll() {
+    private void compileAll(Collection<String> codes) {
         for (Layer l : layers) {
             if (bases.stream().noneMatch(b -> b.code().equals(l.code()))) {
                 problems.add(l.doc().problem("layer of an unknown procedure '" + l.code() + "'"));
             }
         }
-        for (Base b : bases) {
+        for (Base b : bases.stream().filter(x -> codes.contains(x.code())).toList()) {
             LocalDate day = b.force().from();
             Procedure plain = resolve(b, "", "", day);
             if (plain != null) {

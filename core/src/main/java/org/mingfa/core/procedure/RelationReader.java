@@ -49,9 +49,7 @@ final class RelationReader {
     private Clause clause(Doc d, String relation, String name, String title, Severity severity) {
         boolean map = d.isMap();
         String given = map ? d.text("id") : null;
-        String id = given != null && relation.isEmpty() && !given.contains(".") && !owner.equals("common")
-                ? spec.code() + "." + given
-                : given != null ? given : spec.code() + "." + relation + "." + name;
+        String id = given == null ? spec.code() + "." + relation + "." + name : relation.isEmpty() ? RuleText.clause(owner, given) : given;
         String cite = map && d.has("cite") ? d.need("cite").text() : spec.cite;
         if (cite.isBlank()) {
             a.report(d.problem("'" + id + "' has no citation, and neither has its act '" + spec.code() + "'"));

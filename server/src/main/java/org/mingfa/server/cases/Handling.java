@@ -13,12 +13,14 @@ import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Examination;
 import org.mingfa.core.procedure.Finding;
+import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Mode;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
 import org.mingfa.core.procedure.Terms;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.catalogue.LoadedLaw;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.Facts;
@@ -86,11 +88,12 @@ public class Handling {
         LocalDate on = day(in.act()).orElse(today);
         Registry now = facts.at(today, caller.agency().id(), "", List.of(), Map.of());
         String region = String.valueOf(now.agency().get("region"));
-        Procedure procedure = procedure(in.procedure(), caller.agency().field(), region, on);
+        LoadedLaw loaded = law.loaded();
+        Procedure procedure = procedure(loaded.laws(), in.procedure(), caller.agency().field(), region, on);
         String item = in.item() == null || in.item().isBlank() ? null : in.item();
         EnforcementCase head = new EnforcementCase(
                 CaseIds.next(caller.agency().region(), clock), caller.agency().id(), null, procedure.code(),
-                procedure.title(), caller.agency().field(), region, law.digest(), sources(procedure),
+                procedure.title(), caller.agency().field(), region, loaded.digest(), sources(procedure),
                 item == null ? Map.of() : Map.of("item", item), item, "", null, on, "", "", null, null, null, 0,
                 clock.instant());
         return new OpenCase(head, CaseFile.start(procedure, CaseFiles.info(head), law.calendar()), "", null);
@@ -105,12 +108,12 @@ public class Handling {
         }
     }
 
-    private Procedure procedure(String code, String field, String region, LocalDate on) {
-        if (!law.laws().codes().contains(code)) {
+    private static Procedure procedure(Laws laws, String code, String field, String region, LocalDate on) {
+        if (!laws.codes().contains(code)) {
             throw Refused.invalid("/procedure", "没有这个程序");
         }
         try {
-            return law.laws().procedure(code, field, region, on);
+            return laws.procedure(code, field, region, on);
         } catch (IllegalArgumentException e) {
             throw Refused.invalid("/act/at", "该程序在这一天尚未施行或者已经失效");
         }

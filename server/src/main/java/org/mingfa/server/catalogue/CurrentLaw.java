@@ -5,73 +5,119 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.catalogue.store.AmendmentStore;
 import org.mingfa.server.catalogue.store.LawStore;
 import org.mingfa.server.catalogue.store.PackFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The law that the server works with: the packs loaded at start, those that older cases are pinned to, and the calendar
- * with the years announced since. Packs that do not load stop the start, each problem naming file, line and reason.
+ * The law that the server works with: the shipped packs with the published amendments laid over them, those that older
+ * cases are pinned to, and the calendar with the years announced since. Packs that do not load stop the start, each problem
+ * naming file, line and reason; so does an amendment that no longer fits them.
  */
 @Component
 public class CurrentLaw {
 
     private static final String CALENDAR = "calendar/holidays.yaml";
 
-    private final Map<String, String> texts;
-    private final Laws laws;
-    private final String digest;
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentLaw.class);
+
+    private final Map<String, String> shipped;
+    private final Set<Long> leftOut;
     private final boolean isNew;
     private final LawStore store;
+    private final AmendmentStore amendments;
+    private final Transactions transactions;
     private final ApplicationEventPublisher events;
-    private final LoadingCache<String, Laws> pinned;
+    private final LoadingCache<String, LoadedLaw> pinned;
+    private volatile LoadedLaw now;
     private volatile WorkCalendar calendar;
-    private volatile @Nullable List<Census.Cited> citations;
+    private volatile @Nullable Citing citations;
 
-    CurrentLaw(CatalogueSettings settings, LawStore store, ApplicationEventPublisher events) {
+    /** The citations of the packs of this digest. */
+    private record Citing(String digest, List<Census.Cited> cited) {}
+
+    CurrentLaw(CatalogueSettings settings, LawStore store, AmendmentStore amendments, Transactions transactions, ApplicationEventPublisher events) {
         this.store = store;
+        this.amendments = amendments;
+        this.transactions = transactions;
         this.events = events;
-        texts = PackFiles.read(settings.law());
-        digest = PackFiles.digest(texts);
-        isNew = !store.holds(digest);
-        laws = isNew ? checked(texts) : Laws.known(texts);
+        shipped = PackFiles.read(settings.law());
+        leftOut = settings.leaveOutDrafts() == null ? Set.of() : Set.copyOf(settings.leaveOutDrafts());
+        List<PublishedAmendment> published = published();
+        Map<String, String> texts = LoadedLaw.laidOver(shipped, published);
+        isNew = !store.holds(PackFiles.digest(texts));
+        now = isNew ? LoadedLaw.checked(texts, published) : LoadedLaw.known(texts);
         calendar = merged(store.years());
-        pinned = Caffeine.newBuilder().maximumSize(8).build(this::keptLaws);
+        pinned = Caffeine.newBuilder().maximumSize(8).build(this::kept);
     }
 
-    /** Packs are checked once: {@link #keep} notes those with which a server has started. */
-    private static Laws checked(Map<String, String> texts) {
-        Laws laws = Laws.load(texts);
-        if (!laws.problems().isEmpty()) {
-            throw new IllegalStateException("the law packs do not load: " + String.join("; ",
-                    laws.problems().stream().map(Object::toString).toList()));
-        }
-        return laws;
+    private List<PublishedAmendment> published() {
+        List<PublishedAmendment> all = amendments.all();
+        all.stream().filter(a -> leftOut.contains(a.draft()))
+                .forEach(a -> LOG.warn("published draft {} of {} is left out, as mingfa.leave-out-drafts says", a.draft(), a.procedure()));
+        return all.stream().filter(a -> !leftOut.contains(a.draft())).toList();
     }
 
-    private Laws keptLaws(String digest) {
-        return digest.equals(this.digest)
-                ? laws
-                : Laws.known(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
+    private LoadedLaw kept(String digest) {
+        LoadedLaw loaded = now;
+        return digest.equals(loaded.digest())
+                ? loaded
+                : LoadedLaw.known(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void keep() {
-        store.keep(digest, texts);
+        store.keep(now.digest(), now.texts());
     }
 
-    /** All packs now loaded. */
+    /** All packs now in use, with the digest that belongs to them: what is read once for one piece of work. */
+    public LoadedLaw loaded() {
+        return now;
+    }
+
+    /** Packs that were in use at some time, by their digest. */
+    public LoadedLaw loaded(String digest) {
+        return Objects.requireNonNull(pinned.get(digest));
+    }
+
+    /** All packs now in use. */
     public Laws laws() {
-        return laws;
+        return now.laws();
+    }
+
+    /**
+     * Publishes an amendment: keeps it for all later starts and puts the law with it in the place of the present one. Cases
+     * stay under the texts that they are pinned to. Another server on the same database takes it up when it next starts or
+     * publishes.
+     *
+     * @param by the person who publishes
+     * @param also done in the same transaction
+     * @throws LoadedLaw.Misfit where it does not fit the packs; nothing is changed
+     */
+    public synchronized void publish(PublishedAmendment amendment, long by, Runnable also) {
+        now = transactions.write(() -> {
+            amendments.lock();
+            also.run();
+            amendments.add(amendment, by);
+            LoadedLaw next = LoadedLaw.known(LoadedLaw.laidOver(shipped, published()));
+            store.keep(next.digest(), next.texts());
+            return next;
+        });
     }
 
     /**
@@ -79,27 +125,28 @@ public class CurrentLaw {
      * layer the first time it is asked for, about a second; only the citations are kept.
      */
     public List<Census.Cited> citations() {
-        List<Census.Cited> found = citations;
-        if (found == null) {
-            found = (isNew ? laws : Laws.load(texts)).census().citations();
-            citations = found;
+        LoadedLaw loaded = now;
+        Citing known = citations;
+        if (known == null || !known.digest().equals(loaded.digest())) {
+            known = new Citing(loaded.digest(), Laws.load(loaded.texts()).census().citations());
+            citations = known;
         }
-        return found;
+        return known.cited();
     }
 
-    /** Whether no server has started with these packs before. */
+    /** Whether no server had started with these packs before. */
     public boolean isNew() {
         return isNew;
     }
 
     /** What a case opened today is pinned to: the digest over all texts now loaded. */
     public String digest() {
-        return digest;
+        return now.digest();
     }
 
     /** The procedure as a case opened that day is pinned to it. */
     public Procedure procedure(String law, String code, String field, String region, LocalDate on) {
-        return pinned.get(law).procedure(code, field, region, on);
+        return loaded(law).laws().procedure(code, field, region, on);
     }
 
     /** Workdays as now announced. */
@@ -113,7 +160,7 @@ public class CurrentLaw {
 
     /** The years that came with the law packs, by year, as {@link LawStore.AnnouncedYear#holidays} has them. */
     public Map<Integer, Map<String, Object>> bundledYears() {
-        return CalendarText.years(java.util.Objects.requireNonNull(texts.get(CALENDAR)));
+        return CalendarText.years(Objects.requireNonNull(shipped.get(CALENDAR)));
     }
 
     /** Takes in a newly announced year; running cases are computed anew by whoever hears {@link CalendarAnnounced}. */
@@ -128,7 +175,7 @@ public class CurrentLaw {
     }
 
     private WorkCalendar merged(List<LawStore.AnnouncedYear> years) {
-        String base = texts.get(CALENDAR);
+        String base = shipped.get(CALENDAR);
         if (base == null) {
             throw new IllegalStateException("the law packs have no " + CALENDAR);
         }

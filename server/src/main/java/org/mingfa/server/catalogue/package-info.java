@@ -1,6 +1,7 @@
 /**
  * The lists, versioned by date in force: enforcement items (行政执法事项清单), the law packs that the server works
- * with, the calendar of workdays with newly announced years, and the law library (法规库): versions of laws, their import,
+ * with and the published drafts laid over them, the calendar of workdays with newly announced years, and the law library
+ * (法规库): versions of laws, their import,
  * the article behind a citation as of a day, a search, and what a new version touches. Of the open cases it is told by
  * {@link org.mingfa.server.catalogue.OpenCases}, which the module that handles them implements.
  * Publishes {@link org.mingfa.server.catalogue.CalendarAnnounced}. Implements 行政处罚法 第五条 (items are published), 第三十七条

@@ -45,6 +45,9 @@ class PlansTest {
     @Autowired
     PinStore pins;
 
+    @Autowired
+    ClosedStore closed;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = city.agency();
@@ -62,6 +65,15 @@ class PlansTest {
         uses(agency, filter("公司", null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
+        closedUseAnIndex(agency.scope());
+        closedUseAnIndex(whole(agency));
+    }
+
+    /** Closed cases of a procedure, the last first, are read agency by agency in the order of their index. */
+    private void closedUseAnIndex(Scope scope) {
+        List<String> plan = scope.<List<String>, RuntimeException>call(() -> transactions.write(
+                () -> closed.plan("penalty-ordinary", LocalDate.of(2025, 6, 1), scope)));
+        assertThat(String.join("\n", plan)).contains("enforcement_case_ended").doesNotContain("Seq Scan on enforcement_case");
     }
 
     @Test
