@@ -192,6 +192,14 @@ public final class Laws {
                 }
             }
         }
+        checkReferences();
+    }
+
+    private void checkReferences() {
+        Map<String, List<Procedure>> byCode = new LinkedHashMap<>();
+        bases.forEach(b -> byCode.put(b.code(), new ArrayList<>()));
+        compiled.values().forEach(p -> byCode.get(p.code()).add(p));
+        compiled.values().forEach(p -> problems.addAll(CaseReferenceCheck.check(p, byCode)));
     }
 
     private @Nullable Procedure resolve(Base b, String field, String region, LocalDate day) {
