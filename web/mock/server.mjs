@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as data from './data.mjs'
+import * as drafts from './drafts.mjs'
 import * as library from './library.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
@@ -77,11 +78,13 @@ const routes = [
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
   ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
   ...library.routes,
+  ...drafts.routesOf((...of) => new Refusal(...of)),
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],
   ['POST', /^\/api\/cases$/, () => ({ status: 201, json: data.detailOf(data.rows[0], entriesFor(data.rows[0]), false) })],
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor'))],
   ['GET', /^\/api\/cases\/([^/]+)\/entries$/, ({ m }) => ({ items: [...entriesFor(row(m[1]))].reverse(), next: null })],
   ['GET', /^\/api\/cases\/([^/]+)\/forms\/([^/]+)$/, ({ m }) => data.forms[m[2]] ?? data.forms.default],
+  ['GET', /^\/api\/cases\/([^/]+)\/openings$/, ({ m }) => (row(m[1]) === data.rows[0] ? data.openingsOf() : [])],
   ['POST', /^\/api\/cases\/([^/]+)\/examine$/, ({ body }) => examine(body)],
   ['POST', /^\/api\/cases\/([^/]+)\/acts$/, ({ m, body }) => ({ status: 201, json: doAct(row(m[1]), body) })],
   ['GET', /^\/api\/cases\/([^/]+)\/chart$/, () => data.chart],

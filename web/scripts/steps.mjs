@@ -46,6 +46,19 @@ export const steps = [
     await page.getByRole('button', { name: '立案', exact: true }).click()
     await page.getByText('处需要填写或改正').waitFor()
   }],
+  ['04c-open-from', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}`, '由本案另立案件')
+    await page.getByRole('link', { name: '立处罚案件' }).click()
+    await page.getByText('填入当事人等内容').waitFor()
+    if (await page.getByLabel('简要案情').inputValue() !== '货架上有过期生抽三瓶') throw new Error('the form was not filled')
+  }],
+  ['04d-linked-step', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}`, '关联案件的进展')
+    await page.getByText('不在您的权限范围之内').waitFor()
+    await page.locator('section', { hasText: '关联案件的进展' }).getByRole('link', { name: '办理' }).first().click()
+    await page.getByText('请核对后办理').waitFor()
+    if (await page.getByLabel('意见').inputValue() !== '公安机关已接受移送') throw new Error('the step did not fill the form')
+  }],
   ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
   ['05-case-full', async () => {}],
   ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],
@@ -122,6 +135,72 @@ export const steps = [
     await page.getByRole('button', { name: '试算', exact: true }).click()
     await page.getByText('尚未「送达事先告知书」').waitFor()
   }],
+  ['17-drafts', async (page, base) => { await sign(page, base, 'jurist'); await page.waitForURL(/todo/); await go(page, `${base}/app/packs/drafts`, '听证标准按新的地方规定提高') }],
+  ['17b-draft-new', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary`, '办案期限'); await page.getByRole('button', { name: '新建草案' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click(); await page.getByText('请填写修改的理由').waitFor() }],
+  ['17c-draft', async (page, base) => go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容')],
+  ['17d-draft-parameter', async (page) => {
+    // So that no link of the card above lies half beneath the bar.
+    await page.getByRole('button', { name: /修改.*办案期限/ }).evaluate((button) => button.scrollIntoView({ block: 'start' }))
+    await page.getByRole('button', { name: /修改.*办案期限/ }).click()
+    await page.getByLabel(/^修改为/).fill('60')
+    if (await page.getByRole('checkbox', { name: /已核对原文/ }).isChecked()) throw new Error('a confirmation was preset')
+    await page.getByText('读作：六十日').waitFor()
+  }],
+  ['17e-draft-changed', async (page) => { await page.getByRole('button', { name: '保存', exact: true }).click(); await page.getByText('改：值、核对原文').waitFor() }],
+  ['17f-draft-conflict', async (page) => {
+    await page.getByRole('button', { name: /修改.*听证标准/ }).click()
+    await page.getByLabel(/^说明/).fill('冲突：按新规定')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('您填写期间，草案已被修改').waitFor()
+    await page.waitForTimeout(300)
+    if (await page.getByLabel(/^说明/).inputValue() !== '冲突：按新规定') throw new Error('what was typed was lost')
+  }],
+  ['17g-draft-rules', async (page) => {
+    await page.getByRole('button', { name: '读取最新内容' }).click()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('改：核对原文、说明').or(page.getByText('改：说明')).waitFor()
+    await page.getByRole('tab', { name: /规则/ }).click()
+    await page.getByText('处罚不得超出事先告知的内容').first().waitFor()
+  }],
+  ['17h-draft-rule', async (page) => {
+    await page.getByRole('button', { name: /修改.*现场检查应当全程录音录像/ }).click()
+    const box = page.getByLabel('规则文本（YAML）')
+    await box.fill((await box.inputValue()).replace('act.recorded"', 'act.recorded || has(act.notRecordedReason)').replace('severity: warn', 'severity: bar'))
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByRole('button', { name: '第 4 行' }).waitFor()
+    await page.waitForTimeout(300)
+  }],
+  ['17i-draft-rule-kept', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    await page.getByRole('button', { name: /修改.*现场检查应当全程录音录像/ }).click()
+    await page.getByText('已恢复上次没有保存的内容').waitFor()
+    const box = page.getByLabel('规则文本（YAML）')
+    await box.fill((await box.inputValue()).replace('notRecordedReason)', 'notRecordedReason)"'))
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('已修改').waitFor()
+  }],
+  ['17j-draft-rule-new', async (page) => { await page.waitForTimeout(400); await page.getByRole('button', { name: '新增规则' }).click(); await page.getByRole('button', { name: '新增', exact: true }).click(); await page.getByText('请选择办理事项').waitFor() }],
+  ['17k-draft-check', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('tab', { name: /检查/ }).click(); await page.getByRole('tabpanel').getByRole('button', { name: '检查' }).click(); await page.locator('.note.bad', { hasText: '检查没有通过' }).waitFor() }],
+  ['17l-draft-examples', async (page) => { await page.getByRole('tab', { name: /例子/ }).click(); await page.getByRole('button', { name: '填入样例' }).click(); await page.getByRole('button', { name: '保存例子' }).click(); await page.getByText('例子已保存').waitFor() }],
+  ['17m-draft-replay', async (page) => { await page.getByRole('tab', { name: /检查/ }).click(); await page.getByRole('tabpanel').getByRole('button', { name: '检查' }).click(); await page.locator('.note.good', { hasText: '检查通过' }).waitFor(); await page.getByRole('tab', { name: /试跑/ }).click(); await page.getByRole('tabpanel').getByRole('button', { name: '试跑' }).click(); await page.getByText('将禁止 34 项、新增 17 处问题、消除 15 处').first().waitFor() }],
+  ['17m-draft-replay-full', async () => {}],
+  ['17n-draft-submit', async (page) => { await page.getByRole('button', { name: '提交批准' }).click(); await page.getByText('提交以后由另一人批准').waitFor() }],
+  ['17o-draft-submitted', async (page) => { await page.getByLabel(/给批准人的说明/).fill('请批准'); await page.getByRole('dialog').getByRole('button', { name: '提交批准' }).click(); await page.getByText('起草人不得批准自己的草案').waitFor() }],
+  ['17p-draft-publish', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/packs/drafts/1`, '退回修改'); await page.getByRole('button', { name: '批准并公布' }).click(); await page.getByText('公布不能撤销').waitFor() }],
+  ['17q-draft-return', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    await page.getByRole('button', { name: '退回修改' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click()
+    await page.getByText('请填写退回的原因').waitFor()
+    await page.getByLabel('退回的原因').fill('例子不足')
+    await page.getByRole('dialog').getByRole('button', { name: '退回修改' }).click()
+    await page.getByText('例子不足').waitFor()
+    // The next width begins again from an untouched draft.
+    await page.evaluate(() => fetch('/api/mock/drafts'))
+  }],
+  ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],

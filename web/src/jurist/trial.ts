@@ -1,4 +1,5 @@
 import type { FieldError, PackText, Schema, TrialAct } from '../api/types'
+import { place, type PlacedError } from '../case/fieldErrors'
 import { effective, type Value } from '../form/schema'
 
 /** A row of a trial: an act, its day, and its contents once they are asked for. */
@@ -19,6 +20,17 @@ export function missing(rows: TrialRow[]): FieldError[] {
 export function ofRow(error: FieldError): { row: number; pointer: string } | null {
   const found = /^\/acts\/(\d+)(\/.*)?$/.exec(error.pointer)
   return found ? { row: Number(found[1]), pointer: found[2] ?? '' } : null
+}
+
+/** Where an error of a trial is mended, and what it is about: the field of an act's contents, or the act's row. */
+export function placeInTrial(error: FieldError, rows: TrialRow[]): PlacedError {
+  const at = ofRow(error)
+  if (!at) return { ...error, label: '试算', target: 'row-0' }
+  const row = rows[at.row]
+  const ofForm = at.pointer.startsWith('/form')
+  const inner = place({ ...error, pointer: at.pointer }, ofForm ? (row?.schema ?? null) : null, `trial-${row?.key}`)
+  const label = `第 ${at.row + 1} 个事项${ofForm ? ` ${inner.label}` : ''}`
+  return { ...inner, pointer: error.pointer, label, target: ofForm ? inner.target : `row-${at.row}` }
 }
 
 /** Every act to choose from, in the order of the stages. */

@@ -192,6 +192,14 @@ public final class Laws {
                 }
             }
         }
+        checkReferences();
+    }
+
+    private void checkReferences() {
+        Map<String, List<Procedure>> byCode = new LinkedHashMap<>();
+        bases.forEach(b -> byCode.put(b.code(), new ArrayList<>()));
+        compiled.values().forEach(p -> byCode.get(p.code()).add(p));
+        compiled.values().forEach(p -> problems.addAll(CaseReferenceCheck.check(p, byCode)));
     }
 
     /** A field's layer with a region's; of one procedure alone it is checked and not kept, as there are many such pairs. */

@@ -94,7 +94,7 @@ class DraftPublishTest {
         assertThat(row.path("actTitle").asString()).isEqualTo("办结");
         assertThat(row.path("finding").path("rule").asString()).isEqualTo("close-case.summary");
         assertThat(replay.path("rows").findValuesAsString("case")).contains(first);
-        assertThat(named(author.read(id).path("history"), "what", "replayed").path("note").asString()).contains("回放 2 件").contains("拦截 2");
+        assertThat(named(author.read(id).path("history"), "what", "replayed").path("note").asString()).contains("试跑 2 件").contains("拦截 2");
         assertThat(new DraftDesk(port, new Bureau(city, jdbc).reviewer).read(id).path("replay").isNull()).as("another agency does not see these cases").isTrue();
         assertThat(supervisor.read(id).path("replay").path("barred").asInt()).isEqualTo(2);
         JsonNode changed = author.put(id, "/rules/close-case/summary", Map.of("text", "{id: summary, title: 甲, require: act.none}"));

@@ -59,7 +59,7 @@ public class Decisions {
     public LawDraft replay(long id, @Nullable Long seq) {
         LawDraft d = underWay(id, seq);
         Replay r = replayed(d);
-        return drafts.write(d, What.REPLAYED, "回放 " + r.cases() + " 件：拦截 " + r.barred() + "，增加 " + r.added() + "，消除 " + r.removed());
+        return drafts.write(d, What.REPLAYED, "试跑 " + r.cases() + " 件：拦截 " + r.barred() + "，增加 " + r.added() + "，消除 " + r.removed());
     }
 
     private Replay replayed(LawDraft d) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Finding;
 
 /**
- * What a draft would have made of closed cases (回放).
+ * What a draft would have made of closed cases (试跑).
  *
  * @param cases how many were examined, of how many there are (counting stops at 9999)
  * @param from the first day on which they ended, and {@code to} the last
