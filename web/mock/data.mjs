@@ -103,8 +103,24 @@ export function detailOf(row, entries, readOnly) {
     ],
     people: [{ id: '11', name: '林予安', part: 'lead' }, { id: '12', name: '周明远', part: 'officer' }, { id: '14', name: '何静', part: 'actor' }],
     packs: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: 'penalty-ordinary', title: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+    links: row.id === rows[0].id ? linksOf() : [],
+    steps: row.id === rows[0].id && !readOnly ? [{ act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', case: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, form: { opinion: '公安机关已接受移送' } }] : [],
   }
 }
+
+const link = (r, of, more) => ({ case: r.id, number: r.number, title: r.violation, party: r.party, procedure: 'x', procedureTitle: of, stage: r.stage, ended: r.ended, held: 'here', direction: 'from', seq: 1, on: dayOf(-20), ...more })
+const bare = (more) => ({ case: null, number: null, title: null, party: null, procedure: null, procedureTitle: null, stage: null, ended: null, held: 'hidden', direction: 'from', seq: 1, on: dayOf(-10), ...more })
+const linksOf = () => [
+  link(rows[8], '行政检查', { number: `云市监检〔${year}〕12号`, as: 'source', direction: 'to' }),
+  link(rows[3], '行政强制措施', { number: `云市监强措〔${year}〕2号`, as: 'parent', procedure: 'compulsory-measure' }),
+  bare({ as: 'source' }),
+  bare({ as: 'source', direction: 'to', held: 'outside', number: '云市监罚字〔2019〕第7号' }),
+]
+const opened = (code, t, opening, openingTitle) => ({ code, title: t, version: '2026.1', opening: { code: opening, title: openingTitle, form: forms['file-case'], officers: true } })
+export const openingsOf = () => [
+  { title: '提请查封、扣押、冻结（另案）', procedure: opened('compulsory-measure', '行政强制措施', 'propose-measure', '提请采取行政强制措施'), after: { act: 'file-case', title: '立案', at: dayOf(-43), seq: 1 }, form: {} },
+  { title: '立处罚案件', procedure: opened('penalty-ordinary', '行政处罚普通程序', 'file-case', '立案'), after: { act: 'hand-over', title: '移交立案处理', at: dayOf(-2), seq: 6 }, form: { violation: '经营超过保质期的食品', facts: '货架上有过期生抽三瓶', parties: [{ kind: 'legal-org', name: rows[0].party, address: '云川市东城区望湖路 88 号' }] } },
+]
 
 export const documentsOf = () => [
       { id: 'doc-1', template: '立案审批表', title: '立案审批表', number: null, seq: 1, createdAt: instant(-50) },

@@ -84,6 +84,7 @@ const routes = [
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor'))],
   ['GET', /^\/api\/cases\/([^/]+)\/entries$/, ({ m }) => ({ items: [...entriesFor(row(m[1]))].reverse(), next: null })],
   ['GET', /^\/api\/cases\/([^/]+)\/forms\/([^/]+)$/, ({ m }) => data.forms[m[2]] ?? data.forms.default],
+  ['GET', /^\/api\/cases\/([^/]+)\/openings$/, ({ m }) => (row(m[1]) === data.rows[0] ? data.openingsOf() : [])],
   ['POST', /^\/api\/cases\/([^/]+)\/examine$/, ({ body }) => examine(body)],
   ['POST', /^\/api\/cases\/([^/]+)\/acts$/, ({ m, body }) => ({ status: 201, json: doAct(row(m[1]), body) })],
   ['GET', /^\/api\/cases\/([^/]+)\/chart$/, () => data.chart],

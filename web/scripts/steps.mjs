@@ -46,6 +46,19 @@ export const steps = [
     await page.getByRole('button', { name: '立案', exact: true }).click()
     await page.getByText('处需要填写或改正').waitFor()
   }],
+  ['04c-open-from', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}`, '由本案另立案件')
+    await page.getByRole('link', { name: '立处罚案件' }).click()
+    await page.getByText('填入当事人等内容').waitFor()
+    if (await page.getByLabel('简要案情').inputValue() !== '货架上有过期生抽三瓶') throw new Error('the form was not filled')
+  }],
+  ['04d-linked-step', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}`, '关联案件的进展')
+    await page.getByText('不在您的权限范围之内').waitFor()
+    await page.locator('section', { hasText: '关联案件的进展' }).getByRole('link', { name: '办理' }).first().click()
+    await page.getByText('请核对后办理').waitFor()
+    if (await page.getByLabel('意见').inputValue() !== '公安机关已接受移送') throw new Error('the step did not fill the form')
+  }],
   ['05-case', async (page, base) => go(page, `${base}/app/cases/${first}`, '应当办理')],
   ['05-case-full', async () => {}],
   ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],

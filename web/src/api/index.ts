@@ -38,6 +38,7 @@ export const cases = {
     call<T.Examination>('POST', `${of(id)}/examine`, { body: act, signal }),
   act: (id: string, act: T.ActInput, key: string) =>
     post<T.ActDone>(`${of(id)}/acts`, act, key),
+  openings: (id: string) => get<T.CaseOpening[]>(`${of(id)}/openings`),
   documents: (id: string) => get<T.DocumentRow[]>(`${of(id)}/documents`),
   preview: (id: string, template: string, act: T.ActInput) =>
     call<Blob>('POST', `${of(id)}/documents/preview`, { body: { template, act }, as: 'blob' }),

@@ -142,8 +142,33 @@ export interface CaseDetail extends CaseRow {
   findings: Finding[]
   people: { id: string; name: string; part: string }[]
   packs: { code: string; title?: string; version: string; digest: string }[]
+  links: CaseLink[]
+  steps: NextStep[]
   readOnly: boolean
 }
+
+/** A linked case (关联案件): what the named case is to the one whose entry names it, seen from this one. */
+export interface CaseLink {
+  /** Null where it is no case of this platform, or not to be seen. */
+  case: string | null
+  number: string | null
+  title: string | null
+  party: string | null
+  procedure: string | null
+  procedureTitle: string | null
+  stage: string | null
+  ended: boolean | null
+  held: 'here' | 'outside' | 'hidden'
+  as: 'source' | 'parent' | 'outcome' | 'related'
+  /** `to`: an entry of this case names it. */
+  direction: 'to' | 'from'
+  seq: number
+  on: string
+}
+/** What may be done here because of an act in a linked case; `form` is what its form may be filled with. */
+export interface NextStep { act: string; on: On; title: string; case: string; number: string | null; procedureTitle: string; after: string; at: string; form: Record<string, unknown> }
+/** A case that may be opened from what is done in this one. */
+export interface CaseOpening { title: string; procedure: ProcedureRow; after: { act: string; title: string; at: string; seq: number }; form: Record<string, unknown> }
 
 export interface FileRow { id: string; name: string; type: string; size: number; sha256: string; sm3: string }
 export type Mode = 'NOW' | 'LATE' | 'IRREGULAR'
@@ -331,6 +356,8 @@ export interface Schema {
   'x-hidden'?: boolean
   'x-number'?: string
   'x-number-pool'?: boolean
+  /** The field names another case. */
+  'x-case'?: object
 }
 
 /** A flow chart as an ordered list. */

@@ -110,6 +110,10 @@ final class ActReader {
 
     private void form(Doc d) {
         Map<String, Object> mine = SchemaReader.read(d, assembler.objects);
+        List<CaseReference> references = CaseReferenceReader.of(d);
+        CaseReferenceReader.withIds(mine, references);
+        spec.references = spec.references.stream().filter(r -> references.stream().noneMatch(n -> n.field().equals(r.field()))).toList();
+        spec.references = java.util.stream.Stream.concat(spec.references.stream(), references.stream()).toList();
         if (spec.form.isEmpty()) {
             spec.form = mine;
             return;

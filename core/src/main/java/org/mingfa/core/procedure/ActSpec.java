@@ -36,6 +36,7 @@ public final class ActSpec {
     String cite = "";
     @Nullable String logName;
     Map<String, Object> form = Map.of();
+    List<CaseReference> references = List.of();
     Map<String, CelType> variables = new LinkedHashMap<>();
     Clause own = new Clause("", "", Severity.BAR, "", "", "", 0);
 
@@ -181,6 +182,11 @@ public final class ActSpec {
     /** Its contents as JSON Schema, with hints ({@code x-widget, x-titles, x-when, x-personal}). */
     public Map<String, Object> form() {
         return form;
+    }
+
+    /** The fields of its form that name other cases (关联案件). */
+    public List<CaseReference> references() {
+        return references;
     }
 
     /** The act's name in an event log, or its code. */

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class Laws {
     /** Before the code of a procedure: parts that a list gives to it, from whatever folder. */
     private static final String SHARED = "*/";
 
+    /** What a file is of, where it says so in one line. */
+    private static final Pattern OF = Pattern.compile("(?m)^(?:procedure|layer|part-of|examples-of):[ \\t]*[^ \\t#].*");
+
     private final List<Base> bases = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
     private final List<Doc> examples = new ArrayList<>();
@@ -52,8 +56,12 @@ public final class Laws {
     private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
     private final Dialects dialects = new Dialects();
 
-    private Laws(Map<String, String> texts) {
+    /** The only procedure that is read; null: all. */
+    private final @Nullable String only;
+
+    private Laws(Map<String, String> texts, @Nullable String only) {
         this.texts = new TreeMap<>(texts);
+        this.only = only;
     }
 
     /**
@@ -62,20 +70,16 @@ public final class Laws {
      * @param texts path of every .yaml file to its text; calendars are left out by their key {@code calendar:}
      */
     public static Laws load(Map<String, String> texts) {
-        Laws laws = new Laws(texts);
+        Laws laws = new Laws(texts, null);
         laws.read();
-        laws.compileAll(laws.codes());
+        laws.compileAll();
         return laws;
     }
 
-    /**
-     * As {@link #load}, but only one procedure is compiled, alone and with its layers: faults of files that cannot be read
-     * show, those of other procedures do not.
-     */
+    /** As {@link #load}, but only of one procedure: files of others are not read, which saves most of the memory. */
     public static Laws load(Map<String, String> texts, String code) {
-        Laws laws = new Laws(texts);
-        laws.read();
-        laws.compileAll(List.of(code));
+        Laws laws = known(texts, code);
+        laws.compileAll();
         return laws;
     }
 
@@ -85,7 +89,14 @@ public final class Laws {
      * @param texts as for {@link #load}
      */
     public static Laws known(Map<String, String> texts) {
-        Laws laws = new Laws(texts);
+        Laws laws = new Laws(texts, null);
+        laws.read();
+        return laws;
+    }
+
+    /** As {@link #known(Map)}, but only of one procedure. */
+    public static Laws known(Map<String, String> texts, String code) {
+        Laws laws = new Laws(texts, code);
         laws.read();
         return laws;
     }
@@ -93,6 +104,9 @@ public final class Laws {
     private void read() {
         Map<String, List<Doc>> parts = new LinkedHashMap<>();
         texts.forEach((file, text) -> guarded(() -> {
+            if (ofAnother(text)) {
+                return;
+            }
             Doc d = Doc.parse(file, text);
             if (d.has("procedure")) {
                 bases.add(new Base(d.need("procedure").text(), Assembler.Dates.of(d.need("in-force")), d, new ArrayList<>()));
@@ -123,10 +137,16 @@ public final class Laws {
         layers.sort(Comparator.comparingInt((Layer l) -> LEVELS.indexOf(l.level())).thenComparing(l -> l.region().length()));
     }
 
+    /** Whether the file says in one line of its own that it is of other procedures than the only one that is read. */
+    private boolean ofAnother(String text) {
+        Matcher of = OF.matcher(text);
+        return only != null && of.find() && !of.group().contains(only);
+    }
+
     /** What a part belongs to: one procedure of its own folder, or, as a list, procedures of any folder that share it. */
-    private static List<String> partOf(Doc d) {
+    private List<String> partOf(Doc d) {
         Doc of = d.need("part-of");
-        return of.isList() ? d.texts("part-of").stream().map(code -> SHARED + code).toList() : List.of(folder(d.file()) + of.text());
+        return of.isList() ? d.texts("part-of").stream().filter(code -> only == null || code.equals(only)).map(code -> SHARED + code).toList() : List.of(folder(d.file()) + of.text());
     }
 
     static String folder(String file) {
@@ -150,13 +170,13 @@ public final class Laws {
     }
 
     /** Compiles every base alone and every layer where it applies, so that a fault shows at load and not in a case. */
-    private void compileAll(Collection<String> codes) {
+    private void compileAll() {
         for (Layer l : layers) {
             if (bases.stream().noneMatch(b -> b.code().equals(l.code()))) {
                 problems.add(l.doc().problem("layer of an unknown procedure '" + l.code() + "'"));
             }
         }
-        for (Base b : bases.stream().filter(x -> codes.contains(x.code())).toList()) {
+        for (Base b : bases) {
             LocalDate day = b.force().from();
             Procedure plain = resolve(b, "", "", day);
             if (plain != null) {
@@ -168,9 +188,26 @@ public final class Laws {
                     resolve(b, l.field(), l.region(), from);
                     layers.stream()
                             .filter(f -> f.level().equals("field") && f.code().equals(b.code()) && l.field().isEmpty())
-                            .forEach(f -> resolve(b, f.field(), l.region(), from));
+                            .forEach(f -> together(b, f, l, from));
                 }
             }
+        }
+        checkReferences();
+    }
+
+    private void checkReferences() {
+        Map<String, List<Procedure>> byCode = new LinkedHashMap<>();
+        bases.forEach(b -> byCode.put(b.code(), new ArrayList<>()));
+        compiled.values().forEach(p -> byCode.get(p.code()).add(p));
+        compiled.values().forEach(p -> problems.addAll(CaseReferenceCheck.check(p, byCode)));
+    }
+
+    /** A field's layer with a region's; of one procedure alone it is checked and not kept, as there are many such pairs. */
+    private void together(Base b, Layer field, Layer region, LocalDate day) {
+        Set<Key> kept = Set.copyOf(compiled.keySet());
+        resolve(b, field.field(), region.region(), day);
+        if (only != null) {
+            compiled.keySet().retainAll(kept);
         }
     }
 

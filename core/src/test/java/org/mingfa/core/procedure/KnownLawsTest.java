@@ -51,6 +51,19 @@ class KnownLawsTest {
     }
 
     @Test
+    void oneProcedureReadAloneIsTheOneReadWithAllOthers() {
+        Laws all = Laws.known(LawFolder.texts(LawFolder.LAW));
+        for (String code : all.codes()) {
+            Laws one = Laws.known(LawFolder.texts(LawFolder.LAW), code);
+            List<String> whole = all.procedures().stream().filter(p -> p.code().equals(code)).map(Procedure::digest).toList();
+            assertThat(one.procedures().stream().filter(p -> p.code().equals(code)).map(Procedure::digest)).as(code).isEqualTo(whole);
+            assertThat(one.problems()).as(code).isEmpty();
+        }
+        assertThat(Laws.known(LawFolder.texts(LawFolder.LAW), "penalty-ordinary").procedure("penalty-ordinary", "市场监管", "371100", DAY).digest())
+                .isEqualTo(all.procedure("penalty-ordinary", "市场监管", "371100", DAY).digest());
+    }
+
+    @Test
     void packsThatDoNotLoadAreNotMistakenForNoneInForce() {
         Map<String, String> texts = LawFolder.texts(LawFolder.LAW);
         texts.replaceAll((file, text) -> file.endsWith("penalty-summary/2-execution.yaml") ? text.replace("happened('archive-case')", "happened('no-such-act')") : text);

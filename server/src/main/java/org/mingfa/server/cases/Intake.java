@@ -24,10 +24,12 @@ class Intake {
     private static final int MOST_FILES = 50;
 
     private final FormCheck forms;
+    private final NamedCases named;
     private final Clock clock;
 
-    Intake(FormCheck forms, Clock clock) {
+    Intake(FormCheck forms, NamedCases named, Clock clock) {
         this.forms = forms;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -118,7 +120,7 @@ class Intake {
             }
         }
         try {
-            return Contents.normal(in.formOrEmpty());
+            return named.fill(spec, file, Contents.normal(in.formOrEmpty()), in.corrects() != null, root + "/form", faults);
         } catch (ArithmeticException e) {
             faults.add(new Fault(root + "/form", "数值应为整数，且不得过大"));
             return Map.of();

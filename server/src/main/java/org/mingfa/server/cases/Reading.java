@@ -27,6 +27,7 @@ import org.mingfa.server.cases.view.DutyView;
 import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.cases.view.EntryView;
 import org.mingfa.server.cases.view.FigureView;
+import org.mingfa.server.cases.view.LinkView;
 import org.mingfa.server.cases.view.ObjectView;
 import org.mingfa.server.cases.view.StageView;
 import org.mingfa.server.catalogue.Items;
@@ -48,17 +49,21 @@ public class Reading {
     private final Facts facts;
     private final Items items;
     private final People people;
+    private final Links links;
+    private final NextSteps nextSteps;
     private final Clock clock;
 
     Reading(
             CaseFiles files, RecordStore record, Transactions transactions, Facts facts, Items items, People people,
-            Clock clock) {
+            Links links, NextSteps nextSteps, Clock clock) {
         this.files = files;
         this.record = record;
         this.transactions = transactions;
         this.facts = facts;
         this.items = items;
         this.people = people;
+        this.links = links;
+        this.nextSteps = nextSteps;
         this.clock = clock;
     }
 
@@ -69,7 +74,7 @@ public class Reading {
 
     /** The case as just read or committed, as it stands today. */
     public CaseView view(OpenCase open) {
-        return view(open.head(), open.file(), open.lastHash(), LocalDate.now(clock), true);
+        return view(open.head(), open.file(), open.lastHash(), LocalDate.now(clock), null, true);
     }
 
     /**
@@ -94,22 +99,25 @@ public class Reading {
         }
         LocalDate day = validAt != null ? validAt : knownAt != null ? LocalDate.ofInstant(knownAt, clock.getZone()) : LocalDate.now(clock);
         EnforcementCase head = Projection.rows(file, open.head(), day).head();
-        return view(head, file, lastHash(head, file), day, false);
+        return view(head, file, lastHash(head, file), day, knownAt, false);
     }
 
-    private CaseView view(EnforcementCase head, CaseFile file, String lastHash, LocalDate day, boolean live) {
+    private CaseView view(
+            EnforcementCase head, CaseFile file, String lastHash, LocalDate day, @Nullable Instant knownAt, boolean live) {
         Caller caller = Caller.current();
         boolean readOnly = !live || !caller.may("case.act") || caller.rolesAt(head.agency()).isEmpty();
         List<Rows.PersonRow> taking = Projection.people(file, day);
         Map<String, String> names = people.names(taking.stream().map(p -> Long.toString(p.person())).toList());
         Registry registry = registry(head, day, caller);
         String id = head.id().toString();
+        List<LinkView> linked = links.of(file, head.id(), day, knownAt);
+        List<ActView> acts = readOnly ? List.of() : acts(file, registry, caller, head, day, id);
         return new CaseView(row(head, taking, names, registry, day), head.seq(), lastHash, head.field(), head.region(), day, Numbers.firstDay(file),
-                StageView.all(file), ObjectView.all(file), readOnly ? List.of() : acts(file, registry, caller, head, day, id),
+                StageView.all(file), ObjectView.all(file), acts,
                 file.duties(day).stream().map(d -> DutyView.of(d, day)).toList(),
                 file.windows(day).stream().map(d -> DutyView.of(d, day)).toList(), FigureView.all(file, day),
                 file.byLaw(day), file.findings(day), taking.stream().map(p -> person(p, names)).toList(), head.packs(),
-                readOnly);
+                linked, nextSteps.steps(file, acts, linked), readOnly);
     }
 
     private List<ActView> acts(

@@ -43,7 +43,7 @@ public class CurrentLaw {
     private final AmendmentStore amendments;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
-    private final LoadingCache<String, LoadedLaw> pinned;
+    private final LoadingCache<Pin, LoadedLaw> pinned;
     private volatile LoadedLaw now;
     private volatile WorkCalendar calendar;
     private volatile @Nullable Citing citations;
@@ -63,7 +63,7 @@ public class CurrentLaw {
         isNew = !store.holds(PackFiles.digest(texts));
         now = isNew ? LoadedLaw.checked(texts, published) : LoadedLaw.known(texts);
         calendar = merged(store.years());
-        pinned = Caffeine.newBuilder().maximumSize(8).build(this::kept);
+        pinned = Caffeine.newBuilder().maximumSize(4).build(this::kept);
     }
 
     private List<PublishedAmendment> published() {
@@ -73,11 +73,11 @@ public class CurrentLaw {
         return all.stream().filter(a -> !leftOut.contains(a.draft())).toList();
     }
 
-    private LoadedLaw kept(String digest) {
-        LoadedLaw loaded = now;
-        return digest.equals(loaded.digest())
-                ? loaded
-                : LoadedLaw.known(store.texts(digest).orElseThrow(() -> new IllegalStateException("law packs " + digest + " are lost")));
+    /** One procedure of packs that were in use at some time; each is read alone, as the memory of all packs is dear. */
+    private record Pin(String digest, String code) {}
+
+    private LoadedLaw kept(Pin pin) {
+        return LoadedLaw.known(store.texts(pin.digest()).orElseThrow(() -> new IllegalStateException("law packs " + pin.digest() + " are lost")), pin.code());
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -90,9 +90,10 @@ public class CurrentLaw {
         return now;
     }
 
-    /** Packs that were in use at some time, by their digest. */
-    public LoadedLaw loaded(String digest) {
-        return Objects.requireNonNull(pinned.get(digest));
+    /** One procedure, in any version, as the packs of a digest had it: those of now, or of some time before. */
+    public LoadedLaw loaded(String digest, String code) {
+        LoadedLaw loaded = now;
+        return digest.equals(loaded.digest()) ? loaded : Objects.requireNonNull(pinned.get(new Pin(digest, code)));
     }
 
     /** All packs now in use. */
@@ -146,7 +147,7 @@ public class CurrentLaw {
 
     /** The procedure as a case opened that day is pinned to it. */
     public Procedure procedure(String law, String code, String field, String region, LocalDate on) {
-        return loaded(law).laws().procedure(code, field, region, on);
+        return loaded(law, code).laws().procedure(code, field, region, on);
     }
 
     /** Workdays as now announced. */

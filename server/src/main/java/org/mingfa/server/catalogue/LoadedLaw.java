@@ -35,6 +35,11 @@ public record LoadedLaw(Map<String, String> texts, Laws laws, String digest) {
         return new LoadedLaw(texts, Laws.known(texts), digest(texts));
     }
 
+    /** Of the same, one procedure only. */
+    static LoadedLaw known(Map<String, String> texts, String code) {
+        return new LoadedLaw(texts, Laws.known(texts, code), digest(texts));
+    }
+
     /** Packs that no server has started with: every procedure is compiled with every layer. */
     static LoadedLaw checked(Map<String, String> texts, List<PublishedAmendment> with) {
         Laws laws = Laws.load(texts);

@@ -42,6 +42,16 @@ public class HeadStore {
                 .optional();
     }
 
+    /** The heads of these cases, of those that the caller may see. */
+    public List<EnforcementCase> all(List<CaseKey> ids) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from enforcement_case
+                        where (region_id, case_id) in (select * from unnest(cast(? as int[]), cast(? as bigint[])))""")
+                .params(ids.stream().map(CaseKey::region).toArray(Integer[]::new), ids.stream().map(CaseKey::id).toArray(Long[]::new))
+                .query(this::head)
+                .list();
+    }
+
     /** Running cases of an agency in which something may have happened by law since they were projected. */
     public List<CaseKey> stale(int region, long agency, LocalDate today, int limit) {
         return jdbc.sql("""

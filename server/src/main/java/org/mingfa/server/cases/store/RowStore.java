@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.cases.store.Rows.DutyRow;
+import org.mingfa.server.cases.store.Rows.LinkRow;
 import org.mingfa.server.cases.store.Rows.ObjectRow;
 import org.mingfa.server.cases.store.Rows.PersonRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,10 @@ public class RowStore {
                 attributes, item)
             values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb),
                 cast(? as jsonb), ?)""";
+
+    private static final String LINKS = """
+            case_link (region_id, case_id, agency_id, seq, field, relation, number, to_region_id, to_case_id, to_agency_id,
+                on_day, recorded_at)""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -78,7 +83,7 @@ public class RowStore {
         values.addAll(List.of(rows.head().id().region(), rows.head().id().id(), expected));
         batch.add(UPDATE, values);
         if (old == null) {
-            List.of("case_duty", "case_object", "case_person").forEach(t -> batch.add(
+            List.of("case_duty", "case_object", "case_person", "case_link").forEach(t -> batch.add(
                     "delete from " + t + " where region_id = ? and case_id = ?", key(rows.head().id())));
         }
         sides(batch, old, rows);
@@ -107,6 +112,7 @@ public class RowStore {
         duties(batch, old, rows);
         objects(batch, old, rows);
         people(batch, old, rows);
+        links(batch, old, rows);
     }
 
     private static void duties(Batch batch, @Nullable Rows old, Rows rows) {
@@ -141,6 +147,24 @@ public class RowStore {
         insert(batch, rows, missing(rows.people(), old == null ? List.of() : old.people()),
                 "case_person (region_id, case_id, agency_id, person_id, part)", "?, ?",
                 p -> List.of(p.person(), p.part()));
+    }
+
+    private static void links(Batch batch, @Nullable Rows old, Rows rows) {
+        CaseKey id = rows.head().id();
+        for (LinkRow gone : missing(old == null ? List.of() : old.links(), rows.links())) {
+            batch.add("delete from case_link where region_id = ? and case_id = ? and seq = ? and field = ?",
+                    List.of(id.region(), id.id(), gone.seq(), gone.field()));
+        }
+        insert(batch, rows, missing(rows.links(), old == null ? List.of() : old.links()),
+                LINKS, "?, ?, ?, ?, cast(? as int), cast(? as bigint), agency_of_case(cast(? as int), cast(? as bigint)), ?, ?",
+                RowStore::values);
+    }
+
+    private static List<@Nullable Object> values(LinkRow l) {
+        Integer region = l.to() == null ? null : l.to().region();
+        Long id = l.to() == null ? null : l.to().id();
+        return java.util.Arrays.asList(l.seq(), l.field(), l.as().name().toLowerCase(java.util.Locale.ROOT), l.number(), region, id,
+                region, id, l.on(), l.recordedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static <T> void insert(

@@ -1,9 +1,12 @@
 package org.mingfa.server.cases.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.CaseReference;
 import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.record.CaseKey;
 
 /**
  * All rows of a case that must be true at once. They are a function of its record and the calendar: {@link Projection}.
@@ -11,7 +14,8 @@ import org.mingfa.server.cases.EnforcementCase;
  * @param bigrams what the case can be searched by
  */
 public record Rows(
-        EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people) {
+        EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people,
+        List<LinkRow> links) {
 
     /** An open duty on one seat: {@code p:ID} for a person, {@code r:CODE} for whoever holds the role. */
     public record DutyRow(String duty, String seat, @Nullable LocalDate dueOn, String json) {}
@@ -21,4 +25,8 @@ public record Rows(
 
     /** Who takes part: {@code lead}, {@code officer} or {@code actor}. */
     public record PersonRow(long person, String part) {}
+
+    /** Another case that an entry names in a field of its form; {@code to} is null where it is no case here (系统外案件). */
+    public record LinkRow(
+            long seq, String field, CaseReference.As as, String number, @Nullable CaseKey to, LocalDate on, Instant recordedAt) {}
 }

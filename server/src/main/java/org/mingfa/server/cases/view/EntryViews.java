@@ -52,8 +52,11 @@ public final class EntryViews {
     private static Map<String, String> titles(@Nullable ActSpec spec) {
         Map<String, String> out = new LinkedHashMap<>();
         if (spec != null && spec.form().get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, s) -> out.put((String) name,
-                    s instanceof Map<?, ?> m && m.get("title") instanceof String t ? t : (String) name));
+            properties.forEach((name, s) -> {
+                if (!(s instanceof Map<?, ?> m) || !Boolean.TRUE.equals(m.get("x-hidden"))) {
+                    out.put((String) name, s instanceof Map<?, ?> m && m.get("title") instanceof String t ? t : (String) name);
+                }
+            });
         }
         return out;
     }

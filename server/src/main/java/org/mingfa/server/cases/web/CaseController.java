@@ -11,6 +11,7 @@ import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.ActInput;
 import org.mingfa.server.cases.CaseFilter;
 import org.mingfa.server.cases.Done;
+import org.mingfa.server.cases.NextSteps;
 import org.mingfa.server.cases.Handling;
 import org.mingfa.server.cases.Lists;
 import org.mingfa.server.cases.Page;
@@ -47,11 +48,13 @@ class CaseController {
     private final Handling handling;
     private final Reading reading;
     private final Lists lists;
+    private final NextSteps nextSteps;
 
-    CaseController(Handling handling, Reading reading, Lists lists) {
+    CaseController(Handling handling, Reading reading, Lists lists, NextSteps nextSteps) {
         this.handling = handling;
         this.reading = reading;
         this.lists = lists;
+        this.nextSteps = nextSteps;
     }
 
     @Operation(summary = "Cases that the caller may see, filtered and paged")
@@ -97,6 +100,13 @@ class CaseController {
             @PathVariable String id, @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit) {
         return reading.entries(Choices.key(id), before, bounded(limit));
+    }
+
+    @Operation(summary = "Cases that may be opened from what is done in this one, with what their first form may be filled with")
+    @GetMapping("/{id}/openings")
+    @Permit("case.act")
+    List<NextSteps.MayOpen> openings(@PathVariable String id) {
+        return nextSteps.openings(Choices.key(id));
     }
 
     @Operation(summary = "Examines an act without doing it: what the law says and which duties it would make")

@@ -41,8 +41,8 @@ class Checks {
         this.clock = clock;
     }
 
-    /** Seconds; nothing is stored. */
-    Checked check(LawDraft d) {
+    /** Takes seconds and tens of megabytes, so one at a time; nothing is stored. */
+    synchronized Checked check(LawDraft d) {
         Ground ground;
         try {
             ground = grounds.of(d);
@@ -76,7 +76,7 @@ class Checks {
 
     /** What compiled as though it had always stood must also do so in its time, next to the version before it. */
     private static List<PackProblem> inTime(LawDraft d, Ground ground) {
-        Laws laws = Laws.known(ground.dated(d));
+        Laws laws = Laws.known(ground.dated(d), d.procedure());
         laws.procedure(d.procedure(), d.field(), d.region(), d.from());
         return laws.problems().stream().map(p -> new PackProblem(Amendment.stem(p.file()), p.line(), p.message())).toList();
     }
@@ -97,7 +97,7 @@ class Checks {
     /** Some examples are of other versions of the procedure and do not hold today either. */
     private List<Failed> changed(LawDraft d, Ground ground, List<PackProblem> failures) {
         Set<String> before = new LinkedHashSet<>();
-        Examples.run(Laws.known(ground.before()), law.calendar(), d.procedure()).failures().forEach(p -> before.add(p.file() + ":" + p.line()));
+        Examples.run(Laws.known(ground.before(), d.procedure()), law.calendar(), d.procedure()).failures().forEach(p -> before.add(p.file() + ":" + p.line()));
         return failures.stream().filter(p -> !before.contains(p.file() + ":" + p.line())).limit(MOST).map(Failed::of).toList();
     }
 }

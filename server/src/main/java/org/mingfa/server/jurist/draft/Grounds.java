@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Grounds {
 
-    private static final int HELD = 20;
+    private static final int HELD = 6;
 
     private record Key(String law, String procedure, LocalDate from) {}
 
@@ -30,7 +30,7 @@ class Grounds {
      * @throws IllegalArgumentException where the procedure is not in force on the day
      */
     Ground of(LawDraft d) {
-        LoadedLaw loaded = d.base() == null ? law.loaded() : law.loaded(d.base());
+        LoadedLaw loaded = d.base() == null ? law.loaded() : law.loaded(d.base(), d.procedure());
         Amendment amendment = read.get(new Key(loaded.digest(), d.procedure(), d.from()), k -> new Amendment(loaded.texts(), k.procedure(), k.from()));
         return new Ground(loaded, Objects.requireNonNull(amendment), loaded.laws().procedure(d.procedure(), d.field(), d.region(), d.from()));
     }

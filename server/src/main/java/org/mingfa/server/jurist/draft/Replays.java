@@ -60,11 +60,15 @@ class Replays {
                 && mine.regions().containsAll(last.scope().regions()) ? Optional.of(last.replay()) : Optional.empty();
     }
 
-    /** @param compiles whether the draft was found without fault before */
-    Replay run(LawDraft d, Ground ground, boolean compiles) {
+    /**
+     * One at a time.
+     *
+     * @param compiles whether the draft was found without fault before
+     */
+    synchronized Replay run(LawDraft d, Ground ground, boolean compiles) {
         LocalDate today = LocalDate.now(clock);
         LocalDate since = today.minusDays(DAYS);
-        Laws then = compiles ? Laws.known(ground.dated(d)) : compiled(d, ground);
+        Laws then = compiles ? Laws.known(ground.dated(d), d.procedure()) : compiled(d, ground);
         long end = System.nanoTime() + LONGEST.toNanos();
         List<Row> rows = new ArrayList<>();
         int cases = 0;

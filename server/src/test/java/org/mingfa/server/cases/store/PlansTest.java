@@ -143,6 +143,21 @@ class PlansTest {
         assertThat(plan).as("the law and the pack are part of the index condition").anyMatch(l -> l.contains("Index Cond") && l.contains("ROW("));
     }
 
+    @Test
+    void whatNamesACaseIsFoundThroughAnIndexFromItsOwnEnd() throws Exception {
+        TestCity.Agency agency = city.agency();
+        agency.scope().run(() -> transactions.write(() -> jdbc.sql("""
+                        insert into case_link (region_id, case_id, agency_id, seq, field, relation, number, to_region_id, to_case_id,
+                            to_agency_id, on_day, recorded_at)
+                        select :region, n, :agency, 1, 'relatedCase', 'parent', 'x', :region, n / 3, :agency, '2026-01-01', now()
+                        from generate_series(1, :cases) n""")
+                .param("region", agency.region()).param("agency", agency.id()).param("cases", CASES).update()));
+        analyze();
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(() -> jdbc.sql(
+                "explain select seq from case_link where to_region_id = ? and to_case_id = 77").param(agency.region()).query(String.class).list()));
+        assertThat(String.join("\n", plan)).contains("case_link_to").doesNotContain("Seq Scan");
+    }
+
     private static CaseFilter filter(String q, String stage, State state, boolean mine, boolean overdue, Sort sort) {
         return new CaseFilter(q, stage, null, state, mine, overdue, null, null, sort);
     }
@@ -171,7 +186,7 @@ class PlansTest {
         Address owner = new Address(System.getProperty("mingfa.database.url"), System.getProperty("mingfa.database.user"),
                 System.getProperty("mingfa.database.password"));
         try (Connection connection = TestDatabase.open(owner); Statement statement = connection.createStatement()) {
-            statement.execute("analyze enforcement_case; analyze case_person");
+            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link");
         }
     }
 }
