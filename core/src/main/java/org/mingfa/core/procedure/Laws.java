@@ -76,7 +76,10 @@ public final class Laws {
         return laws;
     }
 
-    /** As {@link #load}, but only of one procedure: files of others are not read, which saves most of the memory. */
+    /**
+     * As {@link #load}, but only of one procedure: files of others are not read, which saves most of the memory, and what it
+     * names in others (x-case) is not checked.
+     */
     public static Laws load(Map<String, String> texts, String code) {
         Laws laws = known(texts, code);
         laws.compileAll();
@@ -192,7 +195,9 @@ public final class Laws {
                 }
             }
         }
-        checkReferences();
+        if (only == null) {
+            checkReferences();
+        }
     }
 
     private void checkReferences() {
