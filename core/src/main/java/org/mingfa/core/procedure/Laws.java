@@ -97,6 +97,19 @@ public final class Laws {
         return laws;
     }
 
+    /**
+     * Reads packs and compiles every procedure alone and with each layer, so that {@link #census} counts them; what
+     * {@link #load} would find wrong is not looked for.
+     */
+    public static Laws surveyed(Map<String, String> texts) {
+        Laws laws = known(texts);
+        laws.bases.forEach(b -> {
+            laws.resolve(b, "", "", b.force().from());
+            laws.standing(b).forEach(l -> laws.resolve(b, l.field(), l.region(), laws.since(b, l)));
+        });
+        return laws;
+    }
+
     /** As {@link #known(Map)}, but only of one procedure. */
     public static Laws known(Map<String, String> texts, String code) {
         Laws laws = new Laws(texts, code);
@@ -185,19 +198,26 @@ public final class Laws {
             if (plain != null) {
                 problems.addAll(StaticCheck.check(plain, b.doc()));
             }
-            for (Layer l : layers) {
-                LocalDate from = l.force().from().isAfter(day) ? l.force().from() : day;
-                if (l.code().equals(b.code()) && b.force().covers(from)) {
-                    resolve(b, l.field(), l.region(), from);
-                    layers.stream()
-                            .filter(f -> f.level().equals("field") && f.code().equals(b.code()) && l.field().isEmpty())
-                            .forEach(f -> together(b, f, l, from));
-                }
+            for (Layer l : standing(b)) {
+                LocalDate from = since(b, l);
+                resolve(b, l.field(), l.region(), from);
+                layers.stream()
+                        .filter(f -> f.level().equals("field") && f.code().equals(b.code()) && l.field().isEmpty())
+                        .forEach(f -> together(b, f, l, from));
             }
         }
         if (only == null) {
             checkReferences();
         }
+    }
+
+    /** The layers of a base that meet it in some time. */
+    private List<Layer> standing(Base b) {
+        return layers.stream().filter(l -> l.code().equals(b.code()) && b.force().covers(since(b, l))).toList();
+    }
+
+    private LocalDate since(Base b, Layer l) {
+        return l.force().from().isAfter(b.force().from()) ? l.force().from() : b.force().from();
     }
 
     private void checkReferences() {

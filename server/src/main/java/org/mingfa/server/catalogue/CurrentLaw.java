@@ -123,13 +123,13 @@ public class CurrentLaw {
 
     /**
      * Every citation of all packs now loaded, layers too, with the place where it stands. Compiles every procedure with every
-     * layer the first time it is asked for, about a second; only the citations are kept.
+     * layer the first time it is asked for, some seconds; only the citations are kept.
      */
     public List<Census.Cited> citations() {
         LoadedLaw loaded = now;
         Citing known = citations;
         if (known == null || !known.digest().equals(loaded.digest())) {
-            known = new Citing(loaded.digest(), Laws.load(loaded.texts()).census().citations());
+            known = new Citing(loaded.digest(), Laws.surveyed(loaded.texts()).census().citations());
             citations = known;
         }
         return known.cited();

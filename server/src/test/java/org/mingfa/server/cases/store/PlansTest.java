@@ -30,6 +30,8 @@ class PlansTest {
 
     private static final int CASES = 60_000;
 
+    private static TestCity.Agency filled;
+
     @Autowired
     TestCity city;
 
@@ -50,9 +52,7 @@ class PlansTest {
 
     @Test
     void everyListUsesAnIndex() throws Exception {
-        TestCity.Agency agency = city.agency();
-        whole(agency).run(() -> transactions.write(() -> fill(agency)));
-        analyze();
+        TestCity.Agency agency = filled();
         Cursor deep = Cursor.of("2026-01-05T00:00:00Z", "0");
         uses(agency, filter(null, null, State.OPEN, false, false, Sort.UPDATED), null, "enforcement_case_open");
         uses(agency, filter(null, null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
@@ -78,9 +78,7 @@ class PlansTest {
 
     @Test
     void whoOverseesManyAgenciesReadsTheRegionInOneOrder() throws Exception {
-        TestCity.Agency agency = city.agency();
-        whole(agency).run(() -> transactions.write(() -> fill(agency)));
-        analyze();
+        TestCity.Agency agency = filled();
         Scope many = whole(agency);
         uses(many, filter(null, null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
         uses(many, filter(null, null, State.OPEN, false, false, Sort.DUE), null, "enforcement_case_region_due");
@@ -90,9 +88,8 @@ class PlansTest {
     }
 
     @Test
-    void wordsThatNearlyAllCasesHoldAndWordsThatFewHoldAreFoundAlike() {
-        TestCity.Agency agency = city.agency();
-        whole(agency).run(() -> transactions.write(() -> fill(agency)));
+    void wordsThatNearlyAllCasesHoldAndWordsThatFewHoldAreFoundAlike() throws Exception {
+        TestCity.Agency agency = filled();
         Cursor first = null;
         for (int page = 0; page < 3; page++) {
             List<CaseListStore.Listed> all = page(agency, null, State.OPEN, first);
@@ -160,6 +157,17 @@ class PlansTest {
 
     private static CaseFilter filter(String q, String stage, State state, boolean mine, boolean overdue, Sort sort) {
         return new CaseFilter(q, stage, null, state, mine, overdue, null, null, sort);
+    }
+
+    /** Filled once for all these tests. */
+    private TestCity.Agency filled() throws Exception {
+        if (filled == null) {
+            TestCity.Agency agency = city.agency();
+            whole(agency).run(() -> transactions.write(() -> fill(agency)));
+            analyze();
+            filled = agency;
+        }
+        return filled;
     }
 
     private int fill(TestCity.Agency agency) {
