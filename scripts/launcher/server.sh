@@ -4,6 +4,7 @@ readonly FIRST_ROOM=400   # MiB: PostgreSQL unpacked, a new cluster, the invente
 readonly LATER_ROOM=60
 
 # Resident memory stays below 512 MiB (docs/performance.md): these flags are what it was measured with.
+# The limit of metaspace also bounds what a recorded start may hold: 160 MB were too little after a long session.
 JVM_SERVER=(-Xms64m -Xmx176m -Xmn44m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -XX:MaxMetaspaceSize=320m -XX:ReservedCodeCacheSize=64m -Xss512k
   -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8
   -Xlog:disable -Xlog:all=error:stderr)

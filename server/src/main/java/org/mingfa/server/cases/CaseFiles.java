@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-    /** Entries of all the cases in memory, so that many long cases take no more room than few (some 4 kB an entry). */
+    /** Entries of all the cases in memory, so that long cases take no more room than short ones. */
     private static final int HELD = 10_000;
 
     private record Held(OpenCase open, LocalDate day, String calendar) {
