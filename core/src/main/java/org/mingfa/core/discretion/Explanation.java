@@ -18,7 +18,7 @@ final class Explanation {
     }
 
     private String text() {
-        String opening = "当事人" + a.table().title() + "的行为" + (a.table().violated().isEmpty() ? "" : "，违反了" + cited(a.table().violated()) + "的规定");
+        String opening = "当事人" + a.table().title().replaceAll("[的，；;,。]+$", "") + "的行为" + (a.table().violated().isEmpty() ? "" : "，违反了" + cited(a.table().violated()) + "的规定");
         if (a.spared()) {
             return opening + "。鉴于当事人" + grounds() + "，" + (a.grounds().stream().anyMatch(g -> g.effect() == Ground.Effect.NONE && g.must()) ? "依法" : "可以不予处罚，")
                     + "决定不予行政处罚。";

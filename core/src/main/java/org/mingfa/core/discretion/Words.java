@@ -1,11 +1,11 @@
 package org.mingfa.core.discretion;
 
 /** Texts of tables as one writing of them: half-width signs, no space within, one sign for one meaning. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** Full-width letters, figures and signs become half-width; space goes; ranges are written with -, groups of thousands without comma. */
-    static String plain(String text) {
+    public static String plain(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -17,6 +17,11 @@ final class Words {
             }
         }
         return out.toString().replace("㎡", "平方米").replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "");
+    }
+
+    /** As it stands, in one line. */
+    public static String line(String text) {
+        return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", "");
     }
 
     private static char one(char c) {
