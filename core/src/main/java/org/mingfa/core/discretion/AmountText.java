@@ -26,13 +26,14 @@ public final class AmountText {
 
     private static final Pattern EACH = Pattern.compile("(?:按[\\u4e00-\\u9fa5]{2,12}?)?每([\\u4e00-\\u9fa5]{1,10}?)(?:可?处以?|罚款)?([" + ChineseNumber.SIGNS + "不最].*)");
     private static final Pattern SLASH = Pattern.compile("(.*元(?:以[上下])?)/([\\u4e00-\\u9fa5]{1,6})");
+    private static final Pattern SLASHES = Pattern.compile("(.*)元/([\\u4e00-\\u9fa5]{1,6}?)以上(.*)元/\\2以下");
     private static final Pattern FOREIGN = Pattern.compile("^[处并可按对罚给应以和或及]|[处罚元]$|罚款|以上|以下|不足|超过|以内|每|并处|可处|处以|没收|责令|警告|吊销|违法行为");
 
     private AmountText() {}
 
     /** Empty where the text is no amount, has words besides it, or can be read in two ways. */
     public static Optional<Amount> read(String text) {
-        String plain = Words.plain(text).replace("以上、", "以上");
+        String plain = Words.plain(text).replace("以上、", "以上").replace("元整", "元");
         return sum(plain).or(() -> each(plain)).or(() -> times(plain));
     }
 
@@ -104,6 +105,10 @@ public final class AmountText {
         Matcher m = EACH.matcher(plain);
         if (m.matches()) {
             return perUnit(m.group(2), m.group(1));
+        }
+        m = SLASHES.matcher(plain);
+        if (m.matches()) {
+            return perUnit(m.group(1) + "元以上" + m.group(3) + "元以下", m.group(2));
         }
         m = SLASH.matcher(plain);
         return m.matches() ? perUnit(m.group(1), m.group(2)) : Optional.empty();

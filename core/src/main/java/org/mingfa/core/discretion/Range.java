@@ -58,7 +58,7 @@ public record Range(long min, boolean minOpen, @Nullable Long max, boolean maxOp
         if (holds(whole)) {
             return whole;
         }
-        return holds(whole + step) ? whole + step : middle;
+        return holds(whole + step) ? whole + step : holds(middle) ? middle : middle + 1; // an open bound at the middle of two 分
     }
 
     /** In the words of the law: 5万元以上10万元以下, 10万元以下, 3万元; open bounds as 超过 and 低于. */

@@ -24,7 +24,7 @@ final class Rows {
         }
         int most = fit.stream().mapToInt(Rows::particular).max().orElseThrow();
         List<Row> best = fit.stream().filter(r -> particular(r) == most).sorted(Comparator.comparing(Rows::begins).reversed()).toList();
-        if (best.size() > 1 && begins(best.get(0)).equals(begins(best.get(1)))) {
+        if (best.size() > 1 && begins(best.get(0)).equals(begins(best.get(1))) && !best.get(0).sanctions().equals(best.get(1).sanctions())) {
             throw new Unanswered("", "two rows fit: " + best.get(0).name() + " and " + best.get(1).name());
         }
         return best.getFirst();

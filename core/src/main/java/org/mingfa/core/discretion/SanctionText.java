@@ -54,7 +54,7 @@ public final class SanctionText {
         } else if (unbalanced(plain)) {
             throw new Unreadable("a bracket without its other half in '" + Unreadable.shown(plain) + "'");
         }
-        for (String sentence : rest.replaceAll("罚款并(?!处)", "罚款,并").split(";")) {
+        for (String sentence : rest.replaceAll("罚款并(?!处)", "罚款,并").replaceAll("、(?=并?处|罚款|对)", ",").split(";")) {
             for (String clause : sentence.split(",")) {
                 clause(clause);
             }

@@ -32,7 +32,7 @@ final class SituationReader {
     /** A number, or one with its unit: 8000, 2.5, 三万元, 2.5万. */
     static Ratio quantity(String text) {
         String plain = Words.plain(text).replaceFirst("元$", "");
-        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("not a number: '" + text + "'"));
+        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("not a number from 0 on with at most 15 figures: '" + text + "'"));
     }
 
     private static long sum(String text) {

@@ -9,7 +9,7 @@ import org.mingfa.core.discretion.Unreadable;
 
 /** Finds answers that a line break in the source cut in two: 环境敏感区或限批 above 区. */
 final class Cuts {
-    private static final Pattern FRAGMENT = Pattern.compile("[\\u4e00-\\u9fa5]|[的或和及、,，)）].*|以[上下内外].*|.*[、,，或和及(（]");
+    private static final Pattern FRAGMENT = Pattern.compile("[\\u4e00-\\u9fa5&&[^有无是否轻重大小多少高中低甲乙丙丁戊一二三四五]]|[的或和及、,，)）].*|以[上下内外].*|.*[、,，或和及(（]");
     private static final Pattern JOINT = Pattern.compile("[的以或和及与、,，(（].*");
     private static final int LONG = 6;
     private static final int SHORT = 3;

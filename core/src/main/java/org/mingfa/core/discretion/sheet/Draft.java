@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingfa.core.discretion.Amount;
 import org.mingfa.core.discretion.Ratio;
+import org.mingfa.core.discretion.Sanction;
+import org.mingfa.core.discretion.SanctionText;
 import org.jspecify.annotations.Nullable;
 
 /** A table in the making. */
@@ -18,6 +21,8 @@ final class Draft {
     final Map<String, String> head = new LinkedHashMap<>();
     final List<Tier> tiers = new ArrayList<>();
     final Map<String, List<Option>> factors = new LinkedHashMap<>();
+    /** Factor to how many rows speak of it, read or not. */
+    final Map<String, Integer> answers = new LinkedHashMap<>();
     final List<String> notes = new ArrayList<>();
     String basis = "";
     @Nullable String statute;
@@ -45,7 +50,7 @@ final class Draft {
         });
         put(table, "level", origin.level());
         put(table, "region", origin.region());
-        if (statute != null) {
+        if (statute != null && comparable(statute, good)) {
             table.put("statute", List.of(Map.of("do", statute)));
         }
         if (!good.isEmpty()) {
@@ -69,6 +74,16 @@ final class Draft {
             table.put("notes", remarks);
         }
         return table;
+    }
+
+    /** Measured in the same way as every tier (每次 is not), so that it can bound them. */
+    private static boolean comparable(String statute, List<Tier> tiers) {
+        List<Amount> law = fines(statute);
+        return tiers.stream().flatMap(t -> fines(t.text()).stream()).allMatch(f -> law.stream().anyMatch(l -> l.getClass() == f.getClass() && l.base().equals(f.base())));
+    }
+
+    private static List<Amount> fines(String text) {
+        return SanctionText.read(text).stream().map(Sanction::fine).filter(java.util.Objects::nonNull).map(java.util.Objects::requireNonNull).toList();
     }
 
     private static void put(Map<String, Object> table, String key, String text) {

@@ -57,6 +57,7 @@ final class FactorRows implements RowReader {
 
     private void factor(Draft draft, SheetRow row, String name) {
         draft.weighed = true;
+        draft.answers.merge(name, 1, Integer::sum);
         String standard = row.cell(STANDARD);
         if (standard.contains("|")) {
             throw new Unreadable("several weights in one cell: '" + standard + "'");
@@ -128,6 +129,7 @@ final class FactorRows implements RowReader {
         if (text.isEmpty()) {
             throw new Unreadable("an empty remark");
         }
+        Damage.whole("备注", text);
         Formula.read(text).ifPresent(f -> {
             if (draft.formula != null) {
                 throw new Unreadable("a second way of calculating");
@@ -148,7 +150,7 @@ final class FactorRows implements RowReader {
     /** A factor with one answer lost the others, or its name was cut; two weights for one answer cannot both be right. */
     private void options(Draft draft) {
         draft.factors.forEach((name, options) -> {
-            if (options.size() == 1) {
+            if (draft.answers.getOrDefault(name, 0) == 1) {
                 lost(draft, options, "the factor '" + name + "' has one answer only: others, or part of its name, are lost");
             }
             for (Draft.Option o : options) {
