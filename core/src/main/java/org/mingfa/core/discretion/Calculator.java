@@ -36,6 +36,9 @@ public final class Calculator {
                 parties.add(share.of(of, lawOf(branch, of), weighed, added));
             }
         }
+        if (family != null && family.twoGrounds() && row != null) {
+            TwoGrounds.flag(table, row, grounds, family, flags);
+        }
         return finish(s, table, branch, row, weighed, grounds, chosen, family, parties, flags);
     }
 

@@ -28,7 +28,7 @@ final class GroundReader {
     }
 
     static Family family(Given g) {
-        g.only("code", "title", "cite", "fields", "regions", "rules", "notes");
+        g.only("code", "title", "cite", "fields", "regions", "rules", "two-grounds", "notes");
         var rules = new LinkedHashMap<String, Map<Choice, Family.Part>>();
         g.fields("rules").forEach((kind, parts) -> {
             if (!Kind.known(kind)) {
@@ -39,7 +39,7 @@ final class GroundReader {
             rules.put(kind, byChoice);
         });
         return new Family(g.need("code").text(), g.need("title").text(), g.need("cite").text(), texts(g, "fields"), texts(g, "regions"), rules,
-                texts(g, "notes"));
+                g.flag("two-grounds"), texts(g, "notes"));
     }
 
     private static Choice choice(Given at, String title) {

@@ -136,12 +136,7 @@ public final class TableChecks {
     }
 
     private static Optional<Span> span(Sanction s) {
-        return Optional.ofNullable(switch (s.fine()) {
-            case null -> null;
-            case Amount.Fixed f -> Span.sums(f.min(), f.max());
-            case Amount.PerUnit p -> Span.sums(p.min(), p.max());
-            case Amount.Times t -> new Span(t.min() == null ? Ratio.ZERO : t.min(), t.max(), false);
-        });
+        return Span.of(s.fine());
     }
 
     private static Span envelope(List<Span> spans) {

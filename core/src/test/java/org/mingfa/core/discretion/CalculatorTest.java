@@ -161,6 +161,32 @@ class CalculatorTest {
         assertThat(norms.explanation()).contains("《行政处罚法》第二十九条", "适用第2项");
     }
 
+    @Test
+    void capsAMultipleOfTheGain() {
+        Benchmarks fertilizer = Law.tables("""
+                discretion: tables
+                tables:
+                  - code: fertilizer
+                    title: 生产、销售未取得登记证的肥料产品
+                    field: 农业
+                    level: county
+                    benchmark: 肥料裁量基准
+                    cite: 肥料登记管理办法 第二十七条
+                    rows:
+                      - {grade: 较轻, if: {货值金额: 一万元以下}, when: {违法所得: 有}, do: 警告，处违法所得1倍以下罚款，最高不超过1万元}
+                      - {grade: 较轻, if: {货值金额: 一万元以下}, when: {违法所得: 无}, do: 警告，处1000元以上4000元以下罚款}
+                      - {grade: 一般, if: {货值金额: 一万元以上五万元以下}, when: {违法所得: 有}, do: 警告，处违法所得1倍以上2.5倍以下罚款，最高不超过2万元}
+                      - {grade: 一般, if: {货值金额: 一万元以上五万元以下}, when: {违法所得: 无}, do: 警告，处4000元以上7000元以下罚款}
+                """);
+        Situation s = situation("fertilizer", SPRING, "货值金额=10000;违法所得=9000", "违法所得=有");
+        Assessment a = new Calculator(fertilizer).assess(s);
+        assertThat(a.row()).satisfies(r -> assertThat(r.grade()).isEqualTo("一般"));
+        assertThat(a.parties().getFirst().result()).isEqualTo(yuan(9_000, 20_000));
+        assertThat(a.flags()).anyMatch(f -> f.contains("没有录入法定幅度"));
+        assertThat(new Calculator(fertilizer).assess(s.of(null, "", "LM3", "LM5")).flags()).anyMatch(f -> f.contains("应当适用最低一档"));
+        assertThat(new Calculator(fertilizer).assess(s.of(null, "", "LM3")).flags()).noneMatch(f -> f.contains("应当适用最低一档"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "food-without-licence, '', '', quantities.货值金额, missing", "food-without-licence, 货值=1, '', quantities.货值, does not ask this",
