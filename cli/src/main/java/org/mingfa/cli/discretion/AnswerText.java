@@ -16,6 +16,9 @@ final class AnswerText {
         if (a.row() != null) {
             out.println(indent + "档次      " + (a.row().grade().isEmpty() ? "" : a.row().grade() + "：") + a.row().described());
         }
+        if (a.row() != null && !a.row().note().isEmpty()) {
+            out.println(indent + "备注      " + a.row().note());
+        }
         if (a.weighed() != null) {
             out.println(indent + "权重      " + a.weighed().total().percent() + "，" + sum(a.weighed().fine()));
         }

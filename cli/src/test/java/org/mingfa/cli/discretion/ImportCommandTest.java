@@ -46,6 +46,8 @@ class ImportCommandTest {
         assertThat(run("discretion", "eval", ask.toString(), "--tables", to.toString()).out())
                 .contains("法定幅度  20,000 - 200,000 元", "结果  50,000 - 100,000 元（5万元以上10万元以下）", "参照《生态环境违法行为行政处罚自由裁量权裁量标准参照表》第2-1项，违法程度为【2】");
         assertThat(run("discretion", "check", "--tables", to.toString()).code()).isZero();
+        Files.writeString(ask, "[{\"table\": \"jiangmen-eco-2020-2-8\", \"on\": \"2020-06-01\", \"row\": \"JM0069\"}]");
+        assertThat(run("discretion", "eval", ask.toString(), "--tables", to.toString()).out()).contains("本档以内的数额按表中说明计算：每增加1个超标因子增加一万元");
     }
 
     @Test

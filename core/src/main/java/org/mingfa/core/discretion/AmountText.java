@@ -26,8 +26,10 @@ public final class AmountText {
 
     private static final Pattern EACH = Pattern.compile("(?:按[\\u4e00-\\u9fa5]{2,12}?)?每([\\u4e00-\\u9fa5]{1,10}?)(?:可?处以?|罚款)?([" + ChineseNumber.SIGNS + "不最].*)");
     private static final Pattern SLASH = Pattern.compile("(.*元(?:以[上下])?)/([\\u4e00-\\u9fa5]{1,6})");
+    /** What a sum is called by: …金额, …费用, …所得, …损失, …造价. */
+    private static final Pattern SUMS = Pattern.compile("[额费用款得入失价值本益金资润租税利酬物]$");
     private static final Pattern SLASHES = Pattern.compile("(.*)元/([\\u4e00-\\u9fa5]{1,6}?)以上(.*)元/\\2以下");
-    private static final Pattern FOREIGN = Pattern.compile("^[处并可按对罚给应以和或及]|[处罚元]$|罚款|以上|以下|不足|超过|以内|每|并处|可处|处以|没收|责令|警告|吊销|违法行为");
+    private static final Pattern FOREIGN = Pattern.compile("^[〇零一二两三四五六七八九十百千万]+[至到]|^[处并可按对罚给应以和或及]|[处罚元]$|罚款|以上|以下|不足|超过|以内|每|并处|可处|处以|没收|责令|警告|吊销|违法行为");
 
     private AmountText() {}
 
@@ -120,7 +122,7 @@ public final class AmountText {
 
     private static Optional<Amount> times(String plain) {
         Matcher m = BASE.matcher(plain);
-        return m.matches() && !FOREIGN.matcher(m.group(1)).find() ? shares(m.group(1), m.group(2)) : Optional.empty();
+        return m.matches() && SUMS.matcher(m.group(1)).find() && !FOREIGN.matcher(m.group(1)).find() ? shares(m.group(1), m.group(2)) : Optional.empty();
     }
 
     private static Optional<Amount> shares(String base, String text) {

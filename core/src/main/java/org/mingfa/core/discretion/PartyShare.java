@@ -38,6 +38,9 @@ final class PartyShare {
         if (raw != null && (of.may() || law != null && law.may())) {
             flags.add(name(of) + "依照规定可以处以罚款，是否罚款也须裁量并说明理由");
         }
+        if (!of.note().isEmpty()) {
+            flags.add(name(of) + "本档以内的数额按表中说明计算：" + of.note());
+        }
         List<String> measures = measures(of, law, added);
         long proposed = result == null ? 0 : result.middle(table.rounding());
         return new Assessment.Party(of.party(), law, benchmark ? of : null, bounds, benchmark ? raw : null, result, proposed, clamped, rule,

@@ -46,7 +46,7 @@ final class TableReader {
         if (weights != null && !rows.isEmpty()) {
             throw weights.fault("a table has rows or weights, not both");
         }
-        return new Table(table.need("code").text(), table.need("title").text(), text("field"), text("region"), level(), text("benchmark"), text("item"),
+        return new Table(table.need("code").text(), table.need("title").text(), text("field"), text("region"), level(rows.isEmpty() && weights == null), text("benchmark"), text("item"),
                 cite, text("violated"), family(), text("upper"), force == null ? LocalDate.MIN : date(force.need("from")),
                 force == null || force.get("to") == null ? null : date(force.need("to")), questions(statute, rows), units, statute, rows,
                 weights == null ? null : WeightsReader.read(weights), rounding(), texts("incomplete"), texts("notes"), table.at());
@@ -66,10 +66,10 @@ final class TableReader {
         return table.list(key).stream().map(Given::text).toList();
     }
 
-    private Level level() {
+    private Level level(boolean statuteAlone) {
         Given g = field("level");
         if (g == null) {
-            return Level.STATUTE;
+            return statuteAlone ? Level.STATUTE : Level.COUNTY; // the level that may do least
         }
         try {
             return Level.valueOf(g.text().toUpperCase(Locale.ROOT));

@@ -1,9 +1,8 @@
 package org.mingfa.core.discretion.sheet;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.mingfa.core.discretion.Unreadable;
 
@@ -17,7 +16,7 @@ final class Cuts {
     private record Seen(Draft draft, String name, String value, SheetRow row) {}
 
     private final List<Seen> seen = new ArrayList<>();
-    private final Map<String, Integer> times = new HashMap<>();
+    private final TreeMap<String, Integer> times = new TreeMap<>();
 
     /** @throws Unreadable for a name that is the rest of another */
     static void beginning(String name) {
@@ -56,9 +55,19 @@ final class Cuts {
 
     /** A few characters short of an answer that is frequent elsewhere. */
     private boolean cut(String value) {
-        return value.length() >= LONG && times.getOrDefault(value, 0) < SHORT && times.entrySet().stream().anyMatch(other -> other.getValue() >= SHORT
-                && other.getKey().length() > value.length() && other.getKey().length() <= value.length() + SHORT
-                && other.getKey().startsWith(value) && !JOINT.matcher(other.getKey().substring(value.length())).matches());
+        if (value.length() < LONG || times.getOrDefault(value, 0) >= SHORT) {
+            return false;
+        }
+        for (var longer : times.tailMap(value, false).entrySet()) {
+            if (!longer.getKey().startsWith(value)) {
+                return false;
+            }
+            String rest = longer.getKey().substring(value.length());
+            if (longer.getValue() >= SHORT && rest.length() <= SHORT && !JOINT.matcher(rest).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void lose(Sheet sheet, Seen s, String reason) {
