@@ -223,4 +223,38 @@ export const steps = [
   ['14d-law-version', async (page, base) => go(page, `${base}/app/law/versions/2?no=第五条`, '所引条文')],
   ['14e-law-report', async (page, base) => go(page, `${base}/app/law/versions/2/report`, '您的岗位不查看案件')],
   ['14f-law-report-full', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/law/versions/3/report`, '按受影响的执法事项立案') }],
+  ['15-discretion', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion`, '超过水污染物排放标准') }],
+  ['15b-discretion-asks', async (page, base) => go(page, `${base}/app/discretion/tables/food-without-licence`, '还需要填写')],
+  ['15c-discretion-result', async (page) => {
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByText('共 1 项，点开选择').nth(1).click()
+    await page.getByText('主动消除或者减轻').click()
+    await page.getByText('75,000 元').first().waitFor()
+  }],
+  ['15d-discretion-departs', async (page) => {
+    await page.getByLabel('拟罚款（元）').fill('30000')
+    await page.getByText('应当说明理由，并经集体讨论').waitFor()
+  }],
+  ['15e-discretion-weights', async (page, base) => { await go(page, `${base}/app/discretion/tables/water-discharge`, '裁量起点 7%'); await page.getByText('饮用水水源保护区').first().click(); await page.getByLabel('废水日排放量').first().fill('80'); await page.getByText('写入文书的说明').waitFor() }],
+  ['15f-discretion-in-form', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}?act=issue-notice`, '裁量基准适用说明')
+    await page.getByRole('button', { name: '裁量计算' }).click()
+    await page.getByRole('button', { name: /未取得食品生产经营许可/ }).click()
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByRole('button', { name: '填入文书' }).waitFor()
+  }],
+  ['15g-discretion-filled', async (page) => {
+    await page.getByRole('button', { name: '填入文书' }).click()
+    await page.getByRole('button', { name: '填入文书' }).waitFor({ state: 'detached' })
+    if (!(await page.getByLabel('裁量基准适用说明').inputValue()).includes('参照')) throw new Error('the explanation was not filled in')
+    if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
+  }],
+  ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText('有损坏的字').waitFor() }],
+  ['15i-discretion-import', async (page) => {
+    await page.getByRole('button', { name: '导入基准表' }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '基准.csv', mimeType: 'text/csv', buffer: Buffer.from('违法行为') })
+    await page.getByRole('button', { name: '试读' }).click()
+    await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
+  }],
+  ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
 ]

@@ -1,6 +1,7 @@
 import { call, get, post } from './client'
 import type * as T from './types'
 
+export { discretion } from './discretion'
 export { drafts } from './drafts'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

@@ -356,6 +356,8 @@ export interface Schema {
   'x-hidden'?: boolean
   'x-number'?: string
   'x-number-pool'?: boolean
+  /** The calculator fills this text, and the fields named here. */
+  'x-discretion'?: { fine?: string; degree?: string; departs?: string; reason?: string }
   /** The field names another case. */
   'x-case'?: object
 }

@@ -26,7 +26,7 @@ public sealed interface Asked {
      *
      * @throws Fault where the file as a whole has another shape
      */
-    static List<Asked> read(@org.jspecify.annotations.Nullable Object json) {
+    public static List<Asked> read(@org.jspecify.annotations.Nullable Object json) {
         Given root = Given.json("", json);
         if (root.isMap()) {
             root.only("situations", "tables", "note");
