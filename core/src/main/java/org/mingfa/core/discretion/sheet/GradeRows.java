@@ -39,7 +39,8 @@ final class GradeRows implements RowReader {
         }
         SanctionText.read(standard);
         head(draft, wide, row, conduct, basis);
-        draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard), Words.line(row.cell("备注"))));
+        draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard),
+                Words.line(row.cell("备注"))));
         draft.rowsMissing = false;
     }
 
