@@ -131,25 +131,28 @@ class ListImportTest {
 
     @ParameterizedTest
     @CsvSource({
-        // file, kind, rows, read
-        "no_penalty_list.csv,                  leniency,         60, 60",
-        "random_inspection_items_zhejiang.csv, randomInspection, 79, 77",
-        "township_delegated_items_longhua.csv, delegation,       57, 57",
-        "township_adjustment_zhongyang.csv,    delegationChange,  9,  8",
-        "audio_video_record_items.csv,         recording,        48, 46",
-        "power_list_rows.csv,                  items,            15, 13",
-        "legal_review_catalog_template.csv,    review,           12, 11",
+        // file, kind, rows, read, first fault (row, column), header taken for the number by hand
+        "no_penalty_list.csv,                  leniency,         60, 40, 42 序号,",
+        "no_penalty_list.csv,                  leniency,         60, 60, ,         row_id",
+        "random_inspection_items_zhejiang.csv, randomInspection, 79, 77, 51 抽查依据,",
+        "township_delegated_items_longhua.csv, delegation,       57, 57, ,",
+        "township_adjustment_zhongyang.csv,    delegationChange,  9,  8, 10 调整,",
+        "audio_video_record_items.csv,         recording,        48, 47, 15 执法类别,",
+        "power_list_rows.csv,                  items,            15, 13, 2 执法类别,",
+        "legal_review_catalog_template.csv,    review,           12, 11, 12 执法类别,",
     })
-    void aRealListIsReadOrReportedRowByRow(String file, String kind, int rows, int read) throws IOException {
+    void aRealListIsReadOrReportedRowByRow(String file, String kind, int rows, int read, String fault, String number) throws IOException {
         Path path = Path.of("..", "..", "shared", "data", "lists", file);
         Assumptions.assumeTrue(Files.exists(path), path + " is not there: a real list is not tried");
         String id = kind.equals("leniency") ? list : clerk.begin(kind);
-        JsonNode report = ListDesk.done(clerk.bring(id, 1, file, Files.readAllBytes(path), true, ""), 200);
+        String mapping = number == null ? "" : "&mapping=" + java.net.URLEncoder.encode("{\"" + number + "\":\"number\"}", StandardCharsets.UTF_8);
+        JsonNode report = ListDesk.done(clerk.bring(id, 1, file, Files.readAllBytes(path), true, mapping), 200);
         System.out.println(file + ": rows " + report.path("rows").asInt() + ", read " + report.path("read").asInt() + ", reported " + report.path("refused").asInt());
-        report.path("faults").forEach(f -> System.out.println("  " + f));
         assertThat(report.path("rows").asInt()).isEqualTo(rows);
         assertThat(report.path("read").asInt()).isEqualTo(read);
         assertThat(report.path("refused").asInt()).isEqualTo(rows - read);
         assertThat(report.path("missing").toString()).isEqualTo("[]");
+        JsonNode first = report.path("faults").path(0);
+        assertThat(first.isMissingNode() ? null : first.path("row").asInt() + " " + first.path("column").asString()).isEqualTo(fault);
     }
 }

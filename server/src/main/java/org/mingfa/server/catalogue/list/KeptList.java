@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
+import org.springframework.modulith.NamedInterface;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the agency's or the region's name, empty for the register
  */
+@NamedInterface("lists")
 public record KeptList(long id, String kind, @Nullable Long agency, @Nullable Integer region, String title, String owner) {
 
     boolean isRegister() {

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
+import org.springframework.modulith.NamedInterface;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,12 +21,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The life of a version (清单的一版): draft, the legal unit's review, publication by another, withdrawal. */
+@NamedInterface("lists")
 @Component
 public class ListLife {
 
     private static final int LONGEST = 2_000;
 
     /** A list with one of its versions. */
+    @NamedInterface("lists")
     public record Turn(KeptList list, ListKind kind, ListVersion version) {}
 
     private final ListStore lists;
@@ -295,8 +298,8 @@ public class ListLife {
 
     private Turn step(Turn t, State next, What what, String note, Runnable also) {
         Turn done = transactions.write(() -> {
-            lists.step(t.version(), next, Caller.current().id(), what, note);
             also.run();
+            lists.step(t.version(), next, Caller.current().id(), what, note);
             return turn(t.list().id(), t.version().number());
         });
         events.publishEvent(new ListsChanged(t.list().id()));

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
+import org.springframework.modulith.NamedInterface;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param document number of the announcement (公布文号)
  * @param endedFor why it was withdrawn, empty where it was not
  */
+@NamedInterface("lists")
 public record ListVersion(
         long id, long list, int number, long seq, State state, @Nullable Integer base, @Nullable LocalDate from, @Nullable LocalDate to,
         String document, String reason, long draftedBy, @Nullable Long reviewedBy, String opinion, @Nullable Long publishedBy,
