@@ -1,7 +1,7 @@
 package org.mingfa.server.catalogue.list;
 
-import org.springframework.modulith.NamedInterface;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A list (清单) as kept: of an agency, of a region, or, with neither, the register of items of all agencies.

@@ -1,6 +1,5 @@
 package org.mingfa.server.catalogue.list;
 
-import org.springframework.modulith.NamedInterface;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.mingfa.server.catalogue.list.ListVersion.What;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The life of a version (清单的一版): draft, the legal unit's review, publication by another, withdrawal. */

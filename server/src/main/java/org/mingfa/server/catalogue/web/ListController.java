@@ -1,7 +1,9 @@
 package org.mingfa.server.catalogue.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.mingfa.server.catalogue.list.ListLife;
 import org.mingfa.server.catalogue.list.ListViews;
 import org.mingfa.server.operation.Refused;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,10 +86,10 @@ class ListController {
     }
 
     @Operation(summary = "An empty table of a kind to fill in")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Sheets.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/kinds/{kind}/template")
-    void listTemplate(@PathVariable String kind, HttpServletResponse response) throws IOException {
-        Sheets.xlsx(response, kinds.of(kind).title() + "-模板");
-        imports.template(kind, response.getOutputStream());
+    ResponseEntity<byte[]> listTemplate(@PathVariable String kind) throws IOException {
+        return Sheets.xlsx(kinds.of(kind).title() + "-模板", out -> imports.template(kind, out));
     }
 
     @Operation(summary = "Lists of a kind, or of all: those of an agency and the regions above it, or everybody's")

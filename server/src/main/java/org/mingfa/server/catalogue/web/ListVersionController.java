@@ -1,7 +1,9 @@
 package org.mingfa.server.catalogue.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletResponse;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.mingfa.server.catalogue.list.ListLife;
 import org.mingfa.server.catalogue.list.ListViews;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,11 +106,10 @@ class ListVersionController {
     }
 
     @Operation(summary = "The rows of a version as a workbook")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Sheets.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/export")
-    void exportList(@PathVariable long id, @PathVariable int number, HttpServletResponse response) throws IOException {
-        ListViews.VersionView v = views.version(id, number);
-        Sheets.xlsx(response, v.title() + "-第" + number + "版");
-        imports.export(id, number, response.getOutputStream());
+    ResponseEntity<byte[]> exportList(@PathVariable long id, @PathVariable int number) throws IOException {
+        return Sheets.xlsx(views.version(id, number).title() + "-第" + number + "版", out -> imports.export(id, number, out));
     }
 
     @Operation(summary = "Reads a file (.xlsx, .csv) into a draft; with dryRun=true only says what it would read and what not")
