@@ -22,7 +22,7 @@ export interface ListHead {
   title: string
   owner: string
   ownerKind: 'agency' | 'region'
-  current: { number: number; from: string | null; to: string | null; rows: number } | null
+  current: { number: number; from: string | null; to: string | null; rows: number; reviewDue: string | null } | null
   underWay: { number: number; state: VersionState } | null
   changes: boolean
 }
@@ -42,7 +42,8 @@ export interface ListVersion extends Omit<VersionRow, 'updatedAt'> {
 }
 export type Cells = Record<string, string>
 export interface CiteState { ref: string; state: 'held' | 'gone' | 'no-article' | 'unheld' | 'unread'; note: string }
-export interface ListRow { key: string; cells: Cells; cites: CiteState[] }
+/** evaluateBy: the day by which the row is to be evaluated; null where it was. */
+export interface ListRow { key: string; cells: Cells; cites: CiteState[]; evaluateBy: string | null }
 export interface RowPage { rows: ListRow[]; total: number; page: number; size: number }
 export interface DifferentRow { key: string; what: 'added' | 'removed' | 'changed'; cells: { column: string; title: string; was: string | null; is: string | null }[] }
 export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[] }

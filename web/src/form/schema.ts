@@ -52,8 +52,8 @@ function arrayWidget(s: Schema, root: Schema): Widget {
 
 export const isWide = (w: Widget) => ['textarea', 'table', 'listed', 'group', 'confirm', 'lines', 'choices'].includes(w)
 
-/** Not for people to fill: an object's own id, and a number that the platform issues. */
-export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-number'] !== undefined && !s['x-number-pool'])
+/** Not for people to fill: an object's own id, a number that the platform issues, rows of a list of which none concerns the case. */
+export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-list'] !== undefined && !s['x-rows']?.length) || (s['x-number'] !== undefined && !s['x-number-pool'])
 
 /** x-when in both spellings; a condition that is not understood never hides a field. */
 export function shown(schema: Schema, value: Value): boolean {

@@ -1,5 +1,6 @@
 package org.mingfa.core.procedure;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param disclosed whether what is published of it stands on the public page (事前公开)
  * @param reviewEvery after how many months its rows are to be evaluated again; 0: not
  * @param owners who keeps such a list, {@code agency} or {@code region}, to the roles that draft, review and publish it
+ * @param evaluation null where its rows are not evaluated one by one
  * @param facts null where no gate of a procedure reads it
  */
 public record ListKind(
         String code, String title, int order, String cite, String about, boolean disclosed, int reviewEvery,
-        Map<String, Life> owners, List<ListColumn> columns, @Nullable Facts facts, String file) {
+        Map<String, Life> owners, List<ListColumn> columns, @Nullable Evaluation evaluation, @Nullable Facts facts, String file) {
 
     /** Roles by step: no one reviews or publishes what they drafted. */
     public record Life(List<String> drafts, List<String> reviews, List<String> publishes) {}
+
+    /**
+     * When a row is to be evaluated (评估).
+     *
+     * @param from the column with the day that the months are counted from
+     * @param done the column with the day of the evaluation: empty while it is owed
+     */
+    public record Evaluation(String from, String done, int months) {
+
+        /** The day by which the row is to be evaluated; null where it was, or where no day is known. */
+        public @Nullable LocalDate due(Map<String, String> cells) {
+            String since = cells.getOrDefault(from, "");
+            return since.isEmpty() || !cells.getOrDefault(done, "").isEmpty() ? null : LocalDate.parse(since).plusMonths(months);
+        }
+    }
 
     /**
      * What conditions read of a row that concerns a case.

@@ -21,7 +21,7 @@ final class ListKindReader {
     private ListKindReader() {}
 
     static ListKind read(Doc d) {
-        d.only("list-kind", "title", "order", "cite", "about", "disclosed", "review-months", "owners", "columns", "facts");
+        d.only("list-kind", "title", "order", "cite", "about", "disclosed", "review-months", "owners", "columns", "evaluation", "facts");
         String code = name(d.need("list-kind"));
         List<ListColumn> columns = columns(d.need("columns"));
         if (columns.stream().noneMatch(ListColumn::key)) {
@@ -30,6 +30,7 @@ final class ListKindReader {
         return new ListKind(
                 code, d.need("title").text(), d.has("order") ? d.need("order").number() : 100, d.need("cite").text(), d.text("about", ""),
                 d.flag("disclosed", false), d.has("review-months") ? d.need("review-months").number() : 0, owners(d.need("owners")), columns,
+                d.has("evaluation") ? evaluation(d.need("evaluation"), columns) : null,
                 d.has("facts") ? facts(d.need("facts"), columns) : null, d.file());
     }
 
@@ -102,6 +103,16 @@ final class ListKindReader {
         return Arrays.stream(ListColumn.Type.values()).filter(t -> t.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
                 .orElseThrow(() -> d.need("type").fault("unknown type '" + word + "'; known: "
                         + String.join(", ", Arrays.stream(ListColumn.Type.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList())));
+    }
+
+    private static ListKind.Evaluation evaluation(Doc d, List<ListColumn> columns) {
+        d.only("from", "done", "months");
+        for (String key : List.of("from", "done")) {
+            if (known(d.need(key), d.need(key).text(), columns).type() != ListColumn.Type.DATE) {
+                throw d.need(key).fault("column '" + d.need(key).text() + "' is not of type date");
+            }
+        }
+        return new ListKind.Evaluation(d.need("from").text(), d.need("done").text(), d.need("months").number());
     }
 
     private static ListKind.Facts facts(Doc d, List<ListColumn> columns) {

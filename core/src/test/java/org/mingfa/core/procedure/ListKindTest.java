@@ -87,6 +87,14 @@ class ListKindTest {
     }
 
     @Test
+    void aRowIsOwedItsEvaluationUntilTheDayOfItIsFilledIn() {
+        ListKind.Evaluation yearly = java.util.Objects.requireNonNull(Laws.known(LawFolder.texts(LawFolder.LAW)).lists().get("delegation").evaluation());
+        assertThat(yearly.due(Map.of("since", "2025-06-01"))).isEqualTo("2026-06-01");
+        assertThat(yearly.due(Map.of("since", "2025-06-01", "evaluatedOn", "2026-05-30"))).isNull();
+        assertThat(yearly.due(Map.of())).isNull();
+    }
+
+    @Test
     void conditionsAreTakenApartAsTheyAreNumbered() {
         ListConditions all = ListConditions.of("同时满足下列情形的，不予处罚：\n（1）属于首次违法；\n（2）在期限内改正。");
         assertThat(all.items()).containsExactly("属于首次违法", "在期限内改正");

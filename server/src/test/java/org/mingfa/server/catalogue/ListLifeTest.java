@@ -108,6 +108,15 @@ class ListLifeTest {
     }
 
     @Test
+    void whatIsReturnedAfterItsReviewMustBeReviewedAgain() {
+        String id = reviewed("工本费");
+        JsonNode back = head.step(id, 1, "return", Map.of("note", "标准有误"));
+        assertThat(back.path("state").asString() + back.path("opinion").asString()).isEqualTo("draft");
+        clerk.step(id, 1, "submit", Map.of());
+        refused(head.send("POST", id, 1, "/publish", Map.of()), 409, "待审核");
+    }
+
+    @Test
     void nothingIsPublishedBeforeTheReviewAndNoEmptyListIsSubmitted() {
         String id = clerk.begin("fees");
         refused(clerk.send("POST", id, 1, "/submit", Map.of()), 422, "还没有一行");
@@ -251,6 +260,22 @@ class ListLifeTest {
         clerk.put(id, 1, row);
         assertThat(clerk.rows(id, 1).path("rows").get(0).path("cites").valueStream().map(c -> c.path("state").asString()).toList())
                 .containsExactly("held", "no-article", "unheld", "unread");
+    }
+
+    @Test
+    void aDelegatedPowerSaysWhenItIsToBeEvaluatedAndAListWhenItIsToBeReviewed() {
+        String id = clerk.begin("delegation");
+        Map<String, String> row = new java.util.HashMap<>(Map.of("code", "F-1", "title", "甲", "actType", "行政处罚", "from", "本局", "to", "各街道", "since", "2025-06-01"));
+        clerk.put(id, 1, row);
+        row.putAll(Map.of("code", "F-2", "evaluatedOn", "2026-05-30", "result", "收回"));
+        clerk.put(id, 1, row);
+        JsonNode rows = clerk.rows(id, 1).path("rows");
+        assertThat(rows.get(0).path("evaluateBy").asString()).isEqualTo("2026-06-01");
+        assertThat(rows.get(1).path("evaluateBy").isNull()).isTrue();
+        clerk.step(id, 1, "submit", Map.of());
+        reviewer.step(id, 1, "review", Map.of("opinion", "同意"));
+        head.step(id, 1, "publish", Map.of());
+        assertThat(ListDesk.done(clerk.browser.get("/api/lists/" + id), 200).path("current").path("reviewDue").asString()).isEqualTo(TODAY.plusMonths(12).toString());
     }
 
     @Test

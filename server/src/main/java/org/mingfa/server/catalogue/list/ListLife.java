@@ -217,7 +217,7 @@ public class ListLife {
             case REVIEWED -> unpublishable(t);
             default -> throw Refused.conflict("这一版现在" + word(t.version().state()) + "，不能退回");
         });
-        return step(t, State.DRAFT, What.RETURNED, words, () -> { });
+        return step(t, State.DRAFT, What.RETURNED, words, () -> lists.unreviewed(t.version().id()));
     }
 
     private static void refuse(@Nullable String why) {

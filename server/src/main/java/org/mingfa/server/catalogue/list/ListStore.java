@@ -102,6 +102,11 @@ public class ListStore {
         jdbc.sql("update list_version set reviewed_by = ?, opinion = ? where id = ?").params(by, opinion, version).update();
     }
 
+    /** What the review said no longer counts: the version is drafted anew. */
+    void unreviewed(long version) {
+        jdbc.sql("update list_version set reviewed_by = null, opinion = '' where id = ?").param(version).update();
+    }
+
     void published(long version, long by, LocalDate on, LocalDate from, String document) {
         jdbc.sql("update list_version set published_by = ?, published_on = ?, from_day = ?, document = ? where id = ?")
                 .params(by, on, from, document, version).update();

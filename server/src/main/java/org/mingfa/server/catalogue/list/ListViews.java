@@ -25,8 +25,12 @@ public class ListViews {
             String id, String kind, String kindTitle, String title, String owner, String ownerKind, @Nullable Current current,
             @Nullable UnderWay underWay, boolean changes) {}
 
-    /** The version in force today. */
-    public record Current(int number, @Nullable LocalDate from, @Nullable LocalDate to, long rows) {}
+    /**
+     * The version in force today.
+     *
+     * @param reviewDue the day by which its kind asks that it be evaluated; null: it does not ask
+     */
+    public record Current(int number, @Nullable LocalDate from, @Nullable LocalDate to, long rows, @Nullable LocalDate reviewDue) {}
 
     public record UnderWay(int number, String state) {}
 
@@ -47,8 +51,12 @@ public class ListViews {
             @Nullable LocalDate to, @Nullable LocalDate publishedOn, String document, String reason, String opinion, String endedFor, long rows,
             boolean editable, List<Step> steps, List<ListVersion.Event> history) {}
 
-    /** A row with how its citations stand today. */
-    public record RowView(String key, Map<String, String> cells, List<CiteStates.CiteState> cites) {}
+    /**
+     * A row with how its citations stand today.
+     *
+     * @param evaluateBy the day by which it is to be evaluated; null where it was, or where its kind does not ask it
+     */
+    public record RowView(String key, Map<String, String> cells, List<CiteStates.CiteState> cites, @Nullable LocalDate evaluateBy) {}
 
     public record RowPage(List<RowView> rows, long total, int page, int size) {}
 
@@ -86,11 +94,15 @@ public class ListViews {
         List<ListVersion> versions = lists.versions(l.id());
         LocalDate today = life.today();
         Current current = versions.stream().filter(v -> v.isPublic() && stands(v, today)).findFirst()
-                .map(v -> new Current(v.number(), v.from(), v.to(), v.rows())).orElse(null);
+                .map(v -> new Current(v.number(), v.from(), v.to(), v.rows(), reviewDue(kind, v))).orElse(null);
         UnderWay underWay = versions.stream().filter(v -> List.of(State.DRAFT, State.SUBMITTED, State.REVIEWED).contains(v.state())).findFirst()
                 .map(v -> new UnderWay(v.number(), v.state().word())).orElse(null);
         return new ListView(Long.toString(l.id()), l.kind(), kind.title(), l.title(), l.owner(), l.agency() != null ? ListKind.AGENCY : ListKind.REGION,
                 current, underWay, underWay == null && Keepers.drafts(l, kind));
+    }
+
+    private static @Nullable LocalDate reviewDue(ListKind kind, ListVersion v) {
+        return kind.reviewEvery() == 0 || v.publishedOn() == null ? null : v.publishedOn().plusMonths(kind.reviewEvery());
     }
 
     private static boolean stands(ListVersion v, LocalDate day) {
@@ -145,7 +157,7 @@ public class ListViews {
         List<CiteStates.CiteState> found = new ArrayList<>();
         kind.columns().stream().filter(c -> c.type() == ListColumn.Type.CITATION)
                 .forEach(c -> found.addAll(cites.of(r.cells().getOrDefault(c.name(), ""), life.today())));
-        return new RowView(r.key(), r.cells(), found);
+        return new RowView(r.key(), r.cells(), found, kind.evaluation() == null ? null : kind.evaluation().due(r.cells()));
     }
 
     /** @param with number of the other version; null: the one that it changes, or none */
