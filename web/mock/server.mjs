@@ -8,6 +8,7 @@ import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
 import * as drafts from './drafts.mjs'
 import * as library from './library.mjs'
+import * as lists from './lists.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -79,6 +80,7 @@ const routes = [
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
   ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
   ...library.routes,
+  ...lists.routesOf((...of) => new Refusal(...of)),
   ...drafts.routesOf((...of) => new Refusal(...of)),
   ...discretion.routesOf((...of) => new Refusal(...of)),
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],

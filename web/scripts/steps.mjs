@@ -198,6 +198,38 @@ export const steps = [
     // The next width begins again from an untouched draft.
     await page.evaluate(() => fetch('/api/mock/drafts'))
   }],
+  ['08x-0-jurist', async (page, base) => { await page.evaluate(() => fetch('/api/mock/lists')); await sign(page, base, 'jurist'); await page.waitForURL(/todo/) }],
+  ['08x-lists', async (page, base) => go(page, `${base}/app/lists?kind=recording`, '第 2 版待审核')],
+  ['08x-list-review', async (page, base) => { await go(page, `${base}/app/lists/1`, '审核通过'); await page.getByText('120', { exact: false }).first().waitFor(); await page.getByRole('searchbox').fill('无人机'); await page.getByText('1 行', { exact: true }).waitFor() }],
+  ['08x-list-differences', async (page) => { await page.getByRole('tab', { name: /差异/ }).click(); await page.getByText('新增 1 行，删去 1 行，修改 1 行').waitFor() }],
+  ['08x-list-versions', async (page) => { await page.getByRole('tab', { name: /各版/ }).click(); await page.getByText('云市监〔2026〕12号').first().waitFor() }],
+  ['08x-list-step', async (page) => {
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '审核通过' }).click()
+    await page.getByText('请填写审核意见').waitFor()
+  }],
+  ['08x-list-row', async (page, base) => { await go(page, `${base}/app/lists/1?version=1&row=4`, '旧条例 第八条'); await page.getByText('该法律文件当日已不再施行').waitFor() }],
+  ['08y-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
+  ['08y-list-draft', async (page, base) => go(page, `${base}/app/lists/2`, '送法制审核')],
+  ['08y-list-edit', async (page) => {
+    await page.getByRole('button', { name: '新增一行' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('事项编码：必填').waitFor()
+  }],
+  ['08y-list-import', async (page, base) => {
+    await go(page, `${base}/app/lists/2`, '送法制审核')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '事项.csv', mimeType: 'text/csv', buffer: Buffer.from('编码,名称') })
+    await page.getByText('缺少必填的栏目：事项名称').waitFor()
+  }],
+  ['08y-list-mapped', async (page) => {
+    await page.getByRole('combobox', { name: '「名称」对应的栏目' }).click()
+    await page.getByRole('option', { name: '事项名称' }).click()
+    await page.getByText('可以导入 3 行').waitFor()
+    await page.getByRole('button', { name: '导入 3 行' }).click()
+    await page.getByText('已导入 3 行').waitFor()
+  }],
+  ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
   ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
