@@ -2,6 +2,7 @@ import { call, get, post } from './client'
 import type * as T from './types'
 
 export { drafts } from './drafts'
+export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 type Filters = Record<string, string | number | boolean | undefined>

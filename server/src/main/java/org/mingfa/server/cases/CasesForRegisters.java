@@ -1,7 +1,7 @@
 package org.mingfa.server.cases;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.registry.CasesKnown;
@@ -28,16 +28,23 @@ class CasesForRegisters implements CasesKnown {
     }
 
     @Override
-    public OptionalInt ofPerson(long person, int year) {
+    public Optional<Year> ofPerson(long person, int year, int most) {
         Scope scope = Scope.current().orElse(Scope.NONE);
         if (scope.agencies().isEmpty()) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
-        return OptionalInt.of(transactions.read(() -> jdbc.sql("""
-                        select count(distinct (x.region_id, x.case_id)) from case_person x
-                        join enforcement_case c on c.region_id = x.region_id and c.case_id = x.case_id
-                        where x.region_id = any (?) and x.person_id = ? and c.filed_on >= ? and c.filed_on < ?""")
-                .params(scope.regions().toArray(Integer[]::new), person, java.time.LocalDate.of(year, 1, 1), java.time.LocalDate.of(year + 1, 1, 1))
-                .query(Integer.class).single()));
+        String from = """
+                from (select distinct region_id, case_id from case_person where region_id = any (:regions) and person_id = :person) x
+                join enforcement_case c on c.region_id = x.region_id and c.case_id = x.case_id
+                where c.filed_on >= make_date(:year, 1, 1) and c.filed_on < make_date(:year + 1, 1, 1)""";
+        return Optional.of(transactions.read(() -> new Year(
+                bound("select count(*) " + from, scope, person, year).query(Integer.class).single(),
+                bound("""
+                        select c.region_id || '-' || c.case_id as id, c.number, c.party, c.violation, c.stage, c.filed_on, c.ended_on is not null as ended
+                        """ + from + " order by c.filed_on desc, c.case_id desc limit " + most, scope, person, year).query(Known.class).list())));
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Scope scope, long person, int year) {
+        return jdbc.sql(sql).param("regions", scope.regions().toArray(Integer[]::new)).param("person", person).param("year", year);
     }
 }

@@ -4,18 +4,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.registry.CasesKnown;
 
 /**
  * One person (执法人员的一年): posts, certificates, training and cases.
  *
  * @param person as on the day
- * @param cases how many of the year's cases the person took part in; null where the caller sees no cases
+ * @param cases the year's cases that the person took part in; null where the caller sees no cases
  * @param mayWrite whether the caller keeps this person
  * @param mayIdentify whether the caller may see ID number and phone
  */
 public record PersonPage(
         LocalDate on, ListedPerson person, List<PersonBook.PostVersion> posts, List<Certificate> certificates, Hours hours,
-        List<PersonBook.HeldRole> roles, @Nullable Integer cases, boolean mayWrite, boolean mayIdentify) {
+        List<PersonBook.HeldRole> roles, CasesKnown.@Nullable Year cases, boolean mayWrite, boolean mayIdentify) {
 
     /**
      * A certificate with what became of it.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.CasesKnown;
 import org.mingfa.server.registry.Keeping;
@@ -19,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Puts one person's page together. */
 @Component
 public class PersonPages {
+
+    private static final int CASES = 20;
 
     private final PeopleListStore list;
     private final PersonBook people;
@@ -42,9 +43,8 @@ public class PersonPages {
         long agency = people.agency(id);
         keeping.read(agency);
         ListedPerson row = list.one(id, day, parameters.soon(day)).orElseThrow(() -> Refused.notFound("此人在该日还没有登记岗位"));
-        OptionalInt count = cases.ofPerson(id, day.getYear());
         return new PersonPage(day, row, people.posts(id), certificates(id, day), hours.ofPerson(id, day, parameters.on(day)), people.roles(id, day),
-                count.isPresent() ? count.getAsInt() : null, keeping.may("person.write", agency), keeping.may("identity.read", agency));
+                cases.ofPerson(id, day.getYear(), CASES).orElse(null), keeping.may("person.write", agency), keeping.may("identity.read", agency));
     }
 
     private List<PersonPage.Certificate> certificates(long person, LocalDate day) {
