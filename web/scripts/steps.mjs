@@ -207,6 +207,7 @@ export const steps = [
   ['11a2-body-apply', async (page) => { await page.getByRole('button', { name: '提出申请' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
   ['11a3-body-step', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '登记意见或决定' }).first().click(); await page.getByLabel('文号').waitFor() }],
   ['11a4-body-new', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '登记主体' }).click(); await page.getByLabel('机关代字').waitFor() }],
+  ['11a5-setup', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '办理中的申请'); await page.getByRole('button', { name: '申请新设' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
   ['11d-people', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.keyboard.press('j') }],
   ['11e-people-page2', async (page) => { await page.getByRole('button', { name: '下一页' }).click(); await page.waitForURL(/cursor=/); await page.waitForTimeout(300) }],
   ['11f-people-empty', async (page, base) => go(page, `${base}/app/registry/people?q=无此人`, '没有相符的人员')],
