@@ -234,7 +234,32 @@ export const steps = [
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
-  ['11-agencies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/agencies`, '云川市生态环境局') }],
+  ['11-bodies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '查看进度' }).click(); await page.getByText('未确认').first().waitFor() }],
+  ['11a-body-full', async (page, base) => go(page, `${base}/app/registry/bodies/8`, '年度确认无误')],
+  ['11a2-body-apply', async (page) => { await page.getByRole('button', { name: '提出申请' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11a3-body-step', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '登记意见或决定' }).first().click(); await page.getByLabel('文号').waitFor() }],
+  ['11a4-body-new', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '登记主体' }).click(); await page.getByLabel('机关代字').waitFor() }],
+  ['11a5-setup', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '办理中的申请'); await page.getByRole('button', { name: '申请新设' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11d-people', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.keyboard.press('j') }],
+  ['11e-people-page2', async (page) => { await page.getByRole('button', { name: '下一页' }).click(); await page.waitForURL(/cursor=/); await page.waitForTimeout(300) }],
+  ['11f-people-empty', async (page, base) => go(page, `${base}/app/registry/people?q=无此人`, '没有相符的人员')],
+  ['11g-person-full', async (page, base) => go(page, `${base}/app/registry/people/13`, '不能执法：')],
+  ['11h-person-identity', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '身份信息'); await page.getByRole('button', { name: '查看', exact: true }).click(); await page.getByText('13900000000').waitFor() }],
+  ['11i-person-state', async (page) => { await page.getByRole('button', { name: '变更状态' }).first().click(); await page.getByRole('button', { name: '保存', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11j-person-leave', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '离岗' }).click(); await page.getByText('停用账号').waitFor() }],
+  ['11k-person-new', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.getByRole('button', { name: '登记人员' }).click(); await page.getByLabel('身份证号').waitFor() }],
+  ['11l-import-faults', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    await page.getByRole('button', { name: '导入' }).click()
+    await page.getByLabel('选择文件').setInputFiles({ name: '有误.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') })
+    await page.getByText('3 行有误').waitFor()
+  }],
+  ['11m-import-refused', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '宏.xlsm', mimeType: 'text/csv', buffer: Buffer.from('x') }).catch(() => {}); await page.getByText('不接受这种格式').waitFor() }],
+  ['11n-import-clean', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') }); await page.getByRole('button', { name: '导入 128 行' }).waitFor() }],
+  ['11o-training', async (page, base) => { await go(page, `${base}/app/registry/training`, '至少 3 人') }],
+  ['11p-training-behind', async (page) => { await page.getByRole('tab', { name: '学时不足的人员' }).click(); await page.getByText('合计').waitFor() }],
+  ['11q-training-course', async (page) => { await page.getByRole('tab', { name: '课程' }).click(); await page.getByText('面授').first().waitFor(); await page.getByRole('button', { name: '登记课程' }).click(); await page.getByLabel('课程名称').waitFor() }],
   ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
