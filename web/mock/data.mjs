@@ -12,8 +12,8 @@ export const people = [
   { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
 ]
 const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'legal-reviewer': '法制审核', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
-const handling = ['case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
-const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'law.draft'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read', 'law.write'], 'publication-reviewer': [...handling, 'publication.release'] }
+const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
+const rights = { officer: [...handling, 'list.draft', 'publication.submit'], supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'list.draft', 'list.review', 'law.draft'], 'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read'], 'publication-reviewer': [...handling, 'publication.release'] }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
@@ -222,7 +222,6 @@ export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn
 }))
 
 export const registers = {
-  agencies: [['云川市市场监督管理局', '云市监', '市场监管'], ['云川市生态环境局', '云环', '生态环境']].map(([name, shortName, field], i) => ({ id: 7 + i, name, shortName, field, region: 3, regionName: '云川市', standing: true, kind: 'statutory', basis: '行政处罚法 第十七条', validFrom: '2021-07-15' })),
   officers: people.map((p) => ({ id: Number(p.id), name: p.name, agency: 7, agencyName: '云川市市场监督管理局', unit: 71, unitName: p.unit, title: '四级主办', officer: p.roles.includes('officer'), reviewer: p.id === '15', qualified: p.id === '15', hearingHost: false, validFrom: '2024-01-01' })),
   certificates: people.filter((p) => p.certificate).map((p) => ({ number: p.certificate.number, person: Number(p.id), personName: p.name, field: '市场监管', regionCode: '990100', firstDay: '2023-01-01', lastDay: p.certificate.validTo, suspended: false, reason: '', validFrom: '2023-01-01', valid: p.certificate.valid })),
   items: wrongs.map((t, i) => ({ code: `330231${100 + i}000`, title: `对${t}的行政处罚`, field: '市场监管', basis: '食品安全法 第一百二十四条', publishedOn: i ? '2023-01-10' : null, validFrom: '2023-01-01', validTo: null })),

@@ -198,11 +198,68 @@ export const steps = [
     // The next width begins again from an untouched draft.
     await page.evaluate(() => fetch('/api/mock/drafts'))
   }],
+  ['08x-0-jurist', async (page, base) => { await page.evaluate(() => fetch('/api/mock/lists')); await sign(page, base, 'jurist'); await page.waitForURL(/todo/) }],
+  ['08x-lists', async (page, base) => go(page, `${base}/app/lists?kind=recording`, '第 2 版待审核')],
+  ['08x-list-review', async (page, base) => { await go(page, `${base}/app/lists/1`, '审核通过'); await page.getByText('120', { exact: false }).first().waitFor(); await page.getByRole('searchbox').fill('无人机'); await page.getByText('1 行', { exact: true }).waitFor() }],
+  ['08x-list-differences', async (page) => { await page.getByRole('tab', { name: /差异/ }).click(); await page.getByText('新增 1 行，删去 1 行，修改 1 行').waitFor() }],
+  ['08x-list-versions', async (page) => { await page.getByRole('tab', { name: /各版/ }).click(); await page.getByText('云市监〔2026〕12号').first().waitFor() }],
+  ['08x-list-step', async (page) => {
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '审核通过' }).click()
+    await page.getByText('请填写审核意见').waitFor()
+  }],
+  ['08x-list-row', async (page, base) => { await go(page, `${base}/app/lists/1?version=1&row=4`, '旧条例 第八条'); await page.getByText('该法律文件当日已不再施行').waitFor() }],
+  ['08y-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
+  ['08y-list-draft', async (page, base) => go(page, `${base}/app/lists/2`, '送法制审核')],
+  ['08y-list-edit', async (page) => {
+    await page.getByRole('button', { name: '新增一行' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('事项编码：必填').waitFor()
+  }],
+  ['08y-list-import', async (page, base) => {
+    await go(page, `${base}/app/lists/2`, '送法制审核')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '事项.csv', mimeType: 'text/csv', buffer: Buffer.from('编码,名称') })
+    await page.getByText('缺少必填的栏目：事项名称').waitFor()
+  }],
+  ['08y-list-mapped', async (page) => {
+    await page.getByRole('combobox', { name: '「名称」对应的栏目' }).click()
+    await page.getByRole('option', { name: '事项名称' }).click()
+    await page.getByText('可以导入 3 行').waitFor()
+    await page.getByRole('button', { name: '导入 3 行' }).click()
+    await page.getByText('已导入 3 行').waitFor()
+  }],
+  ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
   ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
-  ['11-agencies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/agencies`, '云川市生态环境局') }],
+  ['11-bodies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '查看进度' }).click(); await page.getByText('未确认').first().waitFor() }],
+  ['11a-body-full', async (page, base) => go(page, `${base}/app/registry/bodies/8`, '年度确认无误')],
+  ['11a2-body-apply', async (page) => { await page.getByRole('button', { name: '提出申请' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11a3-body-step', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '登记意见或决定' }).first().click(); await page.getByLabel('文号').waitFor() }],
+  ['11a4-body-new', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '登记主体' }).click(); await page.getByLabel('机关代字').waitFor() }],
+  ['11a5-setup', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '办理中的申请'); await page.getByRole('button', { name: '申请新设' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11d-people', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.keyboard.press('j') }],
+  ['11e-people-page2', async (page) => { await page.getByRole('button', { name: '下一页' }).click(); await page.waitForURL(/cursor=/); await page.waitForTimeout(300) }],
+  ['11f-people-empty', async (page, base) => go(page, `${base}/app/registry/people?q=无此人`, '没有相符的人员')],
+  ['11g-person-full', async (page, base) => go(page, `${base}/app/registry/people/13`, '不能执法：')],
+  ['11h-person-identity', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '身份信息'); await page.getByRole('button', { name: '查看', exact: true }).click(); await page.getByText('13900000000').waitFor() }],
+  ['11i-person-state', async (page) => { await page.getByRole('button', { name: '变更状态' }).first().click(); await page.getByRole('button', { name: '保存', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11j-person-leave', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '离岗' }).click(); await page.getByText('停用账号').waitFor() }],
+  ['11k-person-new', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.getByRole('button', { name: '登记人员' }).click(); await page.getByLabel('身份证号').waitFor() }],
+  ['11l-import-faults', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    await page.getByRole('button', { name: '导入' }).click()
+    await page.getByLabel('选择文件').setInputFiles({ name: '有误.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') })
+    await page.getByText('3 行有误').waitFor()
+  }],
+  ['11m-import-refused', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '宏.xlsm', mimeType: 'text/csv', buffer: Buffer.from('x') }).catch(() => {}); await page.getByText('不接受这种格式').waitFor() }],
+  ['11n-import-clean', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') }); await page.getByRole('button', { name: '导入 128 行' }).waitFor() }],
+  ['11o-training', async (page, base) => { await go(page, `${base}/app/registry/training`, '至少 3 人') }],
+  ['11p-training-behind', async (page) => { await page.getByRole('tab', { name: '学时不足的人员' }).click(); await page.getByText('合计').waitFor() }],
+  ['11q-training-course', async (page) => { await page.getByRole('tab', { name: '课程' }).click(); await page.getByText('面授').first().waitFor(); await page.getByRole('button', { name: '登记课程' }).click(); await page.getByLabel('课程名称').waitFor() }],
   ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],

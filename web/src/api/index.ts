@@ -3,6 +3,8 @@ import type * as T from './types'
 
 export { discretion } from './discretion'
 export { drafts } from './drafts'
+export { lists } from './lists'
+export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 type Filters = Record<string, string | number | boolean | undefined>

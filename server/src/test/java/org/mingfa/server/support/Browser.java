@@ -97,6 +97,18 @@ public final class Browser {
         }
     }
 
+    /** An answer that is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String csrf() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
