@@ -234,7 +234,32 @@ export const steps = [
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
-  ['11-agencies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/agencies`, '云川市生态环境局') }],
+  ['11-bodies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '查看进度' }).click(); await page.getByText('未确认').first().waitFor() }],
+  ['11a-body-full', async (page, base) => go(page, `${base}/app/registry/bodies/8`, '年度确认无误')],
+  ['11a2-body-apply', async (page) => { await page.getByRole('button', { name: '提出申请' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11a3-body-step', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '登记意见或决定' }).first().click(); await page.getByLabel('文号').waitFor() }],
+  ['11a4-body-new', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '登记主体' }).click(); await page.getByLabel('机关代字').waitFor() }],
+  ['11a5-setup', async (page, base) => { await go(page, `${base}/app/registry/bodies`, '办理中的申请'); await page.getByRole('button', { name: '申请新设' }).click(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11d-people', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.keyboard.press('j') }],
+  ['11e-people-page2', async (page) => { await page.getByRole('button', { name: '下一页' }).click(); await page.waitForURL(/cursor=/); await page.waitForTimeout(300) }],
+  ['11f-people-empty', async (page, base) => go(page, `${base}/app/registry/people?q=无此人`, '没有相符的人员')],
+  ['11g-person-full', async (page, base) => go(page, `${base}/app/registry/people/13`, '不能执法：')],
+  ['11h-person-identity', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '身份信息'); await page.getByRole('button', { name: '查看', exact: true }).click(); await page.getByText('13900000000').waitFor() }],
+  ['11i-person-state', async (page) => { await page.getByRole('button', { name: '变更状态' }).first().click(); await page.getByRole('button', { name: '保存', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11j-person-leave', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '离岗' }).click(); await page.getByText('停用账号').waitFor() }],
+  ['11k-person-new', async (page, base) => { await go(page, `${base}/app/registry/people`, '下一页'); await page.getByRole('button', { name: '登记人员' }).click(); await page.getByLabel('身份证号').waitFor() }],
+  ['11l-import-faults', async (page) => {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    await page.getByRole('button', { name: '导入' }).click()
+    await page.getByLabel('选择文件').setInputFiles({ name: '有误.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') })
+    await page.getByText('3 行有误').waitFor()
+  }],
+  ['11m-import-refused', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '宏.xlsm', mimeType: 'text/csv', buffer: Buffer.from('x') }).catch(() => {}); await page.getByText('不接受这种格式').waitFor() }],
+  ['11n-import-clean', async (page) => { await page.getByLabel('选择文件').setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名') }); await page.getByRole('button', { name: '导入 128 行' }).waitFor() }],
+  ['11o-training', async (page, base) => { await go(page, `${base}/app/registry/training`, '至少 3 人') }],
+  ['11p-training-behind', async (page) => { await page.getByRole('tab', { name: '学时不足的人员' }).click(); await page.getByText('合计').waitFor() }],
+  ['11q-training-course', async (page) => { await page.getByRole('tab', { name: '课程' }).click(); await page.getByText('面授').first().waitFor(); await page.getByRole('button', { name: '登记课程' }).click(); await page.getByLabel('课程名称').waitFor() }],
   ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
@@ -255,4 +280,38 @@ export const steps = [
   ['14d-law-version', async (page, base) => go(page, `${base}/app/law/versions/2?no=第五条`, '所引条文')],
   ['14e-law-report', async (page, base) => go(page, `${base}/app/law/versions/2/report`, '您的岗位不查看案件')],
   ['14f-law-report-full', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/law/versions/3/report`, '按受影响的执法事项立案') }],
+  ['15-discretion', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion`, '超过水污染物排放标准') }],
+  ['15b-discretion-asks', async (page, base) => go(page, `${base}/app/discretion/tables/food-without-licence`, '还需要填写')],
+  ['15c-discretion-result', async (page) => {
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByText('共 1 项，点开选择').nth(1).click()
+    await page.getByText('主动消除或者减轻').click()
+    await page.getByText('75,000 元').first().waitFor()
+  }],
+  ['15d-discretion-departs', async (page) => {
+    await page.getByLabel('拟罚款（元）').fill('30000')
+    await page.getByText('应当说明理由，并经集体讨论').waitFor()
+  }],
+  ['15e-discretion-weights', async (page, base) => { await go(page, `${base}/app/discretion/tables/water-discharge`, '裁量起点 7%'); await page.getByText('饮用水水源保护区').first().click(); await page.getByLabel('废水日排放量').first().fill('80'); await page.getByText('写入文书的说明').waitFor() }],
+  ['15f-discretion-in-form', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}?act=issue-notice`, '裁量基准适用说明')
+    await page.getByRole('button', { name: '裁量计算' }).click()
+    await page.getByRole('button', { name: /未取得食品生产经营许可/ }).click()
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByRole('button', { name: '填入文书' }).waitFor()
+  }],
+  ['15g-discretion-filled', async (page) => {
+    await page.getByRole('button', { name: '填入文书' }).click()
+    await page.getByRole('button', { name: '填入文书' }).waitFor({ state: 'detached' })
+    if (!(await page.getByLabel('裁量基准适用说明').inputValue()).includes('参照')) throw new Error('the explanation was not filled in')
+    if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
+  }],
+  ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText('有损坏的字').waitFor() }],
+  ['15i-discretion-import', async (page) => {
+    await page.getByRole('button', { name: '导入基准表' }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '基准.csv', mimeType: 'text/csv', buffer: Buffer.from('违法行为') })
+    await page.getByRole('button', { name: '试读' }).click()
+    await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
+  }],
+  ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
 ]

@@ -358,6 +358,8 @@ export interface Schema {
   'x-hidden'?: boolean
   'x-number'?: string
   'x-number-pool'?: boolean
+  /** The calculator fills this text, and the fields named here. */
+  'x-discretion'?: { fine?: string; degree?: string; departs?: string; reason?: string }
   /** The field answers rows of a kind of list; x-rows are those that concern the case. */
   'x-list'?: string
   'x-rows'?: Proposal[]

@@ -1,8 +1,6 @@
 import type { Row } from '../api'
 import type { Schema } from '../api/types'
 
-/** Choices that a form takes from what is registered. */
-export interface Known { agencies: { id: number; name: string }[]; regions: { id: number; name: string }[] }
 export interface Kind {
   title: string
   one: string
@@ -12,7 +10,7 @@ export interface Kind {
   fixed?: string[]
   columns: { name: string; title: string; under?: string }[]
   /** Whole for a new row; of a known one only what a new version may change. */
-  form: (fresh: boolean, known: Known) => Schema
+  form: (fresh: boolean) => Schema
 }
 
 const text = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
@@ -20,30 +18,9 @@ const flag = (title: string, more: Schema = {}): Schema => ({ type: 'boolean', t
 const date = (title: string, more: Schema = {}): Schema => ({ type: 'string', format: 'date', title, ...more })
 const from = date('自何日起', { 'x-help': '变更自这一天起生效，以前的内容不变' })
 const field = text('执法领域', { maxLength: 20 })
-const pick = (title: string, of: { id: string | number; name: string }[]): Schema =>
-  ({ type: typeof of[0]?.id === 'number' ? 'integer' : 'string', title, enum: of.map((o) => o.id), 'x-titles': of.map((o) => o.name) })
 const form = (required: string[], properties: Record<string, Schema>): Schema => ({ type: 'object', required, properties })
 
 export const kinds: Record<string, Kind> = {
-  agencies: {
-    title: '执法主体', one: '执法主体', key: 'id',
-    columns: [{ name: 'name', title: '名称', under: 'shortName' }, { name: 'kind', title: '性质' }, { name: 'field', title: '执法领域' }, { name: 'regionName', title: '行政区划' }, { name: 'standing', title: '主体资格' }, { name: 'basis', title: '依据' }, { name: 'validFrom', title: '生效日期' }],
-    form: (fresh, known) => form([...(fresh ? ['name', 'shortName', 'field', 'region'] : []), 'standing', 'kind', 'basis', 'from'], {
-      ...(fresh ? { name: text('名称', { maxLength: 100 }), shortName: text('机关代字', { maxLength: 20, 'x-help': '用于案号和文书文号' }), field, region: pick('行政区划', known.regions) } : {}),
-      standing: flag('具有主体资格'),
-      kind: text('性质', { enum: ['statutory', 'authorised', 'entrusted'], 'x-titles': ['法定', '授权', '委托'] }),
-      basis: text('依据', { maxLength: 200 }), from,
-    }),
-  },
-  officers: {
-    title: '执法人员', one: '人员', key: 'id',
-    columns: [{ name: 'name', title: '姓名', under: 'title' }, { name: 'agencyName', title: '所在机关', under: 'unitName' }, { name: 'officer', title: '执法人员' }, { name: 'reviewer', title: '法制审核' }, { name: 'qualified', title: '法律职业资格' }, { name: 'hearingHost', title: '听证主持' }, { name: 'validFrom', title: '生效日期' }],
-    form: (fresh, known) => form([...(fresh ? ['name'] : []), 'agency', 'officer', 'from'], {
-      ...(fresh ? { name: text('姓名', { maxLength: 50 }) } : {}),
-      agency: pick('所在机关', known.agencies), unit: text('内设机构', { 'x-hidden': true }), title: text('职务', { maxLength: 60 }),
-      officer: flag('是执法人员', { 'x-help': '执法辅助人员选“否”' }), reviewer: flag('从事法制审核'), qualified: flag('有法律职业资格'), hearingHost: flag('可以主持听证'), from,
-    }),
-  },
   certificates: {
     title: '执法证件', one: '执法证件', key: 'number', fixed: ['person'],
     columns: [{ name: 'number', title: '证号', under: 'personName' }, { name: 'field', title: '执法领域' }, { name: 'regionCode', title: '执法区域' }, { name: 'firstDay', title: '有效期首日' }, { name: 'lastDay', title: '有效期末日' }, { name: 'valid', title: '今日有效' }, { name: 'suspended', title: '暂扣', under: 'reason' }],
@@ -65,7 +42,7 @@ export const kinds: Record<string, Kind> = {
   },
 }
 
-const words: Record<string, string> = { statutory: '法定', authorised: '授权', entrusted: '委托', true: '是', false: '否' }
+const words: Record<string, string> = { true: '是', false: '否' }
 export const cell = (row: Row, name: string): string => {
   const v = row[name]
   return v === undefined || v === null || v === '' ? '—' : (words[String(v)] ?? String(v))

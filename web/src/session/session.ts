@@ -8,7 +8,7 @@ export const session = shallowRef<Session | null>(null)
 export const mayI = (permission: string) => session.value?.permissions?.includes(permission) ?? false
 export const may = (permission: string) => computed(() => mayI(permission))
 /** Administrators see no case: their first page is the registers. */
-export const home = () => (!session.value || mayI('case.read') ? '/app/todo' : '/app/registry/agencies')
+export const home = () => (!session.value || mayI('case.read') ? '/app/todo' : '/app/registry/bodies')
 
 /** Set while work is interrupted by an ended session; the page stays as it is beneath. */
 export const waiting = ref(false)

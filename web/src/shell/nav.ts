@@ -25,6 +25,7 @@ const all = computed<NavGroup[]>(() => [
     title: '法律',
     items: [
       { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
+      { to: '/app/discretion', title: '裁量基准', icon: 'book', needs: 'law.read' },
       { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
@@ -33,9 +34,10 @@ const all = computed<NavGroup[]>(() => [
   {
     title: '基础',
     items: [
-      { to: '/app/registry/agencies', title: '执法主体', icon: 'book', needs: 'registry.read' },
-      { to: '/app/registry/officers', title: '执法人员', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/bodies', title: '执法主体', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/people', title: '执法人员', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/training', title: '培训', icon: 'todo', needs: 'registry.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },

@@ -68,7 +68,7 @@ public final class Laws {
     /**
      * Loads packs.
      *
-     * @param texts path of every .yaml file to its text; calendars are left out by their key {@code calendar:}
+     * @param texts path of every .yaml file to its text; calendars and benchmarks are left out by their keys {@code calendar:}, {@code discretion:}
      */
     public static Laws load(Map<String, String> texts) {
         Laws laws = new Laws(texts, null);
@@ -141,8 +141,8 @@ public final class Laws {
                 coverage.addAll(References.entriesOf(d));
             } else if (d.has("list-kind")) {
                 list(d);
-            } else if (!d.has("calendar")) {
-                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage, list-kind or calendar");
+            } else if (!d.has("calendar") && !d.has("discretion")) {
+                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage, list-kind, calendar or discretion");
             }
         }));
         for (Base b : bases) {

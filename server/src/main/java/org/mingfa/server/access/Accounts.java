@@ -3,6 +3,7 @@ package org.mingfa.server.access;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.session.Passwords;
+import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.access.store.AccountStore;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ public class Accounts {
 
     private final AccountStore store;
     private final Passwords passwords;
+    private final Sessions sessions;
 
-    Accounts(AccountStore store, Passwords passwords) {
+    Accounts(AccountStore store, Passwords passwords, Sessions sessions) {
         this.store = store;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     /**
@@ -33,7 +36,7 @@ public class Accounts {
             throw new IllegalArgumentException("密码须不少于 10 个字符，且不超过 72 字节");
         }
         store.put(normal(login), person, passwords.hash(password));
-        store.endSessionsOf(person);
+        sessions.endAll(person);
     }
 
     /** Lets a person hold a role at an agency from a day on, to a last day or until further notice. */
@@ -44,7 +47,12 @@ public class Accounts {
     /** Closes a person's account and ends their sessions. */
     public void disable(long person) {
         store.disable(person);
-        store.endSessionsOf(person);
+        sessions.endAll(person);
+    }
+
+    /** Ends a person's sessions, so that what they may do is read anew. */
+    public void signOut(long person) {
+        sessions.endAll(person);
     }
 
     /** A login as kept: without blanks around it, in lower case. */

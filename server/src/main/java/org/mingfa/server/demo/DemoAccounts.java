@@ -26,7 +26,7 @@ class DemoAccounts {
     private static final Set<String> OVERSEERS = Set.of("supervisor", "system-admin", "security-admin", "audit-admin");
     private static final List<String> ROLES = List.of("officer", "unit-head", "legal-reviewer", "hearing-officer",
             "agency-head", "publication-reviewer", "property-keeper", "archivist", "supervisor", "system-admin",
-            "security-admin", "audit-admin");
+            "security-admin", "audit-admin", "registrar");
 
     private final Accounts accounts;
     private final Path file;

@@ -15,14 +15,16 @@ class DemoLoader implements ApplicationRunner {
 
     private final JdbcClient jdbc;
     private final CityLoader cities;
+    private final StaffLoader staff;
     private final CaseWalker walker;
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
     private final DemoLists lists;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
+    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
         this.jdbc = jdbc;
         this.cities = cities;
+        this.staff = staff;
         this.walker = walker;
         this.accounts = accounts;
         this.rebuilding = rebuilding;
@@ -34,6 +36,7 @@ class DemoLoader implements ApplicationRunner {
         if (!jdbc.sql("select exists (select from region)").query(Boolean.class).single()) {
             System.out.println("演示数据：建立云岭市的机关、人员和清单 …");
             City city = cities.load();
+            staff.load(city);
             accounts.give(city);
             List<Script> scripts = Script.all();
             List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.registry.person.CertificateBook;
 import org.mingfa.server.registry.store.AgencyStore;
 import org.mingfa.server.registry.store.CertificateStore;
 import org.mingfa.server.registry.store.PersonStore;
@@ -29,10 +30,11 @@ public class Registers {
     private final Transactions transactions;
     private final Facts facts;
     private final Clock clock;
+    private final CertificateBook book;
 
     Registers(
             AgencyStore agencies, PersonStore people, CertificateStore certificates, RoleStore roles, RegionStore regions,
-            Transactions transactions, Facts facts, Clock clock) {
+            Transactions transactions, Facts facts, Clock clock, CertificateBook book) {
         this.agencies = agencies;
         this.people = people;
         this.certificates = certificates;
@@ -41,6 +43,7 @@ public class Registers {
         this.transactions = transactions;
         this.facts = facts;
         this.clock = clock;
+        this.book = book;
     }
 
     /** The regions whose registers the caller keeps or reads: their own and below. */
@@ -113,9 +116,19 @@ public class Registers {
         if (!added && (holder == null || holder != version.person())) {
             throw Refused.notFound("没有这个证号，或者不属于此人");
         }
+        unlessBarred(version);
         change(() -> {
             certificates.add(version, Caller.current().id());
             return version;
+        });
+    }
+
+    private void unlessBarred(CertificateVersion v) {
+        book.overlapping(v.person(), new NewPerson.NewCertificate(v.number(), v.field(), v.regionCode(), v.firstDay(), v.lastDay(), null, false)).ifPresent(other -> {
+            throw Refused.invalid("/firstDay", "与此人的执法证件 %s（%s 至 %s）有效期重叠".formatted(other.number(), other.firstDay(), other.lastDay()));
+        });
+        book.of(v.person()).stream().filter(x -> x.number().equals(v.number())).findFirst().filter(CertificateBook.Version::takenAway).ifPresent(x -> {
+            throw Refused.conflict("证件已经收回、吊销或者挂失，不能再变更；需要时请发新证");
         });
     }
 

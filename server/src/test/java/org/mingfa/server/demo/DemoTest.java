@@ -35,10 +35,11 @@ class DemoTest {
                 "--mingfa.database.password=" + address.password())) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             Map<String, String> accounts = accounts();
-            assertThat(accounts).hasSize(12);
+            assertThat(accounts).hasSize(13);
             accounts.forEach((login, password) -> assertThat(new Browser(port).signIn(login, password).status()).as(login).isEqualTo(200));
             theCasesAreThere(port, accounts.get("supervisor"));
             theListsAreThere(port, accounts.get("supervisor"));
+            theRegistersAreAlive(port, accounts.get("supervisor"));
         }
     }
 
@@ -64,6 +65,20 @@ class DemoTest {
                     .as(f.toString()).isFalse());
         }
         assertThat(supervisor.get("/api/cases?overdue=true").json().path("items").isEmpty()).isFalse();
+    }
+
+    private static void theRegistersAreAlive(int port, String password) {
+        Browser supervisor = new Browser(port);
+        supervisor.signIn("supervisor", password);
+        for (String state : List.of("acting", "expiring", "expired", "suspended", "none")) {
+            assertThat(supervisor.get("/api/registry/people?state=" + state).json().at("/count/value").asInt()).as(state).isPositive();
+        }
+        assertThat(supervisor.get("/api/registry/people").json().at("/count/value").asInt()).isGreaterThan(300);
+        JsonNode bodies = supervisor.get("/api/registry/bodies").json();
+        assertThat(bodies.path("items").findValuesAsString("parentName")).contains("云岭市市场监督管理局");
+        assertThat(bodies.path("items").findValuesAsString("uscc")).filteredOn(c -> !c.isEmpty()).isNotEmpty().allMatch(Uscc::valid);
+        assertThat(supervisor.get("/api/registry/training/behind").json().path("items").isEmpty()).isFalse();
+        assertThat(supervisor.get("/api/registry/confirmations").json().at("/0/answered").asInt()).isPositive();
     }
 
     private Map<String, String> accounts() throws IOException {

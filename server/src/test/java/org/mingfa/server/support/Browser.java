@@ -100,7 +100,7 @@ public final class Browser {
     /** An answer that is no text. */
     public HttpResponse<byte[]> bytes(String path) {
         try {
-            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return http.send(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

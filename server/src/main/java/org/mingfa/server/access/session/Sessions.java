@@ -57,6 +57,12 @@ public class Sessions {
         cache.invalidate(token);
     }
 
+    /** Ends all sessions of a person: at once on this node, within 20 seconds on others. */
+    public void endAll(long person) {
+        sessions.endOf(person);
+        cache.asMap().values().removeIf(caller -> caller.id() == person);
+    }
+
     /** Whose session a token is, if it still runs. */
     public Optional<Caller> caller(String token) {
         Caller known = cache.getIfPresent(token);

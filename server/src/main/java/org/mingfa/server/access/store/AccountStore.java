@@ -61,10 +61,6 @@ public class AccountStore {
                 """).param(person).param(role).param(agency).param(from).param(to).update();
     }
 
-    public void endSessionsOf(long person) {
-        jdbc.sql("delete from session where person_id = ?").param(person).update();
-    }
-
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();
     }

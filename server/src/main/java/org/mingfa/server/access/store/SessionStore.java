@@ -39,6 +39,10 @@ public class SessionStore {
         jdbc.sql("delete from session where token_hash = ?").param(tokenHash).update();
     }
 
+    public void endOf(long person) {
+        jdbc.sql("delete from session where person_id = ?").param(person).update();
+    }
+
     /** Forgets those last seen or begun before these times. */
     public int forget(Instant seenBefore, Instant begunBefore) {
         return jdbc.sql("delete from session where last_seen_at < ? or created_at < ?")

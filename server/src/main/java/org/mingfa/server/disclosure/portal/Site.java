@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param police   公安备案号
  * @param findFault address of 我为政府网站找错 for this site
  * @param badge    address of the 党政机关 badge's page for this site
+ * @param address  of this site as the public reaches it, for QR codes; empty: as the request names it
  */
 @ConfigurationProperties("mingfa.portal")
 public record Site(
@@ -24,7 +25,8 @@ public record Site(
         @DefaultValue("") String icp,
         @DefaultValue("") String police,
         @DefaultValue("") String findFault,
-        @DefaultValue("") String badge) {
+        @DefaultValue("") String badge,
+        @DefaultValue("") String address) {
 
     /** Only a web address is made a link. */
     public static boolean linked(String address) {

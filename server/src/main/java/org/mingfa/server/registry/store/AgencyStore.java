@@ -26,9 +26,7 @@ public class AgencyStore {
                         select a.id, a.name, a.short_name, a.field, a.region_id as region, r.name as region_name,
                                coalesce(s.standing, false) as standing, s.kind, s.basis, s.valid_from
                         from agency a join region r on r.id = a.region_id
-                        left join lateral (
-                            select * from agency_standing where agency_id = a.id and valid_from <= :on
-                            order by valid_from desc, recorded_at desc limit 1) s on true
+                        left join lateral (select * from standing_on(a.id, :on)) s on true
                         where a.region_id = any (:regions) and a.id > :after
                         order by a.id limit :limit""")
                 .param("regions", regions.toArray(Integer[]::new))

@@ -19,7 +19,7 @@ public class FactStore {
     // The certificate that counts is the one valid on the day; failing that the one that ran longest, so that the
     // finding can name it. A city's code 149900 covers 149901: trailing pairs of zeros are cut before comparing.
     private static final String SQL = """
-            select a.id as a_id, a.name as a_name, a.short_name as a_short, a.field as a_field, r.code as a_region,
+            select a.id as a_id, coalesce(b.name, a.name) as a_name, coalesce(nullif(b.short_name, ''), a.short_name) as a_short, a.field as a_field, r.code as a_region,
                    coalesce(s.standing, false) as standing,
                    p.id, p.name, q.agency_id, q.officer, q.reviewer, q.qualified, q.hearing_host, c.number,
                    coalesce(c.valid, false) as certified,
@@ -27,9 +27,8 @@ public class FactStore {
                        and r.code like regexp_replace(c.region_code, '(00)+$', '') || '%', false) as fits
             from agency a
             join region r on r.id = a.region_id
-            left join lateral (
-                select standing from agency_standing where agency_id = a.id and valid_from <= :day
-                order by valid_from desc, recorded_at desc limit 1) s on true
+            left join lateral (select standing from standing_on(a.id, :day)) s on true
+            left join lateral (select name, short_name from body_on(a.id, :day)) b on true
             left join person p on p.id = any (:people)
             left join lateral (
                 select * from person_post where person_id = p.id and valid_from <= :day

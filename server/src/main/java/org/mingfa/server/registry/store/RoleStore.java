@@ -38,6 +38,15 @@ public class RoleStore {
         return ended > 0;
     }
 
+    /** Ends a role so that it is not held on {@code day} any more, even where it began that day or was to begin later. */
+    public void endBefore(long person, String role, long agency, LocalDate day, long by) {
+        jdbc.sql("""
+                        update person_role set valid_from = least(valid_from, cast(:day as date) - 1), valid_to = cast(:day as date) - 1
+                        where person_id = :person and role_code = :role and agency_id = :agency and (valid_to is null or valid_to >= :day)""")
+                .param("day", day).param("person", person).param("role", role).param("agency", agency).update();
+        write(person, role, agency, day.minusDays(1), day.minusDays(1), false, by);
+    }
+
     private void write(
             long person, String role, long agency, LocalDate from, @Nullable LocalDate to, boolean granted, long by) {
         jdbc.sql("""

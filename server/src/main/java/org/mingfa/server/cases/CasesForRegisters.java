@@ -1,0 +1,50 @@
+package org.mingfa.server.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.mingfa.server.access.Scope;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.registry.CasesKnown;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells the registers how many cases a body has open, and a person had. */
+@Component
+class CasesForRegisters implements CasesKnown {
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    CasesForRegisters(JdbcClient jdbc, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int open(long agency, int region) {
+        return Scope.of(List.of(agency), List.of(region)).call(() -> transactions.read(() -> jdbc.sql("""
+                        select count(*) from (select 1 from enforcement_case where region_id = ? and agency_id = ? and ended_on is null limit 1000) x""")
+                .params(region, agency).query(Integer.class).single()));
+    }
+
+    @Override
+    public Optional<Year> ofPerson(long person, int year, int most) {
+        Scope scope = Scope.current().orElse(Scope.NONE);
+        if (scope.agencies().isEmpty()) {
+            return Optional.empty();
+        }
+        String from = """
+                from (select distinct region_id, case_id from case_person where region_id = any (:regions) and person_id = :person) x
+                join enforcement_case c on c.region_id = x.region_id and c.case_id = x.case_id
+                where c.filed_on >= make_date(:year, 1, 1) and c.filed_on < make_date(:year + 1, 1, 1)""";
+        return Optional.of(transactions.read(() -> new Year(
+                bound("select count(*) " + from, scope, person, year).query(Integer.class).single(),
+                bound("""
+                        select c.region_id || '-' || c.case_id as id, c.number, c.party, c.violation, c.stage, c.filed_on, c.ended_on is not null as ended
+                        """ + from + " order by c.filed_on desc, c.case_id desc limit " + most, scope, person, year).query(Known.class).list())));
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Scope scope, long person, int year) {
+        return jdbc.sql(sql).param("regions", scope.regions().toArray(Integer[]::new)).param("person", person).param("year", year);
+    }
+}

@@ -1,0 +1,22 @@
+package org.mingfa.server.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the registers ask of cases, as the module that handles them tells. */
+public interface CasesKnown {
+
+    /** How many cases of a body are open, whoever asks; counted to a thousand. */
+    int open(long agency, int region);
+
+    /** A case in a person's year. */
+    record Known(String id, @Nullable String number, String party, String violation, String stage, LocalDate filedOn, boolean ended) {}
+
+    /** @param cases the newest, at most so many as were asked for */
+    record Year(int count, List<Known> cases) {}
+
+    /** The cases filed in a year that a person took part in; empty where the caller sees no cases. */
+    Optional<Year> ofPerson(long person, int year, int most);
+}

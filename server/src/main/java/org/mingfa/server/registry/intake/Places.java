@@ -1,0 +1,80 @@
+package org.mingfa.server.registry.intake;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mingfa.server.registry.store.RegionStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Bodies and regions by the names that people write, read once for a whole table. */
+final class Places {
+
+    /** @param kind of a body: statutory, authorised, entrusted, "" where it was never described */
+    record Body(long id, String name, int region, String field, String kind) {}
+
+    record Region(int id, String name, String code) {}
+
+    private final Map<String, Body> bodies = new HashMap<>();
+    private final Map<String, Body> former = new HashMap<>();
+    private final Map<String, Region> regions = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+    private final Set<String> fields = new HashSet<>();
+
+    /** @param reach regions whose bodies the caller keeps */
+    Places(JdbcClient jdbc, List<Integer> reach, LocalDate today) {
+        Integer[] mine = reach.toArray(Integer[]::new);
+        jdbc.sql("""
+                        select a.id, a.name, a.region_id, a.field, coalesce(b.kind, '') from agency a
+                        left join lateral (select kind from body_on(a.id, ?)) b on true where a.region_id = any (?)""").params(today, mine)
+                .query(rs -> { bodies.put(rs.getString(2), new Body(rs.getLong(1), rs.getString(2), rs.getInt(3), rs.getString(4), rs.getString(5))); });
+        jdbc.sql("select distinct v.name, a.name from body_version v join agency a on a.id = v.agency_id where a.region_id = any (?) and v.name <> a.name").param(mine)
+                .query(rs -> { former.put(rs.getString(1), bodies.get(rs.getString(2))); });
+        fields.addAll(jdbc.sql("select distinct field from agency").query(String.class).list());
+        jdbc.sql("select r.id, r.name, r.code, coalesce(p.name, '') from region r left join region p on p.id = r.parent_id where r.code <> ''").query(rs -> {
+            Region region = new Region(rs.getInt(1), rs.getString(2), rs.getString(3));
+            boolean own = reach.contains(region.id);
+            regions.put(region.code, region);
+            call(region.name, region, own);
+            call(rs.getString(4) + region.name, region, own);
+        });
+    }
+
+    /** A name of two regions is nobody's, unless just one is the caller's. */
+    private void call(String name, Region region, boolean own) {
+        Region before = regions.putIfAbsent(name, region);
+        if (before != null && before.id != region.id) {
+            if (own) {
+                regions.put(name, region);
+            }
+            ambiguous.add(name);
+        }
+    }
+
+    /** By its name now, or one it had. */
+    Optional<Body> body(String name) {
+        return Optional.ofNullable(bodies.getOrDefault(name, former.get(name)));
+    }
+
+    Optional<Region> region(String nameOrCode) {
+        return Optional.ofNullable(regions.get(nameOrCode));
+    }
+
+    boolean field(String name) {
+        return fields.contains(name);
+    }
+
+    String fields() {
+        return String.join("、", fields.stream().sorted().limit(40).toList());
+    }
+
+    /** Up to three names that resemble one. */
+    String like(String name) {
+        String end = name.length() > 4 ? name.substring(name.length() - 5) : name;
+        List<String> near = bodies.keySet().stream().filter(n -> n.contains(end) || end.contains(n)).sorted().limit(3).toList();
+        return near.isEmpty() ? "请填写执法主体名录中的全称，或者先登记该单位" : "请填写执法主体名录中的全称，如：" + String.join("、", near);
+    }
+}
