@@ -38,8 +38,19 @@ class DemoTest {
             assertThat(accounts).hasSize(13);
             accounts.forEach((login, password) -> assertThat(new Browser(port).signIn(login, password).status()).as(login).isEqualTo(200));
             theCasesAreThere(port, accounts.get("supervisor"));
+            theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
         }
+    }
+
+    private static void theListsAreThere(int port, String password) {
+        Browser supervisor = new Browser(port);
+        supervisor.signIn("supervisor", password);
+        JsonNode lists = supervisor.get("/api/lists").json().path("items");
+        assertThat(lists.findValuesAsString("kind")).containsExactlyInAnyOrder("items", "recording", "review", "leniency", "randomInspection", "guidance", "fees", "delegation");
+        lists.forEach(l -> assertThat(l.path("current").path("number").asInt()).as(l.toString()).isEqualTo(1));
+        assertThat(lists.valueStream().map(l -> l.path("underWay").path("state").asString("")).toList()).containsOnlyOnce("submitted");
+        assertThat(new Browser(port).get("/public/lists").body()).contains("不罚轻罚清单");
     }
 
     private static void theCasesAreThere(int port, String password) {
