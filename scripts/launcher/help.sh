@@ -20,7 +20,12 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
   ./mingfa law check         loads all law packs and runs their examples; --library DIR resolves the citations
   ./mingfa law coverage FILE which rules of a survey of the law the packs encode, hold as a parameter or leave out
   ./mingfa audit --pack DIR FILE   examines an event log in the XES standard; --json, --cases RULE
-                             (add --help to these three for more)
+  ./mingfa identity uscc -   whether codes are valid, line by line, and what is wrong: uscc 统一社会信用代码, id 公民身份号码,
+                             division 行政区划代码; codes as arguments or on standard input
+  ./mingfa discretion eval FILE.json   the range of a fine by the law and a benchmark, with the reasons for the decision
+  ./mingfa discretion import FILE.csv --dry-run   reads a published benchmark table, reports each row it cannot read;
+                             --to FILE.yaml writes it; discretion check looks for tables that leave their statute
+                             (add --help to these for more)
 
   ./mingfa test              all tests, installing what they need where it may; --no-install
   ./mingfa bench             benchmarks; docs/performance.md
@@ -28,7 +33,7 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
   ./mingfa version           versions of Mingfa and of what it runs on
   ./mingfa help              this page
 
-Needs JDK 25, Maven 3.8 and Node 20.19 or newer; due, law and audit do without Node.
+Needs JDK 25, Maven 3.8 and Node 20.19 or newer; due, law, audit, identity and discretion do without Node.
 They are looked for in JAVA_HOME, MAVEN_HOME, the PATH and the usual folders. MINGFA_MAVEN_ARGS adds to Maven's arguments.
 Exit codes: 0 done; 1 a check or test does not hold; 2 wrong usage; 3 this machine lacks something (one line says what).
 TEXT

@@ -1,4 +1,4 @@
-# Commands without a server: due, law, audit, bench. Standard output, options and exit codes are the program's own.
+# Commands without a server: due, law, audit, identity, discretion, bench. Standard output, options and exit codes are the program's own.
 
 # run_cli HEAP COMMAND ARGUMENTS...; -Xlog:disable because the JVM would warn about its own cache on standard output
 run_cli() {
@@ -24,6 +24,16 @@ run_law() {
 run_audit() {
   JVM_CLI=(-XX:+UseSerialGC)
   run_cli 256m audit "$@"
+}
+
+run_identity() {
+  JVM_CLI=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+  run_cli 128m identity "$@"
+}
+
+run_discretion() {
+  JVM_CLI=(-XX:+UseSerialGC)
+  run_cli 768m discretion "$@"
 }
 
 # The benchmarks: an own program that starts the server's jar by itself, with the flags that demo and serve use

@@ -12,8 +12,8 @@ export const people = [
   { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
 ]
 const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'legal-reviewer': '法制审核', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
-const handling = ['case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
-const rights = { officer: [...handling, 'publication.submit'], supervisor: ['case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'law.draft'], 'system-admin': ['registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read'], 'publication-reviewer': [...handling, 'publication.release'] }
+const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
+const rights = { officer: [...handling, 'list.draft', 'publication.submit'], supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'list.draft', 'list.review', 'law.draft'], 'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read'], 'publication-reviewer': [...handling, 'publication.release'] }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
@@ -75,6 +75,7 @@ export function detailOf(row, entries, readOnly) {
       act('register-evidence', '先行登记保存证据', '调查取证', true, { document: '先行登记保存证据通知书' }),
       act('serve-notice', '送达事先告知书', '告知', true, { on: party, onLabel: row.party, document: '行政处罚事先告知书' }),
       act('serve-notice', '送达事先告知书', '告知', true, { on: { party: 'party-2' }, onLabel: '云川市远航电子商务有限公司', document: '行政处罚事先告知书' }),
+      act('issue-notice', '制发行政处罚事先告知书', '告知', true, { document: '行政处罚事先告知书', officers: false }),
       act('suspend', '中止调查', '调查取证', true, { document: '中止调查决定书', officers: false }),
       act('receive-statement', '收到陈述申辩', '告知', true, { kind: 'FACT', officers: false }),
       act('receive-payment', '收到缴款', '执行', true, { kind: 'FACT', officers: false }),
@@ -146,6 +147,10 @@ export const forms = {
   default: {
     type: 'object', title: '办理', required: ['opinion'],
     properties: { opinion: { type: 'string', title: '意见', 'x-widget': 'textarea', maxLength: 2000 } },
+  },
+  'issue-notice': {
+    type: 'object', title: '制发行政处罚事先告知书', required: ['fine'],
+    properties: { discretion: { type: 'string', title: '裁量基准适用说明', 'x-widget': 'textarea', 'x-discretion': { fine: 'fine' } }, fine: { type: 'integer', format: 'money', title: '拟罚款数额（无罚款填 0）', minimum: 0 } },
   },
   'file-case': {
     type: 'object', required: ['source', 'facts', 'violation', 'parties'],

@@ -198,6 +198,38 @@ export const steps = [
     // The next width begins again from an untouched draft.
     await page.evaluate(() => fetch('/api/mock/drafts'))
   }],
+  ['08x-0-jurist', async (page, base) => { await page.evaluate(() => fetch('/api/mock/lists')); await sign(page, base, 'jurist'); await page.waitForURL(/todo/) }],
+  ['08x-lists', async (page, base) => go(page, `${base}/app/lists?kind=recording`, '第 2 版待审核')],
+  ['08x-list-review', async (page, base) => { await go(page, `${base}/app/lists/1`, '审核通过'); await page.getByText('120', { exact: false }).first().waitFor(); await page.getByRole('searchbox').fill('无人机'); await page.getByText('1 行', { exact: true }).waitFor() }],
+  ['08x-list-differences', async (page) => { await page.getByRole('tab', { name: /差异/ }).click(); await page.getByText('新增 1 行，删去 1 行，修改 1 行').waitFor() }],
+  ['08x-list-versions', async (page) => { await page.getByRole('tab', { name: /各版/ }).click(); await page.getByText('云市监〔2026〕12号').first().waitFor() }],
+  ['08x-list-step', async (page) => {
+    await page.getByRole('button', { name: '审核通过' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '审核通过' }).click()
+    await page.getByText('请填写审核意见').waitFor()
+  }],
+  ['08x-list-row', async (page, base) => { await go(page, `${base}/app/lists/1?version=1&row=4`, '旧条例 第八条'); await page.getByText('该法律文件当日已不再施行').waitFor() }],
+  ['08y-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
+  ['08y-list-draft', async (page, base) => go(page, `${base}/app/lists/2`, '送法制审核')],
+  ['08y-list-edit', async (page) => {
+    await page.getByRole('button', { name: '新增一行' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('事项编码：必填').waitFor()
+  }],
+  ['08y-list-import', async (page, base) => {
+    await go(page, `${base}/app/lists/2`, '送法制审核')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '事项.csv', mimeType: 'text/csv', buffer: Buffer.from('编码,名称') })
+    await page.getByText('缺少必填的栏目：事项名称').waitFor()
+  }],
+  ['08y-list-mapped', async (page) => {
+    await page.getByRole('combobox', { name: '「名称」对应的栏目' }).click()
+    await page.getByRole('option', { name: '事项名称' }).click()
+    await page.getByText('可以导入 3 行').waitFor()
+    await page.getByRole('button', { name: '导入 3 行' }).click()
+    await page.getByText('已导入 3 行').waitFor()
+  }],
+  ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
   ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
@@ -248,4 +280,38 @@ export const steps = [
   ['14d-law-version', async (page, base) => go(page, `${base}/app/law/versions/2?no=第五条`, '所引条文')],
   ['14e-law-report', async (page, base) => go(page, `${base}/app/law/versions/2/report`, '您的岗位不查看案件')],
   ['14f-law-report-full', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/law/versions/3/report`, '按受影响的执法事项立案') }],
+  ['15-discretion', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion`, '超过水污染物排放标准') }],
+  ['15b-discretion-asks', async (page, base) => go(page, `${base}/app/discretion/tables/food-without-licence`, '还需要填写')],
+  ['15c-discretion-result', async (page) => {
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByText('共 1 项，点开选择').nth(1).click()
+    await page.getByText('主动消除或者减轻').click()
+    await page.getByText('75,000 元').first().waitFor()
+  }],
+  ['15d-discretion-departs', async (page) => {
+    await page.getByLabel('拟罚款（元）').fill('30000')
+    await page.getByText('应当说明理由，并经集体讨论').waitFor()
+  }],
+  ['15e-discretion-weights', async (page, base) => { await go(page, `${base}/app/discretion/tables/water-discharge`, '裁量起点 7%'); await page.getByText('饮用水水源保护区').first().click(); await page.getByLabel('废水日排放量').first().fill('80'); await page.getByText('写入文书的说明').waitFor() }],
+  ['15f-discretion-in-form', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}?act=issue-notice`, '裁量基准适用说明')
+    await page.getByRole('button', { name: '裁量计算' }).click()
+    await page.getByRole('button', { name: /未取得食品生产经营许可/ }).click()
+    await page.getByLabel('货值金额').fill('5000')
+    await page.getByRole('button', { name: '填入文书' }).waitFor()
+  }],
+  ['15g-discretion-filled', async (page) => {
+    await page.getByRole('button', { name: '填入文书' }).click()
+    await page.getByRole('button', { name: '填入文书' }).waitFor({ state: 'detached' })
+    if (!(await page.getByLabel('裁量基准适用说明').inputValue()).includes('参照')) throw new Error('the explanation was not filled in')
+    if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
+  }],
+  ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText('有损坏的字').waitFor() }],
+  ['15i-discretion-import', async (page) => {
+    await page.getByRole('button', { name: '导入基准表' }).click()
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '基准.csv', mimeType: 'text/csv', buffer: Buffer.from('违法行为') })
+    await page.getByRole('button', { name: '试读' }).click()
+    await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
+  }],
+  ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
 ]

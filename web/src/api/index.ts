@@ -1,7 +1,9 @@
 import { call, get, post } from './client'
 import type * as T from './types'
 
+export { discretion } from './discretion'
 export { drafts } from './drafts'
+export { lists } from './lists'
 export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

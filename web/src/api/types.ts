@@ -327,6 +327,8 @@ export interface Mask { from: number; to: number; with: string; rule: string; ti
 export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[] }
 
 /** The subset of JSON Schema 2020-12 that packs use, with hints. */
+export interface Proposal { list: string; title: string; version: number; row: string; head: string; any: boolean; conditions: string[]; cells: Record<string, string> }
+
 export interface Schema {
   $ref?: string
   $defs?: Record<string, Schema>
@@ -356,6 +358,11 @@ export interface Schema {
   'x-hidden'?: boolean
   'x-number'?: string
   'x-number-pool'?: boolean
+  /** The calculator fills this text, and the fields named here. */
+  'x-discretion'?: { fine?: string; degree?: string; departs?: string; reason?: string }
+  /** The field answers rows of a kind of list; x-rows are those that concern the case. */
+  'x-list'?: string
+  'x-rows'?: Proposal[]
   /** The field names another case. */
   'x-case'?: object
 }

@@ -11,6 +11,10 @@ export interface FormContext {
   /** Ids of the officers who do the act, and the year it is done: whose pre-printed numbers may be used. */
   officers?: () => string[]
   year?: () => number
+  /** The day of the act. */
+  day?: () => string
+  /** Puts values into the form, by field. */
+  fill?: (values: Record<string, unknown>) => void
   /** Prefix of the fields' element ids. */
   id: string
 }

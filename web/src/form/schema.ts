@@ -3,7 +3,7 @@ import type { Schema } from '../api/types'
 export type Value = Record<string, unknown>
 export type Widget =
   | 'text' | 'textarea' | 'integer' | 'number' | 'money' | 'date' | 'date-time' | 'time'
-  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'printed' | 'group' | 'unknown'
+  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'printed' | 'group' | 'listed' | 'unknown'
 
 /** Follows a local $ref: #/$defs/x or #/objects/x. */
 export function resolve(schema: Schema, root: Schema): Schema {
@@ -24,6 +24,7 @@ export function widgetOf(schema: Schema, root: Schema): Widget {
   if (hint === 'person' || hint === 'officer') return 'person'
   if (hint === 'people') return 'people'
   if (s['x-object']) return 'object'
+  if (s['x-list']) return 'listed'
   if (s['x-number-pool']) return 'printed'
   if (s.enum) return 'choice'
   switch (typeOf(s)) {
@@ -49,10 +50,10 @@ function arrayWidget(s: Schema, root: Schema): Widget {
   return typeOf(items) === 'object' ? 'table' : 'lines'
 }
 
-export const isWide = (w: Widget) => ['textarea', 'table', 'group', 'confirm', 'lines', 'choices'].includes(w)
+export const isWide = (w: Widget) => ['textarea', 'table', 'listed', 'group', 'confirm', 'lines', 'choices'].includes(w)
 
-/** Not for people to fill: an object's own id, and a number that the platform issues. */
-export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-number'] !== undefined && !s['x-number-pool'])
+/** Not for people to fill: an object's own id, a number that the platform issues, rows of a list of which none concerns the case. */
+export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-list'] !== undefined && !s['x-rows']?.length) || (s['x-number'] !== undefined && !s['x-number-pool'])
 
 /** x-when in both spellings; a condition that is not understood never hides a field. */
 export function shown(schema: Schema, value: Value): boolean {

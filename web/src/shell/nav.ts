@@ -25,6 +25,8 @@ const all = computed<NavGroup[]>(() => [
     title: '法律',
     items: [
       { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
+      { to: '/app/discretion', title: '裁量基准', icon: 'book', needs: 'law.read' },
+      { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
     ],

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.cli.audit.AuditCommand;
+import org.mingfa.cli.discretion.DiscretionCommand;
 import org.mingfa.cli.due.DueCommand;
+import org.mingfa.cli.identity.IdentityCommand;
 import org.mingfa.cli.law.LawCommand;
 
-/** {@code mingfa due | law | audit}: runs one command and ends with its exit code. */
+/** {@code mingfa due | law | audit | identity | discretion}: runs one command and ends with its exit code. */
 public final class Main {
     private static final String USAGE = """
             mingfa due START N UNIT [--strict] [--explain]      the last day of a period
             mingfa law check [--library DIR]                    loads all packs and runs their examples
             mingfa law coverage FILE                            which rules of a survey of the law the packs encode
             mingfa audit --pack DIR FILE [--json] [--cases RULE] examines an event log (XES)
+            mingfa identity uscc|id|division CODE... | -        whether codes are valid, and what is wrong with those that are not
+            mingfa discretion eval FILE.json | check | import FILE.csv  fines by the law and a benchmark; reads benchmarks
             mingfa COMMAND --help                               more about one of them
 
             Exit codes: 0 done; 1 a check does not hold; 2 wrong usage or input that cannot be read.
@@ -50,6 +54,8 @@ public final class Main {
             case "due" -> new DueCommand();
             case "law" -> new LawCommand();
             case "audit" -> new AuditCommand();
+            case "identity" -> new IdentityCommand();
+            case "discretion" -> new DiscretionCommand();
             default -> null;
         };
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"due", "law", "audit"})
+    @ValueSource(strings = {"due", "law", "audit", "identity", "discretion"})
     void everyCommandExplainsItself(String command) {
         var answer = CommandLine.run(command, "--help");
         assertThat(answer.code()).isZero();
@@ -23,7 +23,7 @@ class MainTest {
 
     @Test
     void listsItsCommands() {
-        assertThat(CommandLine.run("help").out()).contains("due", "law check", "audit");
+        assertThat(CommandLine.run("help").out()).contains("due", "law check", "audit", "identity", "discretion");
         assertThat(CommandLine.run().code()).isEqualTo(2);
         assertThat(CommandLine.run("dance")).satisfies(answer -> {
             assertThat(answer.code()).isEqualTo(2);

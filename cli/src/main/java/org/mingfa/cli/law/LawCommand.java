@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.cli.BadInput;
@@ -24,7 +25,7 @@ public final class LawCommand implements Command {
     @Override
     public String help() {
         return """
-                mingfa law check [--library DIR] [--also DIR] [--law DIR] [--states N [--walks N]]
+                mingfa law check [--library DIR] [--also DIR] [--law DIR] [--states N [--walks N] [--procedure CODE]]
                 mingfa law coverage FILE [--law DIR]
 
                 check: loads every pack, checks it, runs all examples; every rule and clock must have an example that
@@ -38,7 +39,9 @@ public final class LawCommand implements Command {
                                ways, up to two objects of a kind, and asks of each whether the case can still be closed;
                                and makes random cases with time and contents (--walks N, 200 unless told). Prints per
                                procedure how many states, whether these are all, dead ends with the way there, states
-                               left undecided, walks and how many of them were closed. A dead end fails the check
+                               left undecided, walks and how many of them were closed. A dead end fails the check.
+                               A million states of a long procedure want about 1 GB of memory
+                --procedure CODE  looks at the states of this one only
                 --law DIR      the packs; without it MINGFA_LAW, or the nearest folder law/
 
                 The last line counts: packs (procedures and layers), acts, rules (needs, waits and conditions),
@@ -54,7 +57,7 @@ public final class LawCommand implements Command {
 
     @Override
     public int run(List<String> args, Console console) {
-        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also", "--states", "--walks"));
+        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also", "--states", "--walks", "--procedure"));
         LawFolder folder = LawFolder.find(options.value("--law"));
         List<String> words = options.words();
         if (words.size() == 2 && words.getFirst().equals("coverage")) {
@@ -100,12 +103,21 @@ public final class LawCommand implements Command {
         }
         int walks = number("--walks", options.named().getOrDefault("--walks", "200"));
         List<Boolean> closable = new ArrayList<>();
-        StateCheck.of(laws, folder.calendar(), number("--states", states), walks, a -> {
+        StateCheck.of(laws, procedure(options, laws), folder.calendar(), number("--states", states), walks, a -> {
             out.println("states of " + a.code() + ": " + a.text());
             a.more().forEach(m -> out.println("  " + m));
             closable.add(a.ok());
         });
         return !closable.contains(false);
+    }
+
+    private static @Nullable String procedure(Options options, Laws laws) {
+        String code = options.value("--procedure");
+        if (code != null && laws.procedures().stream().noneMatch(p -> p.code().equals(code))) {
+            throw new BadInput("no procedure '" + code + "'; there are: "
+                    + laws.procedures().stream().map(p -> p.code()).distinct().sorted().collect(Collectors.joining(", ")));
+        }
+        return code;
     }
 
     private static int number(String name, String text) {

@@ -1,5 +1,7 @@
 package org.mingfa.core.identity;
 
+import java.util.Optional;
+
 /**
  * 统一社会信用代码 (GB 32100-2015): 18 characters: 登记管理部门, 机构类别, six digits of the region, the organisation code of
  * nine (GB 11714), a check character. The alphabet leaves out I, O, S, V, Z; both leading characters may be letters.
@@ -12,20 +14,34 @@ public final class Uscc {
 
     /** True where length, alphabet, region digits and check character are right; lower case is not. */
     public static boolean valid(String code) {
-        if (code.length() != 18 || !code.substring(2, 8).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return false;
+        return fault(code).isEmpty();
+    }
+
+    /** Why the code is not valid, in a few words; empty where it is. Whether it was ever issued is the register's to say. */
+    public static Optional<String> fault(String code) {
+        Optional<String> characters = Characters.fault(code, "18", code.length() == 18, ALPHABET,
+                "digits and capital letters without I, O, S, V and Z");
+        if (characters.isPresent()) {
+            return characters;
         }
+        for (int i = 2; i < 8; i++) {
+            if (code.charAt(i) > '9') {
+                return Optional.of("'" + code.charAt(i) + "' at character " + (i + 1) + ", where characters 3 to 8 are the digits of a division");
+            }
+        }
+        char check = check(code);
+        return check == code.charAt(17) ? Optional.empty()
+                : Optional.of("the check character is " + code.charAt(17) + " and should be " + check);
+    }
+
+    private static char check(String code) {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < 17; i++) {
-            int value = ALPHABET.indexOf(code.charAt(i));
-            if (value < 0) {
-                return false;
-            }
-            sum += value * weight;
+            sum += ALPHABET.indexOf(code.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
-        return ALPHABET.charAt((31 - sum % 31) % 31) == code.charAt(17);
+        return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
     /** The organisation code within: characters 9 to 17. */

@@ -38,16 +38,19 @@ final class Assembler {
     private final Dialects dialects;
     private @Nullable Dialect dialect;
 
-    private Assembler(Draft draft, Map<String, String> roles, Dialects dialects, Consumer<PackProblem> problems) {
+    private final Map<String, ListKind> lists;
+
+    private Assembler(Draft draft, Map<String, String> roles, Map<String, ListKind> lists, Dialects dialects, Consumer<PackProblem> problems) {
         this.draft = draft;
         this.roles = roles;
+        this.lists = lists;
         this.dialects = dialects;
         this.problems = problems;
     }
 
     static Procedure assemble(
-            Draft draft, Map<String, String> roles, Dialects dialects, String digest, Consumer<PackProblem> problems) {
-        return new Assembler(draft, roles, dialects, problems).run(digest);
+            Draft draft, Map<String, String> roles, Map<String, ListKind> lists, Dialects dialects, String digest, Consumer<PackProblem> problems) {
+        return new Assembler(draft, roles, lists, dialects, problems).run(digest);
     }
 
     private Procedure run(String digest) {
@@ -66,7 +69,14 @@ final class Assembler {
         types();
         relations();
         return new Procedure(
-                header, specs.values().toArray(ActSpec[]::new), objects, pauses, draft.parameters, figures, figureConditions);
+                header, specs.values().toArray(ActSpec[]::new), objects, pauses, draft.parameters, figures, figureConditions, schemas());
+    }
+
+    /** Kind of list to the schema of what conditions read of its rows. */
+    private Map<String, Map<String, Object>> schemas() {
+        Map<String, Map<String, Object>> out = new LinkedHashMap<>();
+        lists.forEach((code, kind) -> out.put(code, kind.schema()));
+        return out;
     }
 
     private void rename(String code, Consumer<ActSpec> change) {
@@ -172,8 +182,10 @@ final class Assembler {
                 "field", SimpleType.STRING, "region", SimpleType.STRING));
         StructType item = struct("item", Map.of(), Map.of(
                 "code", SimpleType.STRING, "published", SimpleType.BOOL, "inForce", SimpleType.BOOL));
+        Map<String, CelType> rows = new LinkedHashMap<>();
+        schemas().forEach((code, schema) -> rows.put(code, ListType.create(struct("list." + code, properties(schema), Map.of()))));
         return struct("registry", Map.of(), Map.of(
-                "agency", agency, "actor", person, "officers", ListType.create(person), "item", item));
+                "agency", agency, "actor", person, "officers", ListType.create(person), "item", item, "lists", struct("lists", Map.of(), rows)));
     }
 
     private StructType struct(String name, Map<?, ?> properties, Map<String, CelType> besides) {

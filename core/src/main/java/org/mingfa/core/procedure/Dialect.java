@@ -244,7 +244,7 @@ final class Dialect {
         return ast.toParsedAst();
     }
 
-    private static final Set<String> KNOWN_BEFOREHAND = Set.of("act.date", "act.at", "act.actor", "registry.agency", "registry.actor");
+    private static final Set<String> KNOWN_BEFOREHAND = Set.of("act.date", "act.at", "act.actor", "registry.agency", "registry.actor", "registry.lists");
 
     /** True where it looks at what only the filled-in form or the named officers tell. */
     private static boolean readsContents(CelAbstractSyntaxTree ast) {

@@ -276,10 +276,19 @@ final class Examiner {
             if (r.require().holds(scope())) {
                 coverage.saw(r.clause(), true);
             } else {
-                add(r.clause(), Finding.Kind.CONDITION, r.clause().title());
+                add(r.clause(), Finding.Kind.CONDITION, r.clause().title() + told(r));
             }
         } catch (Undecided e) {
             undecided(r.clause(), e.getMessage());
+        }
+    }
+
+    /** What the rule tells besides its title, e.g. the rows of a list that it rests on. */
+    private String told(Relations.Rule r) {
+        try {
+            return r.tells() == null ? "" : "：" + r.tells().value(scope());
+        } catch (Undecided e) {
+            return "";
         }
     }
 

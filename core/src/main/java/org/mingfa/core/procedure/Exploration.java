@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * closed. That it can is shown by a course that closes it; that it cannot, by looking at all states that follow.
  */
 final class Exploration {
-    private static final int WALKS = 24;
+    private static final int FIRST_WALKS = 4;
+    private static final int WALKS = 20;
     private static final int LONG = 250;
     private static final int AFTER = 4_000;
     private static final int SEARCHES = 40;
@@ -44,7 +46,7 @@ final class Exploration {
     private final BitSet live = new BitSet();
     private final Set<Space.State> dead = new HashSet<>();
     private final Deque<List<Space.Step>> plans = new ArrayDeque<>();
-    private int searches;
+    private int failed;
 
     private Exploration(Procedure p, int most) {
         this.space = new Space(p);
@@ -101,10 +103,15 @@ final class Exploration {
             if (live.get(i) || dead.contains(states.get(i))) {
                 continue;
             }
-            if (closes(states.get(i))) {
+            if (closes(states.get(i), FIRST_WALKS)) {
                 alive(i);
-            } else if (++searches > SEARCHES || !after(states.get(i))) {
-                undecided++;
+            } else if ((failed >= SEARCHES || !after(states.get(i))) && !live.get(i)) {
+                failed++;
+                if (closes(states.get(i), WALKS)) {
+                    alive(i);
+                } else {
+                    undecided++;
+                }
             }
         }
         int deadOnes = 0;
@@ -125,13 +132,13 @@ final class Exploration {
     }
 
     /** A course from here to the end: one that led there before, as far as it goes, and then at random. */
-    private boolean closes(Space.State s) {
+    private boolean closes(Space.State s, int walks) {
         for (List<Space.Step> plan : List.copyOf(plans)) {
             if (walk(s, plan)) {
                 return true;
             }
         }
-        for (int i = 0; i < WALKS; i++) {
+        for (int i = 0; i < walks; i++) {
             if (walk(s, List.of())) {
                 return true;
             }
@@ -149,23 +156,45 @@ final class Exploration {
             }
         }
         for (int left = plan.isEmpty() ? LONG : 2; left > 0 && !space.ended(s); left--) {
-            List<Space.Step> steps = space.steps(s);
-            if (steps.isEmpty()) {
-                return false;
+            if (closable(s)) {
+                return true;
             }
-            Space.Step step = choose(s, steps);
+            Space.Step step = random.nextInt(10) < 7 ? towardsTheEnd(s) : null;
+            if (step == null) {
+                List<Space.Step> steps = space.steps(s);
+                if (steps.isEmpty()) {
+                    return false;
+                }
+                step = choose(s, steps);
+            }
             s = SpaceStep.take(space, s, step);
             taken.add(step);
         }
-        Integer there = known.get(s);
-        boolean closed = space.ended(s) || there != null && live.get(there);
-        if (closed && plan.isEmpty()) {
+        if (space.ended(s) && plan.isEmpty()) {
             plans.addFirst(taken);
             if (plans.size() > PLANS) {
                 plans.removeLast();
             }
         }
-        return closed;
+        return space.ended(s) || closable(s);
+    }
+
+    /** Whether a course from here to the end is known already. */
+    private boolean closable(Space.State s) {
+        Integer there = known.get(s);
+        return there != null && live.get(there);
+    }
+
+    /** An act that may happen and without which one that ends the case may not. */
+    private Space.@Nullable Step towardsTheEnd(Space.State s) {
+        List<Space.Slot> finals = space.finals();
+        Set<Space.Slot> can = new LinkedHashSet<>();
+        space.towards(s, finals.get(random.nextInt(finals.size())), new HashSet<>(), can);
+        if (can.isEmpty()) {
+            return null;
+        }
+        Space.Slot slot = List.copyOf(can).get(random.nextInt(can.size()));
+        return new Space.Step(slot, random.nextInt(10) < 8, Math.min(1, space.births(s, slot)), -1);
     }
 
     /** An act that ends the case; else mostly what is owed, or what has not happened yet. */
@@ -203,8 +232,7 @@ final class Exploration {
         Deque<Space.State> queue = new ArrayDeque<>(seen);
         while (!queue.isEmpty()) {
             Space.State x = queue.poll();
-            Integer there = known.get(x);
-            if (space.ended(x) || there != null && live.get(there)) {
+            if (space.ended(x) || closable(x)) {
                 alive(known.get(s));
                 return true;
             }

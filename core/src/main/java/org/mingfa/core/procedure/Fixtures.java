@@ -87,7 +87,7 @@ final class Fixtures {
         item.putAll(asMap(registry.get("item")));
         Map<String, Object> who = person(actor);
         who.putAll(asMap(registry.get("actor")));
-        return new Registry(agency, who, officers.stream().map(this::person).toList(), item);
+        return new Registry(agency, who, officers.stream().map(this::person).toList(), item, asMap(registry.get("lists")));
     }
 
     private Map<String, Object> person(String id) {

@@ -15,7 +15,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mingfa.core.calendar.Counting;
 import org.mingfa.core.calendar.Moment;
@@ -49,7 +51,18 @@ final class Functions {
         d.add("sum", SimpleType.INT, (s, a) -> ((List<?>) a[0]).stream().mapToLong(v -> (Long) v).reduce(0, Math::addExact), ListType.create(SimpleType.INT));
         d.add("due", DATE, (s, a) -> due(s, (String) a[0]), SimpleType.STRING);
         d.add("pausedDays", SimpleType.INT, (s, a) -> pausedDays(s, (String) a[0], day(a[1]), day(a[2])), SimpleType.STRING, DATE, DATE);
+        d.add("named", SimpleType.STRING, (s, a) -> named((List<?>) a[0]), ListType.create(SimpleType.DYN));
         compiler.addMacros(d.macros);
+    }
+
+    /** Rows of lists by list, version and row: 《音像记录事项清单》第2版 3、5. */
+    private static String named(List<?> rows) {
+        Map<String, List<String>> byList = new LinkedHashMap<>();
+        rows.forEach(r -> {
+            Map<?, ?> row = (Map<?, ?>) r;
+            byList.computeIfAbsent("《" + row.get("list") + "》第" + row.get("version") + "版", k -> new ArrayList<>()).add(String.valueOf(row.get("row")));
+        });
+        return String.join("；", byList.entrySet().stream().map(e -> e.getKey() + " " + String.join("、", e.getValue())).toList());
     }
 
     private static LocalDate day(Object timestamp) {

@@ -51,6 +51,7 @@ public final class Laws {
     private final List<Doc> examples = new ArrayList<>();
     private final List<References.Entry> coverage = new ArrayList<>();
     private final Map<String, String> roles = new LinkedHashMap<>();
+    private final Map<String, ListKind> lists = new LinkedHashMap<>();
     private final Set<PackProblem> problems = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Map<String, String> texts;
     private final Map<Key, Procedure> compiled = new ConcurrentHashMap<>();
@@ -67,7 +68,7 @@ public final class Laws {
     /**
      * Loads packs.
      *
-     * @param texts path of every .yaml file to its text; calendars are left out by their key {@code calendar:}
+     * @param texts path of every .yaml file to its text; calendars and benchmarks are left out by their keys {@code calendar:}, {@code discretion:}
      */
     public static Laws load(Map<String, String> texts) {
         Laws laws = new Laws(texts, null);
@@ -138,19 +139,37 @@ public final class Laws {
                 d.need("roles").fields().forEach((code, title) -> roles.put(code, title.text()));
             } else if (d.has("coverage")) {
                 coverage.addAll(References.entriesOf(d));
-            } else if (!d.has("calendar")) {
-                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage or calendar");
+            } else if (d.has("list-kind")) {
+                list(d);
+            } else if (!d.has("calendar") && !d.has("discretion")) {
+                throw d.fault("a pack file begins with procedure, part-of, layer, examples-of, roles, coverage, list-kind, calendar or discretion");
             }
         }));
         for (Base b : bases) {
             b.parts().addAll(parts.getOrDefault(SHARED + b.code(), List.of()));
             b.parts().addAll(parts.getOrDefault(folder(b.doc().file()) + b.code(), List.of()));
         }
+        checkLists();
         bases.forEach(b -> parts.keySet().removeAll(List.of(SHARED + b.code(), folder(b.doc().file()) + b.code())));
         parts.forEach((key, l) -> l.forEach(d -> problems.add(d.problem(key.startsWith(SHARED)
                 ? "part-of: no procedure '" + key.substring(SHARED.length()) + "'"
                 : "part-of: no procedure '" + d.text("part-of") + "' in this folder"))));
         layers.sort(Comparator.comparingInt((Layer l) -> LEVELS.indexOf(l.level())).thenComparing(l -> l.region().length()));
+    }
+
+    private void list(Doc d) {
+        ListKind kind = ListKindReader.read(d);
+        if (lists.putIfAbsent(kind.code(), kind) != null) {
+            throw d.need("list-kind").fault("the kind of list '" + kind.code() + "' is described twice");
+        }
+    }
+
+    /** Only roles that are there; checked when all files are read, as roles may come after. */
+    private void checkLists() {
+        lists.values().forEach(k -> k.owners().values().stream()
+                .flatMap(life -> java.util.stream.Stream.of(life.drafts(), life.reviews(), life.publishes()).flatMap(List::stream))
+                .filter(role -> !roles.isEmpty() && !roles.containsKey(role)).distinct()
+                .forEach(role -> problems.add(new PackProblem(k.file(), 0, "unknown role '" + role + "'; known: " + String.join(", ", roles.keySet())))));
     }
 
     /** Whether the file says in one line of its own that it is of other procedures than the only one that is read. */
@@ -256,7 +275,7 @@ public final class Laws {
         try {
             Draft draft = new Draft(b.doc(), b.parts(), found::add);
             mine.forEach(l -> draft.layer(l.doc()));
-            p = Assembler.assemble(draft, roles, dialects, digest(draft), found::add);
+            p = Assembler.assemble(draft, roles, lists, dialects, digest(draft), found::add);
         } catch (Doc.Fault f) {
             found.add(f.problem);
         }
@@ -298,6 +317,13 @@ public final class Laws {
     public Set<String> codes() {
         Set<String> out = new LinkedHashSet<>();
         bases.forEach(b -> out.add(b.code()));
+        return out;
+    }
+
+    /** The kinds of lists (清单) by code, in their order. */
+    public Map<String, ListKind> lists() {
+        Map<String, ListKind> out = new LinkedHashMap<>();
+        lists.values().stream().sorted(Comparator.comparingInt(ListKind::order)).forEach(k -> out.put(k.code(), k));
         return out;
     }
 

@@ -32,6 +32,8 @@ public final class Procedure {
     final Map<String, Parameter> parameters;
     final Map<String, Figure> figures;
     final Map<String, Condition> figureConditions;
+    final Map<String, Map<String, Object>> lists;
+    final Map<String, Object> noLists = new LinkedHashMap<>();
     final Map<String, Object> params = new LinkedHashMap<>();
     final boolean timed;
     private final Header header;
@@ -56,7 +58,8 @@ public final class Procedure {
             Map<String, String> pauses,
             Map<String, Parameter> parameters,
             Map<String, Figure> figures,
-            Map<String, Condition> figureConditions) {
+            Map<String, Condition> figureConditions,
+            Map<String, Map<String, Object>> lists) {
         this.header = header;
         this.acts = acts;
         this.objects = objects;
@@ -64,6 +67,8 @@ public final class Procedure {
         this.parameters = parameters;
         this.figures = figures;
         this.figureConditions = figureConditions;
+        this.lists = lists;
+        lists.keySet().forEach(kind -> noLists.put(kind, List.of()));
         parameters.forEach((k, v) -> params.put(k, v.celValue()));
         boolean expires = false;
         for (ActSpec a : acts) {

@@ -286,14 +286,15 @@ final class RelationReader {
     }
 
     private void rule(Doc d) {
-        d.only("id", "title", "require", "when", "severity", "mend", "cite", "note", "yields-to", "ref");
+        d.only("id", "title", "require", "when", "severity", "mend", "cite", "note", "yields-to", "ref", "tells");
         if (!d.has("id") || !d.has("title")) {
             throw d.fault("a rule has an id and a title that a jurist would use");
         }
         Clause clause = clause(d, "", d.need("id").text(), d.need("title").text(), Severity.BAR);
         Condition require = a.condition(d.need("require"), scope(null), SimpleType.BOOL);
         if (require != null) {
-            spec.rules.add(new Relations.Rule(clause, require, condition(d, "when", scope(null))));
+            Condition tells = d.has("tells") ? a.condition(d.need("tells"), scope(null), SimpleType.STRING) : null;
+            spec.rules.add(new Relations.Rule(clause, require, condition(d, "when", scope(null)), tells));
         }
     }
 }

@@ -60,7 +60,8 @@ final class Relations {
 
     record Closing(int act, @Nullable Condition when, boolean whenEach) {}
 
-    record Rule(Clause clause, Condition require, @Nullable Condition when) {}
+    /** @param tells a text that says more than the title where the rule is broken; null: the title is all */
+    record Rule(Clause clause, Condition require, @Nullable Condition when, @Nullable Condition tells) {}
 
     record PauseStart(String pause, @Nullable String document, Clause clause) {}
 

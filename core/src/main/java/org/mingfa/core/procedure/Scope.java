@@ -135,7 +135,19 @@ final class Scope implements CelVariableResolver {
                 "agency", registry.agency(),
                 "actor", registry.actor(),
                 "officers", registry.officers(),
-                "item", registry.item());
+                "item", registry.item(),
+                "lists", lists());
+    }
+
+    /** Every kind of list with its rows, an empty list where none concerns the case. */
+    private Map<String, Object> lists() {
+        if (registry.lists().isEmpty()) {
+            return marking.procedure.noLists;
+        }
+        Map<String, Object> out = new HashMap<>();
+        marking.procedure.lists.forEach((kind, schema) ->
+                out.put(kind, FormTypes.read(Map.of("type", "array", "items", schema), registry.lists().getOrDefault(kind, List.of()))));
+        return out;
     }
 
     /** What has happened in the case, or to the object if one is given; the fields as {@link Dialect} declares them. */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A procedure without time and with up to two objects of each kind: what a case can be, and every step it can take.
@@ -62,6 +65,9 @@ final class Space {
     final List<Expiry> expiries = new ArrayList<>();
     private final List<List<Slot>> ofAct = new ArrayList<>();
     private final Map<Long, List<Slot>> agreeing = new HashMap<>();
+    private final List<List<Integer>> expiriesOf = new ArrayList<>();
+    private final List<List<Slot>> causes = new ArrayList<>();
+    private final List<List<Slot>> standing = new ArrayList<>();
     private final boolean[] inParts;
     private final boolean[] guarded;
 
@@ -86,6 +92,35 @@ final class Space {
             guarded[a.index] = inParts[a.index] || a.effects.stream().anyMatch(e -> e.when() != null) || a.closes.stream().anyMatch(c -> c.when() != null);
             a.effects.stream().filter(e -> e.onExpiry() >= 0).forEach(e -> ofAct.get(e.act()).forEach(s -> expiries.add(new Expiry(e, s))));
         }
+        slots.forEach(s -> expiriesOf.add(IntStream.range(0, expiries.size()).filter(i -> expiries.get(i).slot() == s).boxed().toList()));
+        for (ActSpec target : p.acts) {
+            causes.add(slotsWith(e -> e.act() == target.index));
+            standing.add(slotsWith(e -> e.duty() && e.alsoLater() && e.act() == target.index && e.when() == null && holdsBack(e)));
+        }
+    }
+
+    private List<Slot> slotsWith(Predicate<Relations.Effect> effect) {
+        return slots.stream().filter(s -> s.act().effects.stream().anyMatch(effect)).toList();
+    }
+
+    /** The duty stands in the way of the end. */
+    static boolean holdsBack(Relations.Effect e) {
+        return e.owedBy() == Relations.OwedBy.AGENCY && !e.outlivesCase();
+    }
+
+    /** The expiries of what is about this slot, by their place in {@link #expiries}. */
+    List<Integer> expiriesOf(Slot slot) {
+        return expiriesOf.get(slot.index());
+    }
+
+    /** The slots of acts that have some effect on the act. */
+    List<Slot> causes(int act) {
+        return causes.get(act);
+    }
+
+    /** The slots of acts that, having happened, oblige the act for later objects too. */
+    List<Slot> standing(int act) {
+        return standing.get(act);
     }
 
     private List<int[]> combinations(ActSpec a) {
@@ -218,7 +253,7 @@ final class Space {
     }
 
     /** How many objects an act can create at once: a table any number, a form one; none beyond the second. */
-    private int births(State s, Slot slot) {
+    int births(State s, Slot slot) {
         Relations.Creation c = slot.act().creates;
         if (c == null) {
             return 0;
@@ -251,6 +286,47 @@ final class Space {
             }
         }
         return !a.isFinal || paid(s);
+    }
+
+    List<Slot> finals() {
+        return slots.stream().filter(s -> s.act().isFinal).toList();
+    }
+
+    /**
+     * What may happen now and brings an act nearer: the act itself, or what it needs, waits for or is opened by, and so on.
+     * Guards and what closes are left out: it is a way to try, not a proof.
+     *
+     * @param seen slots asked already
+     * @param can gets the slots that may happen now
+     */
+    void towards(State s, Slot goal, Set<Slot> seen, Set<Slot> can) {
+        if (!seen.add(goal)) {
+            return;
+        }
+        if (may(s, goal)) {
+            can.add(goal);
+            return;
+        }
+        if (!alive(s, goal)) {
+            slots.stream().filter(t -> t.act().creates != null && goal.objects()[kinds.indexOf(t.act().creates.kind())] >= 0)
+                    .forEach(t -> towards(s, t, seen, can));
+            return;
+        }
+        if (!s.get(included(goal))) {
+            causes(goal.act().index).forEach(t -> towards(s, t, seen, can));
+        }
+        for (Relations.Need n : goal.act().needs) {
+            if (n.when() == null && !met(s, n, goal)) {
+                slots(n.act(), goal.objects()).stream().filter(t -> !s.get(happened(t))).forEach(t -> towards(s, t, seen, can));
+            }
+        }
+        for (Relations.WaitsFor w : goal.act().waitsFor) {
+            slots(w.act(), goal.objects()).stream().filter(t -> w.when() == null && s.get(owed(t)) && s.get(included(t)))
+                    .forEach(t -> towards(s, t, seen, can));
+        }
+        if (goal.act().isFinal) {
+            slots.stream().filter(t -> s.get(due(t)) && s.get(included(t)) && !t.act().isFinal).forEach(t -> towards(s, t, seen, can));
+        }
     }
 
     private boolean owed(State s, List<Slot> among) {

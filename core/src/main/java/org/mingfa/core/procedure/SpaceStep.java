@@ -90,34 +90,29 @@ final class SpaceStep {
     }
 
     private void owedFromBirth(int kind, int object) {
-        space.slots.stream().filter(s -> s.objects()[kind] == object && get(space.included(s))).forEach(s -> {
-            boolean later = s.act().owedAtStart && s.act().on.size() == 1 || standing(s.act());
-            if (later) {
+        for (Space.Slot s : space.slots) {
+            if (s.objects()[kind] == object && get(space.included(s))
+                    && (s.act().owedAtStart && s.act().on.size() == 1 || happened(space.standing(s.act().index)))) {
                 set(space.owed(s), true);
                 set(space.due(s), true);
             }
-        });
+        }
     }
 
-    /** A case's act that has happened obliges this act for later objects too. */
-    private boolean standing(ActSpec target) {
-        return space.slots.stream().filter(s -> get(space.happened(s))).anyMatch(s -> s.act().effects.stream()
-                .anyMatch(e -> e.duty() && e.alsoLater() && e.act() == target.index && e.when() == null && holdsBack(e)));
-    }
-
-    private static boolean holdsBack(Relations.Effect e) {
-        return e.owedBy() == Relations.OwedBy.AGENCY && !e.outlivesCase();
+    private boolean happened(List<Space.Slot> any) {
+        for (Space.Slot s : any) {
+            if (get(space.happened(s))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The duties about it are done, and what would have expired with them. */
     private void done(Space.Slot slot) {
         set(space.owed(slot), false);
         set(space.due(slot), false);
-        for (int i = 0; i < space.expiries.size(); i++) {
-            if (space.expiries.get(i).slot() == slot) {
-                set(space.pending(i), false);
-            }
-        }
+        space.expiriesOf(slot).forEach(i -> set(space.pending(i), false));
     }
 
     /** What only the undone act could have caused is no longer owed. */
@@ -127,9 +122,7 @@ final class SpaceStep {
             set(space.ended(), false);
         }
         for (Relations.Effect e : undone.effects) {
-            boolean other = space.slots.stream().filter(s -> get(space.happened(s)))
-                    .anyMatch(s -> s.act().effects.stream().anyMatch(x -> x.act() == e.act()));
-            if (!other) {
+            if (!happened(space.causes(e.act()))) {
                 space.slots(e.act(), by.objects()).forEach(this::done);
             }
         }
@@ -154,12 +147,12 @@ final class SpaceStep {
             }
             if (e.duty()) {
                 set(space.owed(t), true);
-                if (holdsBack(e)) {
+                if (Space.holdsBack(e)) {
                     set(space.due(t), true);
                 }
             }
             if (e.onExpiry() >= 0) {
-                set(space.pending(space.expiries.indexOf(new Space.Expiry(e, t))), true);
+                space.expiriesOf(t).stream().filter(i -> space.expiries.get(i).effect() == e).forEach(i -> set(space.pending(i), true));
             }
         }
     }

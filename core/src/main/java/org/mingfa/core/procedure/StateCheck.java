@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
 /**
@@ -26,12 +27,14 @@ public final class StateCheck {
     /**
      * Asks for every procedure without layers.
      *
+     * @param only the code of one procedure; null: all
      * @param states how many states to look at, at most
      * @param walks how many random timed cases to make; none for a procedure without examples
      * @param each gets the answers one by one, as they come
      */
-    public static void of(Laws laws, WorkCalendar calendar, int states, int walks, Consumer<Answer> each) {
+    public static void of(Laws laws, @Nullable String only, WorkCalendar calendar, int states, int walks, Consumer<Answer> each) {
         laws.procedures().stream().filter(p -> p.acts().stream().anyMatch(ActSpec::isFinal))
+                .filter(p -> only == null || p.code().equals(only))
                 .forEach(p -> each.accept(answer(p, calendar, laws.fixtures(p.code()), states, walks)));
     }
 

@@ -22,6 +22,7 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.catalogue.LoadedLaw;
 import org.mingfa.server.catalogue.Items;
+import org.mingfa.server.catalogue.ListFacts;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.Facts;
 import org.springframework.stereotype.Component;
@@ -47,18 +48,20 @@ public class Handling {
     private final Modes modes;
     private final Facts facts;
     private final Items items;
+    private final ListFacts lists;
     private final CurrentLaw law;
     private final Recorder recorder;
     private final Clock clock;
 
     Handling(
-            CaseFiles files, Intake intake, Modes modes, Facts facts, Items items, CurrentLaw law, Recorder recorder,
+            CaseFiles files, Intake intake, Modes modes, Facts facts, Items items, ListFacts lists, CurrentLaw law, Recorder recorder,
             Clock clock) {
         this.files = files;
         this.intake = intake;
         this.modes = modes;
         this.facts = facts;
         this.items = items;
+        this.lists = lists;
         this.law = law;
         this.recorder = recorder;
         this.clock = clock;
@@ -166,7 +169,8 @@ public class Handling {
     private Registry registry(OpenCase open, Act act) {
         String item = open.head().item();
         return facts.at(act.at().date(), open.head().agency(), act.actor(), act.officers(),
-                item == null ? Map.of() : items.at(item, act.at().date()));
+                item == null ? Map.of() : items.at(item, open.head().agency(), act.at().date()),
+                lists.at(open.head().agency(), item, act.at().date()));
     }
 
     private static void known(Registry registry, String root) {

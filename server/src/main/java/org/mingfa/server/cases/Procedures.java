@@ -15,6 +15,7 @@ import org.mingfa.core.procedure.Registry;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.cases.store.Numbers;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.catalogue.ListFacts;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.registry.Facts;
@@ -32,12 +33,14 @@ public class Procedures {
     private final CurrentLaw law;
     private final CaseFiles files;
     private final Facts facts;
+    private final ListFacts lists;
     private final Clock clock;
 
-    Procedures(CurrentLaw law, CaseFiles files, Facts facts, Clock clock) {
+    Procedures(CurrentLaw law, CaseFiles files, Facts facts, ListFacts lists, Clock clock) {
         this.law = law;
         this.files = files;
         this.facts = facts;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -111,12 +114,14 @@ public class Procedures {
         }
     }
 
-    /** The form of an act as the case's law packs have it. */
+    /** The form of an act as the case's law packs have it, with what the lists in force today propose. */
     public Map<String, Object> form(CaseKey id, String act) {
-        ActSpec spec = files.current(id).file().procedure().act(act);
+        OpenCase open = files.current(id);
+        ActSpec spec = open.file().procedure().act(act);
         if (spec == null) {
             throw Refused.notFound("本案的程序没有这个办理事项");
         }
-        return spec.form();
+        EnforcementCase head = open.head();
+        return ListedForm.of(spec.form(), kind -> lists.proposals(kind, head.agency(), head.item(), LocalDate.now(clock)));
     }
 }

@@ -31,6 +31,7 @@ import org.mingfa.server.cases.view.LinkView;
 import org.mingfa.server.cases.view.ObjectView;
 import org.mingfa.server.cases.view.StageView;
 import org.mingfa.server.catalogue.Items;
+import org.mingfa.server.catalogue.ListFacts;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.record.RecordStore;
@@ -48,19 +49,21 @@ public class Reading {
     private final Transactions transactions;
     private final Facts facts;
     private final Items items;
+    private final ListFacts lists;
     private final People people;
     private final Links links;
     private final NextSteps nextSteps;
     private final Clock clock;
 
     Reading(
-            CaseFiles files, RecordStore record, Transactions transactions, Facts facts, Items items, People people,
+            CaseFiles files, RecordStore record, Transactions transactions, Facts facts, Items items, ListFacts lists, People people,
             Links links, NextSteps nextSteps, Clock clock) {
         this.files = files;
         this.record = record;
         this.transactions = transactions;
         this.facts = facts;
         this.items = items;
+        this.lists = lists;
         this.people = people;
         this.links = links;
         this.nextSteps = nextSteps;
@@ -129,7 +132,7 @@ public class Reading {
 
     private Registry registry(EnforcementCase head, LocalDate day, Caller caller) {
         return facts.at(day, head.agency(), caller.idText(), List.of(),
-                head.item() == null ? Map.of() : items.at(head.item(), day));
+                head.item() == null ? Map.of() : items.at(head.item(), head.agency(), day), lists.at(head.agency(), head.item(), day));
     }
 
     private static CaseRow row(

@@ -100,6 +100,21 @@ public class Citations {
                 former.text().equals(present.text()), Differences.between(former.text(), present.text()));
     }
 
+    /** How a citation stands on a day. */
+    enum State {HELD, GONE, NO_ARTICLE, UNHELD}
+
+    /** As {@link #look}, but only whether the article is there: nothing of the packs is read for it. */
+    State standing(Citation c, LocalDate on) {
+        Standing then = statutes.standing(c.law(), on);
+        if (then.inForce() != null) {
+            return statutes.article(then.inForce(), c.article()).isPresent() ? State.HELD : State.NO_ARTICLE;
+        }
+        if (then.repealed() != null || !then.versions().isEmpty()) {
+            return State.GONE;
+        }
+        return library().find(c, on).isPresent() ? State.HELD : library().holds(c.law(), on) ? State.NO_ARTICLE : library().knows(c.law()) ? State.GONE : State.UNHELD;
+    }
+
     private static Cited unheld(String ref, String summary, @Nullable Citation c, @Nullable Repeal repealed, @Nullable Beside beside) {
         return new Cited(ref, false, c == null ? null : c.law(), c == null ? null : c.article(), null, null, null, null, "", summary,
                 null, repealed, beside);

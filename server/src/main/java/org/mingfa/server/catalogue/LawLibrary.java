@@ -61,6 +61,15 @@ public final class LawLibrary {
                 .flatMap(v -> article(v, citation.article()));
     }
 
+    /** Whether a text of the law, in any version, is here. */
+    boolean knows(String law) {
+        return versions.containsKey(law);
+    }
+
+    boolean holds(String law, LocalDate on) {
+        return versions.getOrDefault(law, List.of()).stream().anyMatch(v -> v.inForce(on));
+    }
+
     private Optional<Article> article(LawText version, String no) {
         return Optional.ofNullable(texts.get(version.file()).get(no))
                 .map(text -> new Article(version.law(), no, text, version.versionDate(),

@@ -25,7 +25,6 @@ public class TouchedReports {
 
     private static final int MOST_RULES = 500;
     private static final int MOST_ITEMS = 200;
-    private static final int ITEM_PAGE = 500;
     private static final int CASES_SHOWN = 20;
 
     private final StatuteShelf shelf;
@@ -81,15 +80,9 @@ public class TouchedReports {
 
     private List<ItemRow> items(Changes changes) {
         List<ItemRow> out = new ArrayList<>();
-        String after = "";
-        List<Item> page;
-        do {
-            page = items.list(null, LocalDate.now(clock), after, ITEM_PAGE);
-            for (Item i : page) {
-                changes.of(i.basis()).forEach(c -> out.add(new ItemRow(i.code(), i.title(), i.basis(), c)));
-                after = i.code();
-            }
-        } while (page.size() == ITEM_PAGE);
+        for (Item i : items.all(LocalDate.now(clock))) {
+            changes.of(i.basis()).forEach(c -> out.add(new ItemRow(i.code(), i.title(), i.basis(), c)));
+        }
         return out;
     }
 

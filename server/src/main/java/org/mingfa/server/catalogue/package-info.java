@@ -1,5 +1,5 @@
 /**
- * The lists, versioned by date in force: enforcement items (行政执法事项清单), the law packs that the server works
+ * The lists of all kinds (清单), versioned by date in force, of which enforcement items (行政执法事项清单) are one; the law packs that the server works
  * with and the published drafts laid over them, the calendar of workdays with newly announced years, and the law library
  * (法规库): versions of laws, their import,
  * the article behind a citation as of a day, a search, and what a new version touches. Of the open cases it is told by

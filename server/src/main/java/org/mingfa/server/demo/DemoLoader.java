@@ -19,14 +19,16 @@ class DemoLoader implements ApplicationRunner {
     private final CaseWalker walker;
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
+    private final DemoLists lists;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding) {
+    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
         this.walker = walker;
         this.accounts = accounts;
         this.rebuilding = rebuilding;
+        this.lists = lists;
     }
 
     @Override
@@ -43,6 +45,8 @@ class DemoLoader implements ApplicationRunner {
                 walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()));
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }
+            System.out.println("演示数据：公布清单 …");
+            lists.load(city);
             rebuilding.day();
         }
         accounts.show();

@@ -37,14 +37,20 @@ public class Facts {
         return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(Duration.ofMinutes(1)).build();
     }
 
+    /** As below, where no list is asked. */
+    public Registry at(LocalDate day, long agency, String actor, List<String> officers, Map<String, Object> item) {
+        return at(day, agency, actor, officers, item, Map.of());
+    }
+
     /**
      * Facts as at a day, in the shape of {@link Registry}.
      *
      * @param actor id of a person, or empty
      * @param officers ids as the act names them; an id that is nobody's gives a person who fits nothing
      * @param item the item's facts, from the catalogue
+     * @param lists rows of lists that concern the case, from the catalogue
      */
-    public Registry at(LocalDate day, long agency, String actor, List<String> officers, Map<String, Object> item) {
+    public Registry at(LocalDate day, long agency, String actor, List<String> officers, Map<String, Object> item, Map<String, Object> lists) {
         Map<Long, Map<String, Object>> known = new HashMap<>();
         List<Long> missing = new ArrayList<>();
         Stream.concat(Stream.of(actor), officers.stream()).map(Facts::id).filter(p -> p > 0).distinct().forEach(p -> {
@@ -64,7 +70,7 @@ public class Facts {
             known.putAll(found.people());
         }
         return new Registry(body, actor.isEmpty() ? Map.of() : person(actor, known),
-                officers.stream().map(id -> person(id, known)).toList(), item);
+                officers.stream().map(id -> person(id, known)).toList(), item, lists);
     }
 
     private static Map<String, Object> person(String id, Map<Long, Map<String, Object>> known) {

@@ -28,6 +28,7 @@ class TouchedTest {
     @LocalServerPort int port;
     @Autowired TestCity city;
     @Autowired JdbcClient jdbc;
+    @Autowired Items items;
     LibraryDesk keeper;
     Bureau bureau;
 
@@ -66,8 +67,7 @@ class TouchedTest {
         String code = LibraryDesk.name("新法");
         keeper.taken(LibraryDesk.law(old, "2018-01-01", "第八条", "甲。", "第九条", FINE));
         String item = "T" + System.nanoTime();
-        jdbc.sql("insert into enforcement_item (code, valid_from, title, basis, field, published_on, recorded_by) values (?, ?, '进货查验', ?, '市场监管', ?, 0)")
-                .params(item, Bureau.SINCE, "《" + old + "》第九条", Bureau.SINCE).update();
+        items.put(new Item(item, Bureau.SINCE, null, "进货查验", "《" + old + "》第九条", "市场监管", Bureau.SINCE), 0);
         String id = filed(Map.of("item", item));
         Map<String, Object> law = LibraryDesk.law(code, "2024-08-15", "第一条", "总则。", "第七十条", FINE.replace("五千元", "六千元"));
         law.put("repeals", List.of(old, "从未收录的条例"));

@@ -181,7 +181,7 @@ class RegisterTablesTest {
     }
 
     private Sheet export(Browser browser, String more) throws IOException {
-        return SheetFile.read("a.xlsx", new ByteArrayInputStream(browser.bytes("/api/registry/people/export?q=戊一" + more)));
+        return SheetFile.read("a.xlsx", new ByteArrayInputStream(browser.bytes("/api/registry/people/export?q=戊一" + more).body()));
     }
 
     @Test
@@ -215,7 +215,7 @@ class RegisterTablesTest {
     @Test
     void theTemplatesCanBeReadBack() throws Exception {
         for (String what : List.of("people", "bodies")) {
-            byte[] bytes = (what.equals("people") ? desk.security : desk.supervisor).bytes("/api/registry/" + what + "/template");
+            byte[] bytes = (what.equals("people") ? desk.security : desk.supervisor).bytes("/api/registry/" + what + "/template").body();
             assertThat(SheetFile.read("t.xlsx", new ByteArrayInputStream(bytes)).header()).first().asString().endsWith("*");
         }
     }

@@ -97,14 +97,10 @@ public final class Browser {
         }
     }
 
-    /** A file as it comes. */
-    public byte[] bytes(String path) {
+    /** An answer that is no text. */
+    public HttpResponse<byte[]> bytes(String path) {
         try {
-            HttpResponse<byte[]> response = http.send(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + response.statusCode());
-            }
-            return response.body();
+            return http.send(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

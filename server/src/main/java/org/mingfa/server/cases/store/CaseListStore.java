@@ -38,6 +38,7 @@ public class CaseListStore {
                 where x.region_id = c.region_id and x.case_id = c.case_id and x.part = 'officer') o on true""";
 
     private static final String OF_AGENCY = "where c.region_id = s.of_region and c.agency_id = s.of_agency";
+    private static final String OF_REGION = "where c.region_id = s.of_region";
 
     /** As many agencies are read one by one; of more, most rows of their region belong to them. */
     private static final int FEW = 8;
@@ -47,9 +48,9 @@ public class CaseListStore {
      * for a page, the second number only if the first held {@link #COMMON} of them.
      */
     private static final List<Integer> NEAR = List.of(150, 2_000);
-    private static final int COMMON = 8;
-    /** And so many to count, of {@link Counted#BOUND}. */
-    private static final int NEAR_COUNTED = 1_250;
+    private static final int COMMON = 4;
+    /** And so many to count, of {@link Counted#SEARCH_BOUND}. */
+    private static final int NEAR_COUNTED = 400;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\S+〔\\d{4}〕\\d+号");
 
@@ -89,10 +90,14 @@ public class CaseListStore {
         return pageStatement("", f, scope, me, today, after, limit, null).query((rs, n) -> listed(rs, n, f.sort())).list();
     }
 
-    /** Words in one agency, which may be in nearly all its cases or in one. */
+    /** Words in one agency or one region, which may be in nearly all its cases or in one. */
     private static boolean commonPerhaps(CaseFilter f, Scope scope) {
         boolean inOrder = f.sort() != Sort.DUE || f.state() == CaseFilter.State.OPEN;
-        return searched(f) && inOrder && !WHOLE_NUMBER.matcher(words(f)).matches() && scope.agencies().size() == 1;
+        return searched(f) && inOrder && !WHOLE_NUMBER.matcher(words(f)).matches() && (one(scope) || scope.regions().size() == 1);
+    }
+
+    private static boolean one(Scope scope) {
+        return scope.agencies().size() == 1;
     }
 
     private static String words(CaseFilter f) {
@@ -118,12 +123,12 @@ public class CaseListStore {
     /** @param near read only so many cases from where the page begins; null: all */
     private JdbcClient.StatementSpec pageStatement(
             String verb, CaseFilter f, Scope scope, long me, LocalDate today, @Nullable Cursor after, int limit, @Nullable Integer near) {
-        Conditions where = conditions(f, scope, me, today, near != null);
+        Conditions where = conditions(f, scope, me, today, near != null && one(scope));
         if (after != null) {
             after(where, f.sort(), after);
         }
         String order = order(f.sort());
-        Conditions from = near != null ? near(f, after, near) : new Conditions(from(f));
+        Conditions from = near != null ? near(f, scope, after, near) : new Conditions(from(f));
         String sql = """
                 select c.*, a.name as agency_name, l.name as lead_name, o.names as officer_names
                 from (select page.* from %s cross join lateral (select %s, due_on from %s %s order by %s limit %d) page
@@ -131,12 +136,12 @@ public class CaseListStore {
                 %s
                 order by %s""".formatted(PARTS, HeadStore.COLUMNS, from.sql, where.sql, order, limit, order("page.", f.sort()), limit,
                         NAMES, order("c.", f.sort()));
-        return statement(verb + sql, f, scope, near != null, from, where);
+        return statement(verb + sql, f, scope, near != null && one(scope), from, where);
     }
 
-    /** An agency's cases from where a page begins, whatever their words. */
-    private static Conditions near(CaseFilter f, @Nullable Cursor after, int number) {
-        Conditions c = new Conditions("(select * from case_search c " + OF_AGENCY);
+    /** The cases from where a page begins, whatever their words. */
+    private static Conditions near(CaseFilter f, Scope scope, @Nullable Cursor after, int number) {
+        Conditions c = new Conditions("(select * from case_search c " + (one(scope) ? OF_AGENCY : OF_REGION));
         state(c, f);
         if (after != null) {
             after(c, f.sort(), after);
@@ -177,12 +182,12 @@ public class CaseListStore {
     }
 
     private Counted count(CaseFilter f, Scope scope, long me, LocalDate today, boolean near) {
-        Conditions where = conditions(f, scope, me, today, near);
-        int bound = Counted.BOUND + 1;
-        Conditions from = near ? near(f, null, NEAR_COUNTED) : new Conditions(from(f));
+        Conditions where = conditions(f, scope, me, today, near && one(scope));
+        int bound = searched(f) ? Counted.SEARCH_BOUND : Counted.BOUND;
+        Conditions from = near ? near(f, scope, null, NEAR_COUNTED) : new Conditions(from(f));
         String sql = "select count(*) from (select 1 from %s cross join lateral (select 1 from %s %s limit %d) x limit %d) y"
-                .formatted(PARTS, from.sql, where.sql, bound, bound);
-        return Counted.of(statement(sql, f, scope, near, from, where).query(Integer.class).single());
+                .formatted(PARTS, from.sql, where.sql, bound + 1, bound + 1);
+        return Counted.of(statement(sql, f, scope, near && one(scope), from, where).query(Integer.class).single(), bound);
     }
 
     private JdbcClient.StatementSpec statement(String sql, CaseFilter f, Scope scope, boolean ofAgency, Conditions from, Conditions where) {
@@ -215,7 +220,7 @@ public class CaseListStore {
     }
 
     private static Conditions conditions(CaseFilter f, Scope scope, long me, LocalDate today, boolean ofAgency) {
-        Conditions c = new Conditions(ofAgency || byAgency(f, scope) ? OF_AGENCY : "where c.region_id = s.of_region");
+        Conditions c = new Conditions(ofAgency || byAgency(f, scope) ? OF_AGENCY : OF_REGION);
         if (searched(f)) {
             search(c, words(f), scope);
         }
@@ -256,7 +261,7 @@ public class CaseListStore {
             return;
         }
         List<String> words = new ArrayList<>(Bigrams.of(q));
-        if (scope.agencies().size() == 1) {
+        if (one(scope)) {
             words.add("@" + scope.agencies().getFirst());
         }
         c.and("array_append(c.bigrams, '@' || c.agency_id) @> cast(? as text[])", (Object) words.toArray(String[]::new));

@@ -61,7 +61,7 @@ class ItemController {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int bound = Math.clamp(limit, 1, MOST);
-        List<Item> rows = store.list(field, on == null ? LocalDate.now(clock) : on, cursor, bound + 1);
+        List<Item> rows = store.list(field, Caller.current().agency().id(), on == null ? LocalDate.now(clock) : on, cursor, bound + 1);
         return rows.size() > bound
                 ? new ItemPage(rows.subList(0, bound), rows.get(bound - 1).code())
                 : new ItemPage(rows, null);

@@ -98,11 +98,16 @@ public final class EntryFormat {
     }
 
     private static Map<String, Object> registry(Registry registry) {
-        return Map.of("agency", registry.agency(), "actor", registry.actor(), "officers", registry.officers(), "item", registry.item());
+        Map<String, Object> all = new java.util.LinkedHashMap<>(Map.of(
+                "agency", registry.agency(), "actor", registry.actor(), "officers", registry.officers(), "item", registry.item()));
+        if (!registry.lists().isEmpty()) {
+            all.put("lists", registry.lists());
+        }
+        return all;
     }
 
     private static Registry registry(Fields facts) {
-        return new Registry(facts.object("agency"), facts.object("actor"), facts.maps("officers"), facts.object("item"));
+        return new Registry(facts.object("agency"), facts.object("actor"), facts.maps("officers"), facts.object("item"), facts.has("lists") ? facts.object("lists") : Map.of());
     }
 
     private static Map<String, Object> file(Circumstances.Attached file) {

@@ -17,6 +17,10 @@ final class Fields {
         members = map;
     }
 
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
     String text(String name) {
         return as(String.class, name, members.get(name));
     }

@@ -1,0 +1,67 @@
+package org.mingfa.core.discretion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One entry of an evaluation file: one situation, several of one party, or what could not be read. */
+public sealed interface Asked {
+    String name();
+
+    record One(Situation situation) implements Asked {
+        @Override
+        public String name() {
+            return situation.name();
+        }
+    }
+
+    /** @param norms one act against several norms; else several acts */
+    record Many(String name, boolean norms, List<Situation> of) implements Asked {}
+
+    /** @param reason names the field */
+    record Broken(String name, String reason) implements Asked {}
+
+    /**
+     * The situations of a file as Canonical.parse gives it: a list, or an object with {@code situations}. A fault breaks its own
+     * entry only.
+     *
+     * @throws Fault where the file as a whole has another shape
+     */
+    public static List<Asked> read(@org.jspecify.annotations.Nullable Object json) {
+        Given root = Given.json("", json);
+        if (root.isMap()) {
+            root.only("situations", "tables", "note");
+            root = root.need("situations");
+        }
+        if (!root.isList()) {
+            throw new Fault("situations", "expected a list of situations");
+        }
+        var asked = new ArrayList<Asked>();
+        for (Given g : root.list()) {
+            asked.add(one(g.from("")));
+        }
+        return asked;
+    }
+
+    private static Asked one(Given g) {
+        String name = "";
+        try {
+            name = g.text("name", "");
+            return g.get("several") == null ? new One(SituationReader.read(g, name)) : many(g, name);
+        } catch (Fault e) {
+            return new Broken(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Asked many(Given g, String name) {
+        g.only("name", "several", "of");
+        String kind = g.need("several").text();
+        if (!kind.equals("acts") && !kind.equals("norms")) {
+            throw g.need("several").fault("several is acts or norms");
+        }
+        List<Situation> of = g.need("of").list().stream().map(s -> SituationReader.read(s, s.text("name", ""))).toList();
+        if (of.size() < 2) {
+            throw g.need("of").fault("expected two situations or more");
+        }
+        return new Many(name, kind.equals("norms"), of);
+    }
+}

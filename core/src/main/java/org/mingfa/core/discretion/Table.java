@@ -1,0 +1,69 @@
+package org.mingfa.core.discretion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One violation as the law and a benchmark treat it: the statutory range, and the rows or weights by which the benchmark finds a
+ * place in it. An item without a benchmark has neither rows nor weights.
+ *
+ * @param benchmark name of the benchmark (行政裁量权基准); empty for the statute alone
+ * @param item its number there
+ * @param cite the statute that fines: 食品安全法 第一百二十二条
+ * @param violated the provision that was broken; may be empty
+ * @param family A to D, see {@link Family}; empty: by field and region
+ * @param upper code of the table it refines; empty: the statute only
+ * @param from first day in force; {@code to} the last, null for none
+ * @param units quantity to unit (元, 平方米), for those that the officer is asked
+ * @param rounding fines are proposed in whole steps of this many 分
+ * @param incomplete why it cannot be used as it is; empty where it can
+ */
+public record Table(String code, String title, String field, String region, Level level, String benchmark, String item, String cite, String violated,
+        String family, String upper, LocalDate from, @Nullable LocalDate to, Map<String, Question> questions, Map<String, String> units,
+        List<Row> statute, List<Row> rows, @Nullable Weights weights, long rounding, List<String> incomplete, List<String> notes, String at) {
+    public Table {
+        questions = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(questions));
+        units = Map.copyOf(units);
+        statute = List.copyOf(statute);
+        rows = List.copyOf(rows);
+        incomplete = List.copyOf(incomplete);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
+    /** Everything that may be asked of a situation: base amounts and what conditions look at. */
+    public java.util.Set<String> quantities() {
+        var names = new java.util.LinkedHashSet<String>();
+        for (List<Row> part : List.of(statute, rows)) {
+            part.forEach(r -> {
+                names.addAll(r.guards().keySet());
+                r.sanctions().forEach(s -> {
+                    if (s.fine() != null) {
+                        s.fine().base().ifPresent(names::add);
+                    }
+                });
+            });
+        }
+        if (weights != null) {
+            if (weights.base() != null) {
+                names.add(weights.base());
+            }
+            weights.factors().forEach(f -> f.options().forEach(o -> names.addAll(o.guards().keySet())));
+        }
+        return names;
+    }
+
+    /** Names of what is answered by choosing: questions, factors. */
+    public java.util.Set<String> choices() {
+        var names = new java.util.LinkedHashSet<>(questions.keySet());
+        if (weights != null) {
+            weights.factors().forEach(f -> names.add(f.name()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,18 @@
+package org.mingfa.core.discretion;
+
+/** A situation that cannot be assessed as it is given: what is missing or does not fit, and how to mend it. */
+public final class Unanswered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    /** @param field of the situation, such as quantities.货值金额 */
+    public Unanswered(String field, String reason) {
+        super(field.isEmpty() ? reason : field + ": " + reason);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,16 @@
+package org.mingfa.core.discretion;
+
+/** A text that is not understood; the message says which words. */
+public final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Unreadable(String reason) {
+        super(reason);
+    }
+
+    /** A text short enough for a message. */
+    static String shown(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}]", " ");
+        return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    }
+}

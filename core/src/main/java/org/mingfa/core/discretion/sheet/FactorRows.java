@@ -1,0 +1,169 @@
+package org.mingfa.core.discretion.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mingfa.core.discretion.Ratio;
+import org.mingfa.core.discretion.SanctionText;
+import org.mingfa.core.discretion.Unreadable;
+import org.mingfa.core.discretion.Words;
+
+/** Guangdong's tables: weighted factors, direct tiers by several conditions, and remarks on the calculation. */
+final class FactorRows implements RowReader {
+    private static final String CONDITION = "违法程度或适用条件";
+    private static final String STANDARD = "权重或处罚标准";
+
+    private final Sheet sheet;
+    private final Inherited inherited = new Inherited(List.of("领域", "表号", "违法行为", "处罚依据", "模型", "裁量要素"));
+    private final Cuts cuts = new Cuts();
+
+    FactorRows(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    @Override
+    public void read(SheetRow row) {
+        Map<String, String> wide = inherited.of(row);
+        String number = Damage.need("表号", wide.get("表号"));
+        String conduct = Damage.need("违法行为", wide.get("违法行为"));
+        String basis = Damage.need("处罚依据", wide.get("处罚依据").replaceAll("[（()）]", "")); // quoted law: its brackets are often torn
+        Draft draft = sheet.draft(List.of(number, conduct), number);
+        boolean missing = draft.rowsMissing;
+        draft.rowsMissing = true; // until this row is read
+        if (draft.head.isEmpty()) {
+            head(draft, row, wide, conduct, basis);
+        }
+        switch (wide.get("模型")) {
+            case "多因素权重" -> factor(draft, row, wide.get("裁量要素"));
+            case "直接档次" -> tier(draft, row);
+            case "计算说明" -> remark(draft, row);
+            default -> throw new Unreadable("模型 '" + wide.get("模型") + "' is none of 多因素权重, 直接档次, 计算说明");
+        }
+        draft.rowsMissing = missing;
+    }
+
+    private static void head(Draft draft, SheetRow row, Map<String, String> wide, String conduct, String basis) {
+        draft.head.put("title", Words.line(conduct));
+        draft.head.put("field", wide.get("领域"));
+        draft.head.put("item", wide.get("表号"));
+        draft.head.put("benchmark", Basis.benchmark(row.cell("source")));
+        draft.head.put("cite", Basis.cite("", Words.line(basis)));
+        String violated = Words.line(row.cell("违反条款"));
+        draft.head.put("violated", violated.isEmpty() ? "" : Basis.cite("", violated));
+        draft.basis = basis;
+        draft.statute = Basis.onlyFine(basis).orElse(null);
+    }
+
+    private void factor(Draft draft, SheetRow row, String name) {
+        draft.weighed = true;
+        draft.answers.merge(name, 1, Integer::sum);
+        String standard = row.cell(STANDARD);
+        if (standard.contains("|")) {
+            throw new Unreadable("several weights in one cell: '" + standard + "'");
+        }
+        Ratio weight = weight(standard);
+        String condition = row.cell(CONDITION);
+        if (Damage.need("裁量要素", name).equals("裁量起点")) {
+            if (!condition.isEmpty() || draft.start != null) {
+                throw new Unreadable(condition.isEmpty() ? "a second 裁量起点" : "裁量起点 with a condition");
+            }
+            draft.start = weight;
+            return;
+        }
+        Cuts.beginning(name);
+        String option = Words.line(Damage.need(CONDITION, condition));
+        draft.factors.computeIfAbsent(name, n -> new ArrayList<>()).add(new Draft.Option(row, option, weight));
+        cuts.see(draft, name, option, row);
+    }
+
+    private static Ratio weight(String text) {
+        try {
+            Ratio weight = Ratio.share(text);
+            if (weight.compareTo(Ratio.ONE) > 0 || text.equals("0")) {
+                throw new Unreadable("not a weight: '" + text + "'");
+            }
+            return weight;
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tier(Draft draft, SheetRow row) {
+        String standard = row.cell(STANDARD);
+        if (standard.isEmpty()) {
+            throw new Unreadable("no 处罚标准");
+        }
+        Map<String, String> when = conditions(Damage.need(CONDITION, row.cell(CONDITION)));
+        SanctionText.read(standard);
+        draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), "", "", when, Words.line(standard), Words.line(row.cell("备注"))));
+        when.forEach((name, value) -> cuts.see(draft, name, value, row));
+    }
+
+    /** 违法程度:…；整改情况:… as question and answer; a dash for an answer means that it is not asked. */
+    private static Map<String, String> conditions(String text) {
+        var when = new LinkedHashMap<String, String>();
+        for (String part : text.split("[；;]")) {
+            String[] pair = part.split("[:：]", 2);
+            String name = pair.length == 1 ? "适用情形" : Words.line(pair[0]);
+            String value = Words.line(pair[pair.length - 1]);
+            if (name.contains("罚款")) {
+                throw new Unreadable("'" + name + "' is a fine among the conditions; whose fine the other column is, the row does not say");
+            }
+            if (name.isEmpty() || value.isEmpty()) {
+                throw new Unreadable("a condition without its " + (name.isEmpty() ? "name" : "answer") + ": '" + text + "'");
+            }
+            Cuts.beginning(name);
+            if (!value.matches("[-—–/、]+") && when.put(name, value) != null) {
+                throw new Unreadable("'" + name + "' stands twice");
+            }
+        }
+        if (when.isEmpty()) {
+            throw new Unreadable("no condition");
+        }
+        return when;
+    }
+
+    private static void remark(Draft draft, SheetRow row) {
+        String text = row.cell("备注").isEmpty() ? row.cell(STANDARD) : row.cell("备注");
+        if (text.isEmpty()) {
+            throw new Unreadable("an empty remark");
+        }
+        Damage.whole("备注", text);
+        Formula.read(text).ifPresent(f -> {
+            if (draft.formula != null) {
+                throw new Unreadable("a second way of calculating");
+            }
+            f.floor(draft.basis);
+            draft.formula = f;
+        });
+        draft.notes.add(Words.line(text));
+    }
+
+    @Override
+    public void finish() {
+        Conflicts.report(sheet);
+        cuts.report(sheet);
+        sheet.drafts().forEach(this::options);
+    }
+
+    /** A factor with one answer lost the others, or its name was cut; two weights for one answer cannot both be right. */
+    private void options(Draft draft) {
+        draft.factors.forEach((name, options) -> {
+            if (draft.answers.getOrDefault(name, 0) == 1) {
+                lost(draft, options, "the factor '" + name + "' has one answer only: others, or part of its name, are lost");
+            }
+            for (Draft.Option o : options) {
+                List<Draft.Option> same = options.stream().filter(x -> x.text().equals(o.text())).toList();
+                if (same.size() > 1) {
+                    lost(draft, same, "the answer '" + o.text() + "' stands twice");
+                }
+            }
+        });
+    }
+
+    private void lost(Draft draft, List<Draft.Option> options, String reason) {
+        options.forEach(o -> sheet.report(o.row(), reason));
+        draft.rowsMissing = true;
+    }
+}

@@ -1,0 +1,21 @@
+package org.mingfa.core.discretion.sheet;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mingfa.core.discretion.Unreadable;
+
+/** Ids of rows, which must be there and differ. */
+final class Ids {
+    private final Map<String, Long> seen = new HashMap<>();
+
+    void see(SheetRow row) {
+        String id = row.cell("row_id");
+        if (id.isEmpty()) {
+            throw new Unreadable("no row_id");
+        }
+        Long first = seen.putIfAbsent(id, row.number());
+        if (first != null) {
+            throw new Unreadable("the row_id stands already in row " + first);
+        }
+    }
+}

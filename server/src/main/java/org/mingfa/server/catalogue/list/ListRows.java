@@ -1,0 +1,94 @@
+package org.mingfa.server.catalogue.list;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of versions. The database itself refuses to change those of a version that is not a draft. */
+@Repository
+public class ListRows {
+
+    /** One page of rows and how many there are in all. */
+    public record Page(List<ListRow> rows, long total) {}
+
+    private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
+
+    /** No list is longer: an import has at most 50,000 rows. */
+    private static final int WHOLE = 100_000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ListRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @param q text that any cell contains, empty: all */
+    Page page(long version, String q, int offset, int limit) {
+        String like = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String where = " from list_row w where w.version_id = :version and (:q = '' or exists (select from jsonb_each_text(w.cells) c where c.value ilike :like))";
+        long total = jdbc.sql("select count(*)" + where).param("version", version).param("q", q).param("like", like).query(Long.class).single();
+        List<ListRow> rows = jdbc.sql("select w.key, w.ordinal, w.cells" + where + " order by w.ordinal, w.key limit :limit offset :offset")
+                .param("version", version).param("q", q).param("like", like).param("limit", limit).param("offset", offset)
+                .query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).list();
+        return new Page(rows, total);
+    }
+
+    List<ListRow> all(long version) {
+        return page(version, "", 0, WHOLE).rows();
+    }
+
+    Optional<ListRow> find(long version, String key) {
+        return jdbc.sql("select key, ordinal, cells from list_row where version_id = ? and key = ? order by from_day desc limit 1").params(version, key)
+                .query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).optional();
+    }
+
+    void copy(long from, long to, long by) {
+        jdbc.sql("insert into list_row (version_id, key, ordinal, cells, recorded_by) select ?, key, ordinal, cells, ? from list_row where version_id = ?")
+                .params(to, by, from).update();
+    }
+
+    void put(long version, String key, int ordinal, Map<String, String> cells, long by) {
+        jdbc.sql("""
+                        insert into list_row (version_id, key, ordinal, cells, recorded_by) values (?, ?, ?, cast(? as jsonb), ?)
+                        on conflict (version_id, key, from_day) do update set cells = excluded.cells, ordinal = excluded.ordinal, recorded_by = excluded.recorded_by""")
+                .params(version, key, ordinal, json.writeValueAsString(cells), by).update();
+    }
+
+    int last(long version) {
+        return jdbc.sql("select coalesce(max(ordinal), 0) from list_row where version_id = ?").param(version).query(Integer.class).single();
+    }
+
+    boolean remove(long version, String key) {
+        return jdbc.sql("delete from list_row where version_id = ? and key = ?").params(version, key).update() > 0;
+    }
+
+    void clear(long version) {
+        jdbc.sql("delete from list_row where version_id = ?").param(version).update();
+    }
+
+    /** Many rows at once, as {@link #put} one. */
+    void putAll(long version, List<ListRow> rows, long by) {
+        for (int from = 0; from < rows.size(); from += 1_000) {
+            List<ListRow> some = rows.subList(from, Math.min(rows.size(), from + 1_000));
+            jdbc.sql("""
+                            insert into list_row (version_id, key, ordinal, cells, recorded_by)
+                            select :version, r.key, r.ordinal, cast(r.cells as jsonb), :by from unnest(:keys, :ordinals, :cells) r (key, ordinal, cells)
+                            on conflict (version_id, key, from_day) do update set cells = excluded.cells, ordinal = excluded.ordinal, recorded_by = excluded.recorded_by""")
+                    .param("version", version).param("by", by)
+                    .param("keys", some.stream().map(ListRow::key).toArray(String[]::new))
+                    .param("ordinals", some.stream().map(ListRow::ordinal).toArray(Integer[]::new))
+                    .param("cells", some.stream().map(r -> json.writeValueAsString(r.cells())).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    Map<String, String> cells(String text) {
+        return json.readValue(text, CELLS);
+    }
+}

@@ -1,0 +1,52 @@
+package org.mingfa.server.discretion;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.discretion.Benchmarks;
+import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.discretion.store.BenchmarkSetStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The tables, grounds and families in force: those of the law packs, and over them the published sets. Read when first asked for. */
+@Component
+public class BenchmarkTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BenchmarkTables.class);
+
+    private record Read(String law, Map<String, String> published, Benchmarks all) {}
+
+    private final CurrentLaw law;
+    private final BenchmarkSetStore store;
+    private volatile @Nullable Read read;
+
+    BenchmarkTables(CurrentLaw law, BenchmarkSetStore store) {
+        this.law = law;
+        this.store = store;
+    }
+
+    public Benchmarks now() {
+        Read held = read;
+        return held != null && held.law().equals(law.digest()) ? held.all() : reload();
+    }
+
+    /** After a set was published or withdrawn. */
+    synchronized Benchmarks reload() {
+        Map<String, String> published = store.published();
+        Benchmarks all = ofLaw().with(published);
+        all.problems().forEach(p -> LOG.warn("a benchmark table is left out: {}", p));
+        read = new Read(law.digest(), published, all);
+        return all;
+    }
+
+    /** Those of the law packs alone. */
+    private Benchmarks ofLaw() {
+        return Benchmarks.load(law.loaded().texts());
+    }
+
+    /** What would be in force were these tables (YAML) published now. */
+    Benchmarks with(String name, String tables) {
+        return now().with(Map.of(name, tables));
+    }
+}

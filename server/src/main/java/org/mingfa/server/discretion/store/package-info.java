@@ -1,0 +1,4 @@
+@NullMarked
+package org.mingfa.server.discretion.store;
+
+import org.jspecify.annotations.NullMarked;

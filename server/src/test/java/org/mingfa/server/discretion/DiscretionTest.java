@@ -1,0 +1,214 @@
+package org.mingfa.server.discretion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingfa.server.cases.Bureau;
+import org.mingfa.server.support.Browser;
+import org.mingfa.server.support.ServerTest;
+import org.mingfa.server.support.TestCity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The benchmark tables and the calculator as the officer has them, and tables that come from files. */
+@ServerTest
+@Import(TestCity.class)
+class DiscretionTest {
+
+    private static final String HEADER = "row_id,领域,法律文件,项目编号,违法行为,法律依据,裁量阶次,适用情形,处罚标准,备注,source\n";
+    private static final String BASIS = "《试行条例》第九条：违反规定露天堆放的，由主管部门处二万元以上十万元以下的罚款。";
+
+    @LocalServerPort int port;
+    @Autowired TestCity city;
+    @Autowired JdbcClient jdbc;
+    Bureau bureau;
+
+    @BeforeEach
+    void bureau() {
+        bureau = new Bureau(city, jdbc);
+    }
+
+    @Test
+    void theOfficerFindsTheTableByTheConductAndSeesWhatToAnswer() {
+        Browser officer = Browser.of(port, bureau.officer);
+        JsonNode found = officer.get("/api/discretion/tables?q=" + encoded("许可 食品") + "&on=2026-03-02").json();
+        assertThat(found.path("items").toString()).contains("food-without-licence").doesNotContain("fake-seeds");
+        JsonNode table = officer.get("/api/discretion/tables/food-without-licence?on=2026-03-02").json();
+        assertThat(table.path("quantities").toString()).contains("货值金额");
+        assertThat(table.path("statute").size()).isGreaterThan(1);
+        assertThat(table.at("/head/cite").asString()).contains("第一百二十二条");
+        assertThat(officer.get("/api/discretion/grounds").json().path("grounds").toString()).contains("LM3", "NP1");
+        assertThat(officer.get("/api/discretion/tables/no-such-table").status()).isEqualTo(404);
+        assertThat(officer.get("/api/discretion/tables?limit=1000").status()).isEqualTo(422);
+    }
+
+    @Test
+    void pagesOfTablesMissNoneAndRepeatNone() {
+        Browser officer = Browser.of(port, bureau.officer);
+        List<String> whole = codes(officer.get("/api/discretion/tables?limit=200").json());
+        List<String> paged = new java.util.ArrayList<>();
+        String next = "";
+        for (int i = 0; i < 100 && next != null; i++) {
+            JsonNode page = officer.get("/api/discretion/tables?limit=7" + (next.isEmpty() ? "" : "&cursor=" + encoded(next))).json();
+            paged.addAll(codes(page));
+            next = page.path("next").isNull() ? null : page.path("next").asString();
+        }
+        assertThat(whole).hasSizeGreaterThan(7);
+        assertThat(paged.subList(0, whole.size())).isEqualTo(whole).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSituationGivesTheRangeTheProposalAndTheWordsForTheDecision() {
+        Browser officer = Browser.of(port, bureau.officer);
+        Map<String, Object> lighter = situation("food-without-licence", Map.of("货值金额", 8000));
+        lighter.put("grounds", List.of("LM3"));
+        lighter.put("choice", "从轻");
+        lighter.put("family", "A");
+        JsonNode party = officer.post("/api/discretion/assessments", lighter).json().at("/parties/0");
+        assertThat(party.at("/statutory/min").asLong()).isEqualTo(50_000_00);
+        assertThat(party.at("/statutory/max").asLong()).isEqualTo(100_000_00);
+        assertThat(party.at("/result/max").asLong()).isEqualTo(65_000_00);
+        JsonNode whole = officer.post("/api/discretion/assessments", lighter).json();
+        assertThat(whole.path("explanation").asString()).contains("第一百二十二条");
+        assertThat(whole.path("departs").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingOrDoesNotFitIsToldAtItsField() {
+        Browser officer = Browser.of(port, bureau.officer);
+        Browser.Answer missing = officer.post("/api/discretion/assessments", situation("food-without-licence", Map.of()));
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.json().at("/errors/0/pointer").asString()).isEqualTo("/quantities/货值金额");
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of(), Map.of("table", 7), Map.of("table", "food-without-licence", "on", "2026-02-30"),
+                Map.of("table", "no-such", "on", "2026-03-02"), Map.of("table", "food-without-licence", "on", "2026-03-02", "fin", 3))) {
+            assertThat(officer.post("/api/discretion/assessments", bad).status()).as(bad.toString()).isEqualTo(422);
+        }
+        assertThat(officer.send("POST", "/api/discretion/assessments", "[1, 2").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTableFromAFileIsUsedOnceASecondPersonHasPublishedItAndNoLongerWhenItIsWithdrawn() {
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
+        byte[] csv = (HEADER + row("T1", "堆物", "1", "不足10吨的", "处二万元以上五万元以下罚款") + row("T2", "堆物", "2", "10吨以上的", "处五万元以上十万元以下罚款")
+                + row("T3", "堆物", "3", "数量特别大的", "处□□万元罚款")).getBytes(StandardCharsets.UTF_8);
+        JsonNode dry = taken(reviewer, "堆放试.csv", csv, true);
+        assertThat(dry.at("/counts/rows").asInt()).isEqualTo(3);
+        assertThat(dry.at("/counts/read").asInt()).isEqualTo(2);
+        assertThat(dry.at("/counts/reported/0/id").asString()).isEqualTo("T3");
+        assertThat(dry.at("/counts/reported/0/row").asInt()).as("as the spreadsheet shows it").isEqualTo(4);
+        assertThat(dry.path("imported").isNull()).isTrue();
+
+        String id = taken(reviewer, "堆放试.csv", csv, false).path("imported").asString();
+        String path = "/api/discretion/sets/" + id;
+        assertThat(found(reviewer)).isZero();
+        assertThat(reviewer.post(path + "/publication", Map.of("note", "公布")).status()).as("the reviewer may not publish").isEqualTo(403);
+        assertThat(supervisor.post(path + "/publication", Map.of("note", "")).status()).isEqualTo(422);
+        Browser.Answer published = supervisor.post(path + "/publication", Map.of("note", "市政府常务会议审议通过"));
+        assertThat(published.status()).as(published.body()).isEqualTo(200);
+        assertThat(published.json().path("state").asString()).isEqualTo("published");
+        assertThat(found(reviewer)).isEqualTo(1);
+        assertThat(supervisor.post(path + "/publication", Map.of("note", "再来")).status()).isEqualTo(409);
+        assertThat(supervisor.post(path + "/withdrawal", Map.of("note", "上位法修改")).json().path("state").asString()).isEqualTo("withdrawn");
+        assertThat(found(reviewer)).isZero();
+    }
+
+    @Test
+    void whoBroughtATableInDoesNotPublishIt() {
+        Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
+        byte[] csv = (HEADER + row("T1", "堆放自批", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        String id = taken(supervisor, "a.csv", csv, false).path("imported").asString();
+        assertThat(supervisor.post("/api/discretion/sets/" + id + "/publication", Map.of("note", "公布")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aSetOfAnotherRegionIsNotFoundAndNothingOfASetCanBeChanged() {
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        byte[] csv = (HEADER + row("T1", "堆放别处", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        String id = taken(reviewer, "a.csv", csv, false).path("imported").asString();
+        Bureau elsewhere = new Bureau(city, jdbc);
+        Browser stranger = Browser.of(port, city.person(elsewhere.agency, "supervisor"));
+        assertThat(stranger.get("/api/discretion/sets/" + id).status()).isEqualTo(elsewhere.agency.region() == bureau.agency.region() ? 200 : 404);
+        for (String change : List.of("update benchmark_set set tables = ''", "delete from benchmark_set", "delete from benchmark_set_event")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> jdbc.sql(change).update())).as(change).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoTableOfBenchmarksIsRefusedWithTheReason() {
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        for (Map.Entry<String, String> bad : Map.of("a.csv", "姓名,年龄\n甲,3\n", "b.csv", "", "c.xls", "x", "d.csv", "违法行为\n\"甲\n").entrySet()) {
+            Browser.Answer answer = send(reviewer, bad.getKey(), bad.getValue().getBytes(StandardCharsets.UTF_8), true);
+            assertThat(answer.status()).as(bad.getKey() + answer.body()).isEqualTo(422);
+            assertThat(answer.json().path("detail").asString()).isNotBlank();
+        }
+        assertThat(send(Browser.of(port, bureau.officer), "a.csv", new byte[] {1}, true).status()).isEqualTo(403);
+    }
+
+    @Test
+    void theTablesOfThreeCitiesAreReadAndTheirUnreadableRowsReported() throws IOException {
+        Path folder = Path.of("../../shared/data/discretion");
+        assumeTrue(Files.isDirectory(folder), "../shared/data/discretion is not there");
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        Map<String, Double> least = Map.of("jiangmen_eco_2020.csv", 1.0, "guangdong_eco_2021.csv", 0.85, "shenzhen_city_mgmt_2023_part.csv", 1.0);
+        for (Map.Entry<String, Double> file : least.entrySet()) {
+            JsonNode counts = taken(reviewer, file.getKey(), Files.readAllBytes(folder.resolve(file.getKey())), true).path("counts");
+            assertThat(counts.path("read").asInt()).as(file.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(file.getValue() * counts.path("rows").asInt()));
+            assertThat(counts.path("read").asInt() + counts.path("reported").size()).isEqualTo(counts.path("rows").asInt());
+        }
+    }
+
+    private static String row(String id, String conduct, String grade, String when, String standard) {
+        return id + ",生态环境,《试行条例》,1-1," + conduct + "," + BASIS + "," + grade + "," + when + "," + standard + ",,试\n";
+    }
+
+    private int found(Browser who) {
+        return who.get("/api/discretion/tables?q=" + encoded("堆物") + "&on=2026-03-02").json().path("items").size();
+    }
+
+    private static List<String> codes(JsonNode page) {
+        return page.path("items").valueStream().map(i -> i.path("code").asString() + i.path("from").asString()).toList();
+    }
+
+    private static Map<String, Object> situation(String table, Map<String, Object> quantities) {
+        return new HashMap<>(Map.of("table", table, "on", "2026-03-02", "quantities", quantities));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode taken(Browser who, String file, byte[] content, boolean dryRun) {
+        Browser.Answer answer = send(who, file, content, dryRun);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return Objects.requireNonNull(answer.json());
+    }
+
+    private static Browser.Answer send(Browser who, String file, byte[] content, boolean dryRun) {
+        var body = new ByteArrayOutputStream();
+        Map.of("title", "试行裁量基准", "dryRun", String.valueOf(dryRun)).forEach((name, value) ->
+                body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--mingfa--\r\n".getBytes(StandardCharsets.UTF_8));
+        return who.send(who.request("/api/discretion/sets/imports").header("X-XSRF-TOKEN", who.csrf())
+                .header("Content-Type", "multipart/form-data; boundary=mingfa").POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+}

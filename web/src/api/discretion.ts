@@ -1,0 +1,56 @@
+import { call, get, post } from './client'
+import type { Page } from './types'
+
+/** 裁量权基准: tables in force on a day, and what the calculator answers. Sums are whole 分. */
+export interface BenchmarkHead {
+  code: string; title: string; field: string; region: string; level: string; benchmark: string; item: string; cite: string
+  from: string; to: string | null; incomplete: string[]
+}
+export interface BenchmarkLine { id: string; grade: string; condition: string; sanctions: string[]; note: string }
+export interface Benchmark {
+  head: BenchmarkHead; violated: string; family: string; upper: string
+  questions: { name: string; options: string[]; otherwise: string }[]
+  quantities: { name: string; unit: string }[]
+  statute: BenchmarkLine[]; rows: BenchmarkLine[]
+  start: string | null; formula: string | null
+  factors: { name: string; options: { text: string; weight: string; follows: boolean }[] }[]
+  notes: string[]
+}
+export interface Ground { code: string; title: string; effect: '不予处罚' | '从轻或者减轻' | '从重'; must: boolean; cite: string }
+export interface Grounds { grounds: Ground[]; families: { code: string; title: string; cite: string }[] }
+export interface Span { min: number | null; max: number | null; minOpen: boolean; maxOpen: boolean; text: string }
+export interface AssessedParty {
+  party: string; statutory: Span | null; benchmark: Span | null; result: Span | null
+  proposed: number | null; decided: number | null; clamped: boolean; rule: string; measures: string[]
+}
+export interface Assessment {
+  table: string; violation: string; benchmark: string; cite: string; grade: string; row: string; condition: string
+  weights: { start: string; answers: { factor: string; option: string; weight: string }[]; total: string; base: string; fine: number } | null
+  grounds: Ground[]; choice: string; family: string; spared: boolean; parties: AssessedParty[]; flags: string[]; departs: boolean; explanation: string
+}
+export interface Situation {
+  table: string; on: string; quantities: Record<string, string>; choices: Record<string, string>; grounds: string[]
+  row?: string; choice?: string; family?: string; fine?: string; reason?: string; deliberated?: boolean
+}
+export interface BenchmarkCounts {
+  tables: number; rows: number; read: number
+  reported: { row: number; id: string; reason: string }[]
+  findings: { warning: boolean; message: string }[]
+}
+export interface BenchmarkSet {
+  id: string; title: string; file: string; state: 'draft' | 'published' | 'withdrawn'; counts: BenchmarkCounts
+  importedBy: string; importedAt: string; decidedBy: string | null; decidedAt: string | null; note: string
+}
+
+const sets = '/api/discretion/sets'
+export const discretion = {
+  tables: (query: { q?: string; field?: string; on?: string; cursor?: string }) => get<Page<BenchmarkHead>>('/api/discretion/tables', { ...query, limit: 50 }),
+  fields: (on?: string) => get<string[]>('/api/discretion/fields', { on }),
+  table: (code: string, on?: string) => get<Benchmark>(`/api/discretion/tables/${encodeURIComponent(code)}`, { on }),
+  grounds: () => get<Grounds>('/api/discretion/grounds'),
+  assess: (situation: Situation) => post<Assessment>('/api/discretion/assessments', situation),
+  sets: () => get<BenchmarkSet[]>(sets),
+  bring: (form: FormData) => call<{ counts: BenchmarkCounts; imported: string | null }>('POST', `${sets}/imports`, { form }),
+  publish: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/publication`, { note }),
+  withdraw: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/withdrawal`, { note }),
+}
