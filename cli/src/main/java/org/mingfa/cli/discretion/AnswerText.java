@@ -33,10 +33,12 @@ final class AnswerText {
     static void print(Several s, String indent, PrintStream out) {
         int number = 0;
         for (Assessment a : s.each()) {
-            out.println(indent + "(" + (++number) + ") " + (a.situation().name().isEmpty() ? a.table().title() : a.situation().name()) + (a == s.applied() ? "  [适用]" : ""));
+            out.println(indent + "(" + (++number) + ") " + (a.situation().name().isEmpty() ? a.table().title() : a.situation().name())
+                    + (a == s.applied() ? "  [适用]" : ""));
             print(a, indent + "    ", out);
         }
-        out.println(indent + "合计      " + yuan(s.lowest()) + (s.highest() == null ? " 元以上" : " - " + yuan(s.highest()) + " 元") + "，建议 " + yuan(s.proposed()) + " 元");
+        out.println(indent + "合计      " + yuan(s.lowest()) + (s.highest() == null ? " 元以上" : " - " + yuan(s.highest()) + " 元") + "，建议 "
+                + yuan(s.proposed()) + " 元");
         out.println(indent + "理由      " + s.explanation());
     }
 
@@ -62,7 +64,8 @@ final class AnswerText {
 
     /** 50,000.00 - 100,000.00 元 (5万元以上10万元以下). */
     private static String sum(Range r) {
-        String figures = r.exact() ? yuan(r.min()) : (r.minOpen() ? "> " : "") + yuan(r.min()) + (r.max() == null ? " 以上" : " - " + (r.maxOpen() ? "< " : "") + yuan(r.max()));
+        String figures = r.exact() ? yuan(r.min()) : (r.minOpen() ? "> " : "") + yuan(r.min())
+                + (r.max() == null ? " 以上" : " - " + (r.maxOpen() ? "< " : "") + yuan(r.max()));
         return figures + " 元（" + r.text() + "）";
     }
 

@@ -24,7 +24,8 @@ final class TableCheck {
         all.problems().forEach(console.out()::println);
         findings.forEach(console.out()::println);
         long faults = findings.stream().filter(f -> !f.warning()).count() + all.problems().size();
-        console.out().println("tables " + all.tables().size() + ", grounds " + all.grounds().size() + ", families " + all.families().size() + ", faults " + faults
+        console.out().println("tables " + all.tables().size() + ", grounds " + all.grounds().size() + ", families " + all.families().size()
+                + ", faults " + faults
                 + ", warnings " + findings.stream().filter(TableChecks.Finding::warning).count());
         return faults == 0 ? Command.OK : Command.FAILED;
     }

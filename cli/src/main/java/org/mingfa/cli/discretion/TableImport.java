@@ -84,7 +84,8 @@ final class TableImport {
     }
 
     private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "").replaceAll("[^0-9A-Za-z-]+", "-").toLowerCase(java.util.Locale.ROOT);
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[^0-9A-Za-z-]+", "-").toLowerCase(java.util.Locale.ROOT);
         return name.isEmpty() || name.equals("-") ? "table" : name;
     }
 }

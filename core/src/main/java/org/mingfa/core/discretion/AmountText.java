@@ -19,12 +19,14 @@ public final class AmountText {
     private static final Pattern EXACT = Pattern.compile(SUM);
 
     private static final String PART = "(百分之|千分之)?" + NUMBER + "(倍|%|‰)?";
-    private static final Pattern BASE = Pattern.compile("(?:按照?|依照)?([\\u4e00-\\u9fa5、]{2,40}?)的?(" + PART + "(?:(?:以上|[-至到])" + PART + ")?(?:以上|以下)?)(?:计算|计)?");
+    private static final Pattern BASE = Pattern.compile("(?:按照?|依照)?([\\u4e00-\\u9fa5、]{2,40}?)的?(" + PART + "(?:(?:以上|[-至到])" + PART
+            + ")?(?:以上|以下)?)(?:计算|计)?");
     private static final Pattern SHARE_BETWEEN = Pattern.compile(PART + "以上" + PART + "以下");
     private static final Pattern SHARE_SPAN = Pattern.compile(PART + "[-至到]" + PART);
     private static final Pattern SHARE_ONE = Pattern.compile(PART + "(以上|以下)?");
 
-    private static final Pattern EACH = Pattern.compile("(?:按[\\u4e00-\\u9fa5]{2,12}?)?每([\\u4e00-\\u9fa5]{1,10}?)(?:可?处以?|罚款)?([" + ChineseNumber.SIGNS + "不最].*)");
+    private static final Pattern EACH = Pattern.compile("(?:按[\\u4e00-\\u9fa5]{2,12}?)?每([\\u4e00-\\u9fa5]{1,10}?)(?:可?处以?|罚款)?(["
+            + ChineseNumber.SIGNS + "不最].*)");
     private static final Pattern SLASH = Pattern.compile("(.*元(?:以[上下])?)/([\\u4e00-\\u9fa5]{1,6})");
     /** What a sum is called by: …金额, …费用, …所得, …损失, …造价. */
     private static final Pattern SUMS = Pattern.compile("[额费用款得入失价值本益金资润租税利酬物]$");
@@ -41,7 +43,8 @@ public final class AmountText {
 
     /** A single sum in 元, as 分. */
     static Optional<Long> fen(String text) {
-        return sum(Words.plain(text)).flatMap(a -> a instanceof Amount.Fixed f && f.min() != null && f.min().equals(f.max()) ? Optional.of(f.min()) : Optional.empty());
+        return sum(Words.plain(text)).flatMap(a -> a instanceof Amount.Fixed f && f.min() != null && f.min().equals(f.max())
+                ? Optional.of(f.min()) : Optional.empty());
     }
 
     private static Optional<Amount> sum(String plain) {
@@ -122,7 +125,8 @@ public final class AmountText {
 
     private static Optional<Amount> times(String plain) {
         Matcher m = BASE.matcher(plain);
-        return m.matches() && SUMS.matcher(m.group(1)).find() && !FOREIGN.matcher(m.group(1)).find() ? shares(m.group(1), m.group(2)) : Optional.empty();
+        return m.matches() && SUMS.matcher(m.group(1)).find() && !FOREIGN.matcher(m.group(1)).find() ? shares(m.group(1), m.group(2))
+                : Optional.empty();
     }
 
     private static Optional<Amount> shares(String base, String text) {
@@ -132,7 +136,8 @@ public final class AmountText {
         }
         if (m.matches()) {
             Ratio max = share(m.group(4), m.group(5), m.group(6));
-            Ratio min = m.group(1) == null && m.group(3) == null ? share(m.group(4), m.group(2), m.group(6)) : share(m.group(1), m.group(2), m.group(3));
+            Ratio min = m.group(1) == null && m.group(3) == null ? share(m.group(4), m.group(2), m.group(6))
+                    : share(m.group(1), m.group(2), m.group(3));
             return min == null || max == null || min.compareTo(max) >= 0 ? Optional.empty()
                     : Optional.of(new Amount.Times(base, min, max, percent(m.group(4), m.group(6)), 0, null));
         }

@@ -22,7 +22,8 @@ public final class AssessmentJson {
         map.put("condition", a.row() == null ? "" : a.row().described());
         map.put("note", a.row() == null ? "" : a.row().note());
         map.put("weights", a.weighed() == null ? null : weights(a.weighed()));
-        map.put("grounds", a.grounds().stream().map(g -> Map.of("code", g.code(), "title", g.title(), "effect", g.effect().title(), "must", g.must(), "cite", g.cite())).toList());
+        map.put("grounds", a.grounds().stream().map(g -> Map.of("code", g.code(), "title", g.title(), "effect", g.effect().title(), "must",
+                g.must(), "cite", g.cite())).toList());
         map.put("choice", a.choice().title());
         map.put("family", a.family() == null ? "" : a.family().code());
         map.put("spared", a.spared());

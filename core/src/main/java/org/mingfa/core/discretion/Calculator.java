@@ -50,14 +50,16 @@ public final class Calculator {
         boolean departs = Departure.check(s, parties, chosen, flags);
         var plain = new Assessment(s, table, branch, row, weighed, grounds, chosen.choice(), chosen.made(), family, List.copyOf(parties),
                 List.copyOf(flags), departs, "");
-        return new Assessment(s, table, branch, row, weighed, grounds, chosen.choice(), chosen.made(), family, plain.parties(), plain.flags(), departs,
+        return new Assessment(s, table, branch, row, weighed, grounds, chosen.choice(), chosen.made(), family, plain.parties(), plain.flags(),
+                departs,
                 Explanation.of(plain));
     }
 
     private Table table(Situation s) {
         Optional<Table> table = benchmarks.table(s.table(), s.on());
         if (table.isEmpty()) {
-            throw new Unanswered("table", benchmarks.knows(s.table()) ? "'" + s.table() + "' is not in force on " + s.on() : "there is no table '" + s.table() + "'");
+            throw new Unanswered("table", benchmarks.knows(s.table()) ? "'" + s.table() + "' is not in force on " + s.on() : "there is no table '"
+                    + s.table() + "'");
         }
         if (!table.get().incomplete().isEmpty()) {
             throw new Unanswered("table", "'" + s.table() + "' cannot be used: " + String.join("; ", table.get().incomplete()));

@@ -18,9 +18,11 @@ final class Explanation {
     }
 
     private String text() {
-        String opening = "当事人" + a.table().title().replaceAll("[的，；;,。]+$", "") + "的行为" + (a.table().violated().isEmpty() ? "" : "，违反了" + cited(a.table().violated()) + "的规定");
+        String opening = "当事人" + a.table().title().replaceAll("[的，；;,。]+$", "") + "的行为" + (a.table().violated().isEmpty() ? "" : "，违反了"
+                + cited(a.table().violated()) + "的规定");
         if (a.spared()) {
-            return opening + "。鉴于当事人" + grounds() + "，" + (a.grounds().stream().anyMatch(g -> g.effect() == Ground.Effect.NONE && g.must()) ? "依法" : "可以不予处罚，")
+            return opening + "。鉴于当事人" + grounds() + "，" + (a.grounds().stream().anyMatch(g -> g.effect() == Ground.Effect.NONE && g.must()) ? "依法"
+                    : "可以不予处罚，")
                     + "决定不予行政处罚。";
         }
         sentences.add(opening + "，依据" + cited(a.table().cite()) + statute());
@@ -42,7 +44,8 @@ final class Explanation {
         }
         var parts = new ArrayList<String>();
         for (Sanction s : a.branch().sanctions()) {
-            String range = a.parties().stream().filter(p -> s.equals(p.statute()) && p.law() != null && s.fine() != null && s.fine().base().isPresent()).findFirst()
+            String range = a.parties().stream().filter(p -> s.equals(p.statute()) && p.law() != null && s.fine() != null
+                    && s.fine().base().isPresent()).findFirst()
                     .map(p -> "，即" + String.valueOf(p.law() == null ? "" : p.law().text()) + "（" + base(s.fine()) + "）").orElse("");
             parts.add(s.text() + range);
         }
@@ -51,13 +54,15 @@ final class Explanation {
     }
 
     private String quantities(Row row) {
-        return String.join("，", row.guards().entrySet().stream().map(g -> g.getKey() + with(g.getKey(), a.situation().quantities().get(g.getKey()))).toList());
+        return String.join("，", row.guards().entrySet().stream()
+                .map(g -> g.getKey() + with(g.getKey(), a.situation().quantities().get(g.getKey()))).toList());
     }
 
     private String base(@Nullable Amount fine) {
         String name = fine == null ? "" : fine.base().orElse("");
         String more = fine instanceof Amount.Times t && t.floor() > 0 && money(name) < t.floor() ? "，按" + Money.text(t.floor()) + "计算" : "";
-        return (fine instanceof Amount.PerUnit ? "" : name) + with(name, a.situation().quantities().get(name)) + (fine instanceof Amount.PerUnit ? name : "") + more;
+        return (fine instanceof Amount.PerUnit ? "" : name) + with(name, a.situation().quantities().get(name))
+                + (fine instanceof Amount.PerUnit ? name : "") + more;
     }
 
     private long money(String name) {
@@ -75,13 +80,16 @@ final class Explanation {
     }
 
     private boolean isSum(String name) {
-        return a.table().statute().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t && t.of().equals(name))
-                || a.table().rows().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t && t.of().equals(name));
+        return a.table().statute().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t
+                && t.of().equals(name))
+                || a.table().rows().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t
+                        && t.of().equals(name));
     }
 
     private void benchmark() {
         String name = a.table().benchmark();
-        String which = (name.isEmpty() ? "裁量权基准" : name.startsWith("《") ? name : "《" + name + "》") + (a.table().item().isEmpty() ? "" : "第" + a.table().item() + "项");
+        String which = (name.isEmpty() ? "裁量权基准" : name.startsWith("《") ? name : "《" + name + "》") + (a.table().item().isEmpty() ? "" : "第"
+                + a.table().item() + "项");
         if (a.row() != null) {
             String grade = a.row().grade().isEmpty() ? "" : "违法程度为【" + a.row().grade() + "】，";
             sentences.add("参照" + which + "，" + grade + "适用条件【" + a.row().described() + "】，裁量幅度【" + tiers() + "】");
@@ -92,7 +100,8 @@ final class Explanation {
 
     private String tiers() {
         return String.join("；", a.parties().stream().map(p -> p.tier() == null ? "" : p.tier().text()
-                + (p.benchmark() == null || p.tier().fine() == null || p.tier().fine().base().isEmpty() ? "" : "，即" + p.benchmark().text() + "（" + base(p.tier().fine()) + "）")).toList());
+                + (p.benchmark() == null || p.tier().fine() == null || p.tier().fine().base().isEmpty() ? "" : "，即" + p.benchmark().text() + "（"
+                        + base(p.tier().fine()) + "）")).toList());
     }
 
     private String weights(Assessment.Weighed w) {
@@ -100,9 +109,12 @@ final class Explanation {
         parts.add("裁量起点" + w.start().percent());
         w.answers().forEach(x -> parts.add(x.factor() + "为【" + x.option() + "】" + x.weight().percent()));
         Weights of = java.util.Objects.requireNonNull(a.table().weights());
-        String base = of.base() == null ? Money.text(w.base()) : of.base() + Money.text(money(of.base())) + (money(of.base()) < w.base() ? "（按" + Money.text(w.base()) + "计算）" : "");
-        String multiple = of.multiple().equals(Ratio.ONE) ? "" : "×" + (of.multiple().compareTo(Ratio.ONE) < 0 ? of.multiple().percent() : of.multiple() + "倍");
-        return String.join("，", parts) + "，裁量百分值总和" + w.total().percent() + "，罚款金额=" + w.total().percent() + "×" + base + multiple + "=" + Money.text(w.fine().min());
+        String base = of.base() == null ? Money.text(w.base()) : of.base() + Money.text(money(of.base())) + (money(of.base()) < w.base() ? "（按"
+                + Money.text(w.base()) + "计算）" : "");
+        String multiple = of.multiple().equals(Ratio.ONE) ? "" : "×" + (of.multiple().compareTo(Ratio.ONE) < 0 ? of.multiple().percent()
+                : of.multiple() + "倍");
+        return String.join("，", parts) + "，裁量百分值总和" + w.total().percent() + "，罚款金额=" + w.total().percent() + "×" + base + multiple + "="
+                + Money.text(w.fine().min());
     }
 
     private void chosen() {
@@ -112,13 +124,15 @@ final class Explanation {
     }
 
     private String grounds() {
-        return String.join("，", a.grounds().stream().map(g -> "【" + g.title() + "】（" + cited(g.cite()) + (g.effect() == Ground.Effect.NONE ? "" : g.must() ? "，应当" + g.effect().title() : "，可以" + g.effect().title()) + "）").toList());
+        return String.join("，", a.grounds().stream().map(g -> "【" + g.title() + "】（" + cited(g.cite())
+                + (g.effect() == Ground.Effect.NONE ? "" : g.must() ? "，应当" + g.effect().title() : "，可以" + g.effect().title()) + "）").toList());
     }
 
     private void fine(Assessment.Party p) {
         String whom = p.name().isEmpty() ? "" : "对" + p.name();
         if (p.result() != null) {
-            String clamped = p.clamped() && p.benchmark() != null && p.law() != null ? "裁量结果" + p.benchmark().text() + "超出法定幅度，以法定幅度" + p.law().text() + "为限，" : "";
+            String clamped = p.clamped() && p.benchmark() != null && p.law() != null ? "裁量结果" + p.benchmark().text() + "超出法定幅度，以法定幅度"
+                    + p.law().text() + "为限，" : "";
             String rule = p.rule().isEmpty() ? "" : (a.choice() == Choice.MITIGATE ? "即" : a.choice().title() + "处罚为") + p.rule() + "，";
             sentences.add(whom + clamped + rule + "罚款幅度为" + p.result().text() + "，拟处罚款" + Money.text(p.fine()));
         }

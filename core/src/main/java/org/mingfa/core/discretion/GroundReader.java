@@ -78,7 +78,8 @@ final class GroundReader {
         if (end == 0 || end < plain.length()) {
             throw new IllegalArgumentException("not a sum such as 0.7a + 0.3b: '" + text + "'");
         }
-        return new Family.Bound(shares.getOrDefault("a", Ratio.ZERO), shares.getOrDefault("b", Ratio.ZERO), shares.getOrDefault("x", Ratio.ZERO), open);
+        return new Family.Bound(shares.getOrDefault("a", Ratio.ZERO), shares.getOrDefault("b", Ratio.ZERO), shares.getOrDefault("x", Ratio.ZERO),
+                open);
     }
 
     private static List<String> texts(Given g, String key) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Guard(@Nullable Ratio min, boolean minOpen, @Nullable Ratio max, boolean maxOpen, String text) {
     private static final String NUMBER = "([" + ChineseNumber.SIGNS + "]{1,20})";
     private static final String UNIT = "[^0-9以不超至到-]{0,6}?";
-    private static final Pattern BETWEEN = Pattern.compile("(?:(超过)" + NUMBER + UNIT + "(?:的)?|" + NUMBER + UNIT + "(?:以上|[-至到]))(不足|不满|不超过|低于)?" + NUMBER + UNIT + "(以下)?");
+    private static final Pattern BETWEEN = Pattern.compile("(?:(超过)" + NUMBER + UNIT + "(?:的)?|" + NUMBER + UNIT + "(?:以上|[-至到]))(不足|不满|不超过|低于)?"
+            + NUMBER + UNIT + "(以下)?");
     private static final Pattern BELOW = Pattern.compile("(不足|不满|低于|不超过)" + NUMBER + UNIT + "|" + NUMBER + UNIT + "(以下)");
     private static final Pattern FROM = Pattern.compile("(超过)" + NUMBER + UNIT + "|" + NUMBER + UNIT + "(?:以上|及以上)");
     private static final Pattern EXACT = Pattern.compile(NUMBER + UNIT);

@@ -35,7 +35,8 @@ final class Rows {
         List<Row> found = table.rows().stream().filter(r -> r.id().equals(name)).toList();
         found = found.isEmpty() ? table.rows().stream().filter(r -> r.grade().equals(name) || r.grade().equals("情节" + name)).toList() : found;
         if (found.size() != 1) {
-            throw new Unanswered("row", (found.isEmpty() ? "no row or grade '" : found.size() + " rows have the grade '") + name + "' in the table '" + table.code() + "'");
+            throw new Unanswered("row", (found.isEmpty() ? "no row or grade '" : found.size() + " rows have the grade '") + name
+                    + "' in the table '" + table.code() + "'");
         }
         return found.getFirst();
     }
@@ -49,7 +50,8 @@ final class Rows {
         var fit = new ArrayList<Row>();
         String missing = null;
         for (Row r : rows) {
-            if (r.when().entrySet().stream().anyMatch(w -> otherwise(w.getKey(), w.getValue())) || r.guards().entrySet().stream().anyMatch(this::fails)) {
+            if (r.when().entrySet().stream().anyMatch(w -> otherwise(w.getKey(), w.getValue())) || r.guards().entrySet().stream()
+                    .anyMatch(this::fails)) {
                 continue;
             }
             String open = open(r);

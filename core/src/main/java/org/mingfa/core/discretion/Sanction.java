@@ -34,6 +34,7 @@ public record Sanction(String party, List<String> with, boolean may, @Nullable A
             parts.add((parts.isEmpty() ? whom : "") + verb + amount[0] + "罚款" + (amount.length > 1 ? "，" + amount[1] : ""));
         }
         String conditional = String.join("；", with.stream().filter(w -> w.contains("，")).toList());
-        return String.join("，", parts) + (note.isEmpty() ? "" : "（" + note + "）") + (parts.isEmpty() || conditional.isEmpty() ? "" : "；") + conditional;
+        return String.join("，", parts) + (note.isEmpty() ? "" : "（" + note + "）") + (parts.isEmpty() || conditional.isEmpty() ? "" : "；")
+                + conditional;
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param lowest, highest, proposed 分; highest null: no upper bound
  * @param applied the one that is applied, of several norms
  */
-public record Several(boolean norms, List<Assessment> each, long lowest, @Nullable Long highest, long proposed, @Nullable Assessment applied, String explanation) {
+public record Several(boolean norms, List<Assessment> each, long lowest, @Nullable Long highest, long proposed, @Nullable Assessment applied,
+        String explanation) {
 
     /** Several acts: each is assessed by itself, the fines are added. */
     public static Several acts(List<Assessment> each) {

@@ -11,7 +11,8 @@ final class SituationReader {
     private SituationReader() {}
 
     static Situation read(Given g, String name) {
-        g.only("name", "table", "on", "row", "quantities", "choices", "evidence", "grounds", "choice", "family", "fine", "fines", "reason", "deliberated", "note");
+        g.only("name", "table", "on", "row", "quantities", "choices", "evidence", "grounds", "choice", "family", "fine", "fines", "reason",
+                "deliberated", "note");
         Map<String, Ratio> quantities = new LinkedHashMap<>();
         g.fields("quantities").forEach((n, q) -> quantities.put(n, q.as(SituationReader::quantity)));
         Map<String, String> choices = new LinkedHashMap<>();
@@ -32,7 +33,8 @@ final class SituationReader {
     /** A number, or one with its unit: 8000, 2.5, 三万元, 2.5万. */
     static Ratio quantity(String text) {
         String plain = Words.plain(text).replaceFirst("元$", "");
-        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("not a number from 0 on with at most 15 figures: '" + text + "'"));
+        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("not a number from 0 on with at most 15 figures: '" + text
+                + "'"));
     }
 
     private static long sum(String text) {

@@ -50,16 +50,19 @@ public final class TableChecks {
         }
         Optional<Table> upper = all.tables().stream().filter(u -> u.code().equals(t.upper()) && u.inForce(t.from())).findFirst();
         if (upper.isEmpty()) {
-            findings.add(new Finding(false, t.at(), "table " + t.code() + ": the table above it '" + t.upper() + "' is not there or not in force on " + t.from()));
+            findings.add(new Finding(false, t.at(), "table " + t.code() + ": the table above it '" + t.upper()
+                    + "' is not there or not in force on " + t.from()));
             return;
         }
         if (upper.get().level().compareTo(t.level()) >= 0) {
-            findings.add(new Finding(false, t.at(), "table " + t.code() + " (" + t.level().title() + ") refines " + upper.get().code() + " (" + upper.get().level().title() + "), which is not above it"));
+            findings.add(new Finding(false, t.at(), "table " + t.code() + " (" + t.level().title() + ") refines " + upper.get().code() + " ("
+                    + upper.get().level().title() + "), which is not above it"));
         }
         for (Row row : t.rows()) {
             List<Row> same = upper.get().rows().stream().filter(u -> counterpart(u, row)).toList();
             List<Row> bounds = same.isEmpty() ? upper.get().rows().isEmpty() ? upper.get().statute() : upper.get().rows() : same;
-            within(t, List.of(row), spans(bounds), "the table above it, " + upper.get().code() + (same.isEmpty() ? "" : ", tier " + label(same.getFirst())));
+            within(t, List.of(row), spans(bounds), "the table above it, " + upper.get().code()
+                    + (same.isEmpty() ? "" : ", tier " + label(same.getFirst())));
         }
     }
 
@@ -73,8 +76,9 @@ public final class TableChecks {
             for (Sanction s : row.sanctions()) {
                 Optional<Span> span = span(s);
                 List<Span> outer = bounds.getOrDefault(measure(s), List.of());
-                if (span.isPresent() && !outer.isEmpty() && outer.stream().noneMatch(o -> o.holds(span.get())) && !envelope(outer).holds(span.get())) {
-                    findings.add(new Finding(false, t.at(), "table " + t.code() + ", row " + row.name() + (row.grade().isEmpty() ? "" : ", tier " + row.grade()) + ": "
+                if (span.isPresent() && !outer.isEmpty() && !envelope(outer).holds(span.get())) {
+                    findings.add(new Finding(false, t.at(), "table " + t.code() + ", row " + row.name() + (row.grade().isEmpty() ? "" : ", tier "
+                            + row.grade()) + ": "
                             + Objects.requireNonNull(s.fine()).text() + " exceeds " + envelope(outer).text() + " of " + what));
                 }
             }
@@ -117,7 +121,8 @@ public final class TableChecks {
     private void weights(Table t) {
         Weights w = t.weights();
         if (w != null && w.most() == null && w.greatest().compareTo(Ratio.ONE) != 0) {
-            findings.add(new Finding(true, t.at(), "table " + t.code() + ": the greatest weights add up to " + w.greatest().percent() + ", not 100%"));
+            findings.add(new Finding(true, t.at(), "table " + t.code() + ": the greatest weights add up to " + w.greatest().percent()
+                    + ", not 100%"));
         }
     }
 
@@ -142,6 +147,7 @@ public final class TableChecks {
     private static Span envelope(List<Span> spans) {
         Ratio min = spans.stream().map(Span::min).min(Ratio::compareTo).orElseThrow();
         boolean open = spans.stream().anyMatch(s -> s.max() == null);
-        return new Span(min, open ? null : spans.stream().map(s -> Objects.requireNonNull(s.max())).max(Ratio::compareTo).orElseThrow(), spans.getFirst().money());
+        return new Span(min, open ? null : spans.stream().map(s -> Objects.requireNonNull(s.max())).max(Ratio::compareTo).orElseThrow(),
+                spans.getFirst().money());
     }
 }

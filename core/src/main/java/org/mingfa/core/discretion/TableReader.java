@@ -46,7 +46,8 @@ final class TableReader {
         if (weights != null && !rows.isEmpty()) {
             throw weights.fault("a table has rows or weights, not both");
         }
-        return new Table(table.need("code").text(), table.need("title").text(), text("field"), text("region"), level(rows.isEmpty() && weights == null), text("benchmark"), text("item"),
+        return new Table(table.need("code").text(), table.need("title").text(), text("field"), text("region"),
+                level(rows.isEmpty() && weights == null), text("benchmark"), text("item"),
                 cite, text("violated"), family(), text("upper"), force == null ? LocalDate.MIN : date(force.need("from")),
                 force == null || force.get("to") == null ? null : date(force.need("to")), questions(statute, rows), units, statute, rows,
                 weights == null ? null : WeightsReader.read(weights), rounding(), texts("incomplete"), texts("notes"), table.at());

@@ -23,7 +23,8 @@ final class TwoGrounds {
     /** Whether another row begins lower (or ends higher), measured in the same way. */
     private static boolean end(Table table, Row row, boolean lowest) {
         Optional<Span> own = span(row);
-        return own.isPresent() && table.rows().stream().map(TwoGrounds::span).flatMap(Optional::stream).anyMatch(s -> lowest ? s.min().compareTo(own.get().min()) < 0
+        return own.isPresent() && table.rows().stream().map(TwoGrounds::span).flatMap(Optional::stream)
+                .anyMatch(s -> lowest ? s.min().compareTo(own.get().min()) < 0
                 : s.max() != null && own.get().max() != null && s.max().compareTo(Objects.requireNonNull(own.get().max())) > 0);
     }
 

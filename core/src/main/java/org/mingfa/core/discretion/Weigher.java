@@ -46,7 +46,8 @@ final class Weigher {
             return quantity != null && g.getValue().holds(quantity);
         })).toList();
         if (fit.isEmpty()) {
-            throw new Unanswered("choices." + f.name(), "missing; the answers are " + String.join(" | ", f.options().stream().map(Factor.Option::text).toList()));
+            throw new Unanswered("choices." + f.name(), "missing; the answers are " + String.join(" | ", f.options().stream()
+                    .map(Factor.Option::text).toList()));
         }
         return fit.getLast(); // at a number where two meet, the one that begins there
     }

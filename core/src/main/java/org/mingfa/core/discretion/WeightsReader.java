@@ -27,7 +27,8 @@ final class WeightsReader {
             }
             factors.add(factor);
         }
-        return new Weights(g.need("start").as(Ratio::share), factors, base == null ? null : base.text(), sum == null ? null : sum.as(TableReader::sum),
+        return new Weights(g.need("start").as(Ratio::share), factors, base == null ? null : base.text(), sum == null ? null
+                : sum.as(TableReader::sum),
                 multiple == null ? Ratio.ONE : multiple.as(WeightsReader::multiple), floor == null ? 0 : floor.as(TableReader::sum),
                 share(g.get("least")), share(g.get("most")));
     }

@@ -25,7 +25,8 @@ final class Basis {
         }
         Matcher s = SHORT.matcher(text);
         if (s.matches() && !law.isEmpty()) {
-            return law + "第" + s.group(1) + "条" + (s.group(2) == null ? "" : "第" + s.group(2) + "款") + (s.group(3) == null ? "" : "第" + s.group(3) + "项");
+            return law + "第" + s.group(1) + "条" + (s.group(2) == null ? "" : "第" + s.group(2) + "款") + (s.group(3) == null ? "" : "第" + s.group(3)
+                    + "项");
         }
         return (law.isEmpty() || text.contains(law) ? "" : law) + (text.length() <= 60 ? text : text.substring(0, 60) + "…");
     }
@@ -38,7 +39,8 @@ final class Basis {
             fines.add(m.group(1));
         }
         int mentions = text.split("罚款", -1).length - 1;
-        return fines.size() == 1 && mentions == 1 && AmountText.read(fines.getFirst()).isPresent() ? Optional.of("处" + Words.plain(fines.getFirst()) + "罚款") : Optional.empty();
+        return fines.size() == 1 && mentions == 1 && AmountText.read(fines.getFirst()).isPresent()
+                ? Optional.of("处" + Words.plain(fines.getFirst()) + "罚款") : Optional.empty();
     }
 
     /** The name of a benchmark in the words of a source: the first 《》, else what stands before a bracket. */

@@ -5,7 +5,7 @@ import org.mingfa.core.discretion.Unreadable;
 
 /** Signs that a text lost something on its way out of a PDF. */
 final class Damage {
-    private static final Pattern SIGNS = Pattern.compile("[\\uFFFD□■▯\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]|\\?\\?|？？|锟|烫烫|\\*\\*");
+    private static final Pattern SIGNS = Pattern.compile("[\\uFFFD□■▯\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]|[?？]|锟|烫烫|\\*\\*");
 
     private Damage() {}
 

@@ -79,11 +79,13 @@ final class Draft {
     /** Measured in the same way as every tier (每次 is not), so that it can bound them. */
     private static boolean comparable(String statute, List<Tier> tiers) {
         List<Amount> law = fines(statute);
-        return tiers.stream().flatMap(t -> fines(t.text()).stream()).allMatch(f -> law.stream().anyMatch(l -> l.getClass() == f.getClass() && l.base().equals(f.base())));
+        return tiers.stream().flatMap(t -> fines(t.text()).stream()).allMatch(f -> law.stream().anyMatch(l -> l.getClass() == f.getClass()
+                && l.base().equals(f.base())));
     }
 
     private static List<Amount> fines(String text) {
-        return SanctionText.read(text).stream().map(Sanction::fine).filter(java.util.Objects::nonNull).map(java.util.Objects::requireNonNull).toList();
+        return SanctionText.read(text).stream().map(Sanction::fine).filter(java.util.Objects::nonNull).map(java.util.Objects::requireNonNull)
+                .toList();
     }
 
     private static void put(Map<String, Object> table, String key, String text) {

@@ -94,18 +94,22 @@ final class FactorRows implements RowReader {
         if (standard.isEmpty()) {
             throw new Unreadable("no 处罚标准");
         }
-        Map<String, String> when = conditions(Damage.need(CONDITION, row.cell(CONDITION)));
+        Map<String, String> when = conditions(Damage.need(CONDITION, row.cell(CONDITION)), row.cell("裁量要素"));
         SanctionText.read(standard);
         draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), "", "", when, Words.line(standard), Words.line(row.cell("备注"))));
         when.forEach((name, value) -> cuts.see(draft, name, value, row));
     }
 
     /** 违法程度:…；整改情况:… as question and answer; a dash for an answer means that it is not asked. */
-    private static Map<String, String> conditions(String text) {
+    private static Map<String, String> conditions(String text, String factor) {
         var when = new LinkedHashMap<String, String>();
-        for (String part : text.split("[；;]")) {
+        String[] parts = text.split("[；;]");
+        for (String part : parts) {
             String[] pair = part.split("[:：]", 2);
-            String name = pair.length == 1 ? "适用情形" : Words.line(pair[0]);
+            if (pair.length == 1 ? parts.length > 1 : !factor.isEmpty()) {
+                throw new Unreadable(pair.length == 1 ? "a condition without its name: '" + part + "'" : "裁量要素 '" + factor + "' beside conditions with names");
+            }
+            String name = pair.length == 1 ? factor.isEmpty() ? "适用情形" : factor : Words.line(pair[0]);
             String value = Words.line(pair[pair.length - 1]);
             if (name.contains("罚款")) {
                 throw new Unreadable("'" + name + "' is a fine among the conditions; whose fine the other column is, the row does not say");

@@ -26,7 +26,8 @@ record Formula(String base, String sum, String multiple, String least, String mo
         }
         Matcher m = WHOLE.matcher(plain);
         if (!m.find() || plain.split("罚款金额", -1).length != 2) {
-            throw new Unreadable(plain.split("罚款金额", -1).length > 2 ? "several ways of calculating in one table" : "cannot read how it is calculated");
+            throw new Unreadable(plain.split("罚款金额", -1).length > 2 ? "several ways of calculating in one table"
+                    : "cannot read how it is calculated");
         }
         String least = bound(LEAST, plain);
         String most = bound(MOST, plain);
@@ -34,7 +35,8 @@ record Formula(String base, String sum, String multiple, String least, String mo
         if (plain.split("百分值", -1).length - 1 != spoken) {
             throw new Unreadable("cannot read all that is said of the weights");
         }
-        return Optional.of(m.group(1) != null ? sum(m.group(1), least, most) : new Formula(m.group(2), "", m.group(3) == null ? "1" : m.group(3), least, most));
+        return Optional.of(m.group(1) != null ? sum(m.group(1), least, most) : new Formula(m.group(2), "", m.group(3) == null ? "1" : m.group(3),
+                least, most));
     }
 
     private static Formula sum(String wan, String least, String most) {

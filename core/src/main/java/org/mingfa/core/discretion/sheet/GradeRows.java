@@ -38,8 +38,10 @@ final class GradeRows implements RowReader {
             throw new Unreadable("no 处罚标准");
         }
         SanctionText.read(standard);
+        Damage.whole("备注", row.cell("备注"));
         head(draft, wide, row, conduct, basis);
-        draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard), Words.line(row.cell("备注"))));
+        draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard),
+                Words.line(row.cell("备注"))));
         draft.rowsMissing = false;
     }
 

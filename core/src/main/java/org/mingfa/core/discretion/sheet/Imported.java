@@ -34,7 +34,8 @@ public record Imported(String layout, long rows, List<Reported> reported, List<M
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(10_000);
         options.setSplitLines(false);
-        return "# 由 mingfa discretion import 从 " + source.replaceAll("[\\p{Cntrl}]", " ") + " 读出：" + read() + " 行，未读出 " + reported.size() + " 行。\ndiscretion: tables\n"
+        return "# 由 mingfa discretion import 从 " + source.replaceAll("[\\p{Cntrl}]", " ") + " 读出：" + read() + " 行，未读出 " + reported.size()
+                + " 行。\ndiscretion: tables\n"
                 + new Yaml(options).dump(Map.of("tables", tables));
     }
 }

@@ -34,7 +34,8 @@ enum Layout {
         var missing = new ArrayList<>(like.columns);
         missing.removeAll(header);
         if (!missing.isEmpty()) {
-            throw new Unreadable("no column " + String.join(", ", missing) + " (this looks like a table " + like.title + "); the header is " + String.join(", ", header));
+            throw new Unreadable("no column " + String.join(", ", missing) + " (this looks like a table " + like.title + "); the header is "
+                    + String.join(", ", header));
         }
         return like;
     }

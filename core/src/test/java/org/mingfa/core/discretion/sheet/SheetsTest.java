@@ -110,8 +110,9 @@ class SheetsTest {
     @Test
     void readsDirectTiersByTheirConditions() {
         Imported i = read(FACTORS, List.of(tier("1", "违法程度:甲；面积:—", "2万元以上4万元以下"), tier("2", "违法程度:乙；面积:500平方米以下", "4万元以上6万元以下"),
-                tier("3", "违法程度:丙；对单位罚款:20万元", "2万元"), tier("4", "违法程度:丁", "1万元以上1.5万元"), tier("5", "违法程度:(戊", "3万元")));
-        assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("3", "4", "5");
+                tier("3", "违法程度:丙；对单位罚款:20万元", "2万元"), tier("4", "违法程度:丁", "1万元以上1.5万元"), tier("5", "违法程度:(戊", "3万元"),
+                tier("6", "违法程度:己方；又", "3万元"), tier("7", "庚方", "3万元")));
+        assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("3", "4", "5", "6");
         assertThat(tables(i).getFirst().rows().getFirst().when()).isEqualTo(Map.of("违法程度", "甲"));
     }
 

@@ -1,7 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,16 +13,12 @@ import org.mingfa.core.procedure.ListColumn;
 import org.mingfa.core.procedure.ListKind;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.catalogue.list.ListVersion.What;
-import org.mingfa.server.operation.Problem;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.sheet.Column;
 import org.mingfa.server.sheet.Columns;
 import org.mingfa.server.sheet.Faults;
 import org.mingfa.server.sheet.Sheet;
-import org.mingfa.server.sheet.SheetFile;
 import org.mingfa.server.sheet.SheetOut;
-import org.mingfa.server.sheet.SheetRefused;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,9 +57,8 @@ public class ListImport {
      * @param by header to the name of a column, "" for none; headers that are not in it go by their title or alias; null: all do
      * @param replaces whether the rows that are there are taken out first; otherwise a row of the same key is overwritten
      */
-    public Report take(long list, int number, @Nullable Long seq, String file, InputStream in, @Nullable Map<String, String> by, boolean replaces, boolean dryRun) {
+    public Report take(long list, int number, @Nullable Long seq, String file, Sheet sheet, @Nullable Map<String, String> by, boolean replaces, boolean dryRun) {
         ListLife.Turn t = life.turn(list, number);
-        Sheet sheet = sheet(file, in);
         Faults faults = new Faults();
         Map<Integer, ListColumn> places = places(t.kind(), sheet.header(), by);
         List<ListRow> read = read(t.kind(), sheet, places, faults);
@@ -85,16 +79,6 @@ public class ListImport {
         }
         List<String> missing = t.kind().columns().stream().filter(c -> c.required() && !places.containsValue(c)).map(ListColumn::title).toList();
         return new Report(told.rows(), told.read(), told.refused(), told.faults(), told.allFaults(), takes ? read.size() : 0, mapping, missing);
-    }
-
-    private static Sheet sheet(String file, InputStream in) {
-        try {
-            return SheetFile.read(file, in);
-        } catch (SheetRefused r) {
-            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, r.getMessage()).with("what", r.what()).with("where", r.where()).with("mend", r.mend());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     /** Which column each header brings: as the person says, else its title, else the first alias that is there. */

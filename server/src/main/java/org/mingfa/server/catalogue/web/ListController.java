@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.mingfa.server.catalogue.list.ListImport;
 import org.mingfa.server.catalogue.list.ListLife;
 import org.mingfa.server.catalogue.list.ListViews;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.sheet.Download;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,10 +86,10 @@ class ListController {
     }
 
     @Operation(summary = "An empty table of a kind to fill in")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Sheets.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/kinds/{kind}/template")
-    ResponseEntity<byte[]> listTemplate(@PathVariable String kind) throws IOException {
-        return Sheets.xlsx(kinds.of(kind).title() + "-模板", out -> imports.template(kind, out));
+    ResponseEntity<byte[]> listTemplate(@PathVariable String kind) {
+        return Download.workbook(kinds.of(kind).title() + "-模板.xlsx", out -> imports.template(kind, out));
     }
 
     @Operation(summary = "Lists of a kind, or of all: those of an agency and the regions above it, or everybody's")

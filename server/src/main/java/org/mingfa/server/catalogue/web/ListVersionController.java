@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.mingfa.server.catalogue.list.ListLife;
 import org.mingfa.server.catalogue.list.ListViews;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
+import org.mingfa.server.sheet.Download;
+import org.mingfa.server.sheet.Upload;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,10 +107,10 @@ class ListVersionController {
     }
 
     @Operation(summary = "The rows of a version as a workbook")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Sheets.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/export")
-    ResponseEntity<byte[]> exportList(@PathVariable long id, @PathVariable int number) throws IOException {
-        return Sheets.xlsx(views.version(id, number).title() + "-第" + number + "版", out -> imports.export(id, number, out));
+    ResponseEntity<byte[]> exportList(@PathVariable long id, @PathVariable int number) {
+        return Download.workbook(views.version(id, number).title() + "-第" + number + "版.xlsx", out -> imports.export(id, number, out));
     }
 
     @Operation(summary = "Reads a file (.xlsx, .csv) into a draft; with dryRun=true only says what it would read and what not")
@@ -118,12 +119,8 @@ class ListVersionController {
     ListImport.Report importList(
             @PathVariable long id, @PathVariable int number, @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean replaces, @RequestParam(required = false) @Nullable Long seq,
-            @RequestParam(required = false) @Nullable String mapping) throws IOException {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        try (var in = file.getInputStream()) {
-            return imports.take(id, number, seq, name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", ""), in,
-                    mapping(mapping), replaces, dryRun);
-        }
+            @RequestParam(required = false) @Nullable String mapping) {
+        return Upload.read(file, sheet -> imports.take(id, number, seq, Upload.name(file), sheet, mapping(mapping), replaces, dryRun));
     }
 
     private @Nullable Map<String, String> mapping(@Nullable String text) {

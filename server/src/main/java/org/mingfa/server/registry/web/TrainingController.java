@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +15,9 @@ import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.registry.intake.HourImport;
 import org.mingfa.server.registry.intake.ImportReport;
 import org.mingfa.server.registry.training.Training;
+import org.mingfa.server.sheet.Download;
 import org.mingfa.server.sheet.SheetOut;
+import org.mingfa.server.sheet.Upload;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,15 +97,15 @@ class TrainingController {
     @Operation(summary = "Imports training hours (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")
     @PostMapping("/imports")
     @Permit({"training.write", "training.write.own"})
-    ImportReport importHours(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) throws IOException {
-        return Tables.read(file, sheet -> hours.run(sheet, dryRun));
+    ImportReport importHours(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
+        return Upload.read(file, sheet -> hours.run(sheet, dryRun));
     }
 
     @Operation(summary = "The table of training hours to fill in")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Tables.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/template")
     @Permit({"training.write", "training.write.own"})
-    ResponseEntity<byte[]> hoursTemplate() throws IOException {
-        return Tables.workbook("培训学时导入模板.xlsx", out -> SheetOut.template(HourImport.COLUMNS, "培训学时", out));
+    ResponseEntity<byte[]> hoursTemplate() {
+        return Download.workbook("培训学时导入模板.xlsx", out -> SheetOut.template(HourImport.COLUMNS, "培训学时", out));
     }
 }
