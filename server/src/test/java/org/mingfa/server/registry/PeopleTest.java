@@ -150,10 +150,13 @@ class PeopleTest {
         assertThat(issue(Long.toString(id), number, "2024-01-01", "2028-12-31", false).status()).isEqualTo(201);
         Browser own = Browser.of(port, person);
         assertThat(own.get("/api/cases").status()).isEqualTo(200);
+        Browser colleague = Browser.of(port, city.person(desk.agency, "officer"));
+        assertThat(colleague.get("/api/people").json().findValuesAsString("id")).contains(Long.toString(id));
         String today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         assertThat(desk.security.post("/api/registry/people/" + id + "/leaving", Map.of("from", today, "reason", "退休")).status()).isEqualTo(204);
         assertThat(own.get("/api/cases").status()).isEqualTo(401);
         assertThat(new Browser(port).signIn(person.login(), TestCity.PASSWORD).status()).isEqualTo(401);
+        assertThat(colleague.get("/api/people").json().findValuesAsString("id")).as("chosen for acts no more").doesNotContain(Long.toString(id));
         Map<String, Object> f = facts.at(LocalDate.parse(today), desk.agency.id(), "", List.of(Long.toString(id)), Map.of()).officers().getFirst();
         assertThat(f).containsEntry("officer", false).containsEntry("certified", false);
         JsonNode page = desk.page(Long.toString(id), today);

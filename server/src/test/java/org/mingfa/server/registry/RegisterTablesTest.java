@@ -114,6 +114,16 @@ class RegisterTablesTest {
     }
 
     @Test
+    void withoutANumberANamesakeIsAskedFor() {
+        String row = row("己一", "", RegisterDesk.number(), "2024-01-01", "2028-12-31");
+        String other = row("己一", "", RegisterDesk.number(), "2024-01-01", "2028-12-31");
+        assertThat(faults(bring(row + other, true))).singleElement().asString().startsWith("3 姓名 本单位已有同名人员");
+        assertThat(bring(row, false).at("/imported").asInt()).isEqualTo(1);
+        assertThat(faults(bring(other, true))).singleElement().asString().startsWith("2 姓名 本单位已有同名人员");
+        assertThat(bring(row("己一", RegisterDesk.idNumber(), RegisterDesk.number(), "2024-01-01", "2028-12-31"), false).at("/imported").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aDryRunChangesNothing() {
         JsonNode report = bring(row("丙一", RegisterDesk.idNumber(), RegisterDesk.number(), "2024-01-01", "2028-12-31"), true);
         assertThat(report.at("/read").asInt()).isEqualTo(1);
@@ -163,6 +173,9 @@ class RegisterTablesTest {
         JsonNode page = desk.supervisor.get("/api/registry/people?on=2026-01-01&state=expired&limit=50").json();
         System.out.println("a filtered page of 10,000 people in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertThat(page.at("/count/more").asBoolean()).isTrue();
+        start = System.nanoTime();
+        assertThat(desk.supervisor.get("/api/registry/people?on=2026-01-01&state=suspended").json().path("items").isEmpty()).isTrue();
+        System.out.println("a filter that none of 10,000 people meets in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         JsonNode again = bring(csv, false);
         assertThat(again.at("/imported").asInt()).isZero();
         assertThat(again.at("/allFaults").asInt()).isGreaterThanOrEqualTo(10_000);

@@ -88,13 +88,13 @@ public class OfficerImport {
         Map<Long, BulkStore.Registered> registered = bulk.registered(holders.values());
         Plan plan = new Plan();
         Map<String, Met> met = new HashMap<>();
-        Set<String> nameless = new HashSet<>();
+        Set<String> nameless = new HashSet<>(bulk.namesakes(rows.stream().map(Row::person).filter(p -> p.idNumber() == null).toList()));
         for (Row row : rows) {
             NewPerson p = row.person();
             String id = p.idNumber();
             if (id == null) {
                 if (!nameless.add(p.agency() + " " + p.name())) {
-                    faults.add(row.number(), NAME, p.name(), "同一单位的同名人员出现两次，且没有身份证号可以区分", "请补上身份证号，或者删去重复的行");
+                    faults.add(row.number(), NAME, p.name(), "本单位已有同名人员（登记册中或者本表中），没有身份证号无法区分", "请补上身份证号，或者删去重复的行");
                 }
                 plan.people.add(p);
             } else if (holders.containsKey(id)) {

@@ -87,6 +87,12 @@ public class BulkStore {
         return found;
     }
 
+    /** Which of these names somebody has at their agency, as "agency name". */
+    public Set<String> namesakes(List<NewPerson> people) {
+        return Set.copyOf(jdbc.sql("select distinct agency_id || ' ' || name from person where agency_id = any (?) and name = any (?)")
+                .param(people.stream().map(NewPerson::agency).distinct().toArray(Long[]::new)).param(texts(people, NewPerson::name)).query(String.class).list());
+    }
+
     private Map<UnitKey, Long> units(List<NewPerson> people) {
         Set<UnitKey> wanted = new LinkedHashSet<>();
         people.stream().filter(p -> p.unit() != null).forEach(p -> wanted.add(new UnitKey(p.agency(), p.unit())));
