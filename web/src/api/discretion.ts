@@ -27,10 +27,12 @@ export interface Assessment {
   table: string; violation: string; benchmark: string; cite: string; grade: string; row: string; condition: string
   weights: { start: string; answers: { factor: string; option: string; weight: string }[]; total: string; base: string; fine: number } | null
   grounds: Ground[]; choice: string; family: string; spared: boolean; parties: AssessedParty[]; flags: string[]; departs: boolean; explanation: string
+  /** Where the law has changed between the act and the decision. */
+  change?: { lighter: boolean; undecided: boolean; old: string; later: string; explanation: string }
 }
 export interface Situation {
   table: string; on: string; quantities: Record<string, string>; choices: Record<string, string>; grounds: string[]
-  row?: string; choice?: string; family?: string; fine?: string; reason?: string; deliberated?: boolean
+  decided?: string; row?: string; choice?: string; family?: string; fine?: string; reason?: string; deliberated?: boolean
 }
 export interface BenchmarkCounts {
   tables: number; rows: number; read: number

@@ -20,6 +20,7 @@ import org.mingfa.core.discretion.AssessmentJson;
 import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.core.discretion.Calculator;
 import org.mingfa.core.discretion.Fault;
+import org.mingfa.core.discretion.LighterLaw;
 import org.mingfa.core.discretion.Several;
 import org.mingfa.core.discretion.Situation;
 import org.mingfa.core.discretion.Unanswered;
@@ -29,14 +30,16 @@ import org.mingfa.core.sealing.Canonical;
 final class Evaluation {
     private static final int LARGEST = 20 << 20;
 
+    private final Benchmarks tables;
     private final Calculator calculator;
     private final Console console;
     private final boolean json;
     private final List<Object> answers = new ArrayList<>();
     private int code = Command.OK;
 
-    private Evaluation(Calculator calculator, Console console, boolean json) {
-        this.calculator = calculator;
+    private Evaluation(Benchmarks tables, Console console, boolean json) {
+        this.tables = tables;
+        this.calculator = new Calculator(tables);
         this.console = console;
         this.json = json;
     }
@@ -50,7 +53,7 @@ final class Evaluation {
         String file = options.words().getFirst();
         Object read = parse(file, console.in());
         Benchmarks tables = tables(file, read, TableFiles.load(options.value("--law"), arguments.tables()));
-        var evaluation = new Evaluation(new Calculator(tables), console, options.has("--json"));
+        var evaluation = new Evaluation(tables, console, options.has("--json"));
         List<Asked> asked = asked(file, read);
         for (int i = 0; i < asked.size(); i++) {
             evaluation.answer(i + 1, asked.get(i));
@@ -113,6 +116,7 @@ final class Evaluation {
     private void answer(int number, Asked asked) {
         try {
             switch (asked) {
+                case Asked.One one when one.decided() != null -> say(number, LighterLaw.of(tables, one.situation(), one.decided()));
                 case Asked.One one -> say(number, one.situation(), calculator.assess(one.situation()));
                 case Asked.Many many -> say(number, many, several(many));
                 case Asked.Broken broken -> refuse(number, broken.name(), broken.reason());
@@ -145,6 +149,18 @@ final class Evaluation {
             console.out().println(number + ". " + (s.name().isEmpty() ? a.table().title() : s.name()));
             AnswerText.print(a, "   ", console.out());
             console.out().println();
+        }
+    }
+
+    private void say(int number, LighterLaw law) {
+        if (json) {
+            add(number, AssessmentJson.of(law));
+        } else {
+            say(number, law.applies().situation(), law.applies());
+            if (law.later() != null) {
+                console.out().println("   新旧法律  " + law.explanation());
+                console.out().println();
+            }
         }
     }
 

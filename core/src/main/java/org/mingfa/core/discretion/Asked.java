@@ -1,13 +1,16 @@
 package org.mingfa.core.discretion;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of an evaluation file: one situation, several of one party, or what could not be read. */
 public sealed interface Asked {
     String name();
 
-    record One(Situation situation) implements Asked {
+    /** @param decided the day of the decision, where the law may have changed before it; see {@link LighterLaw} */
+    record One(Situation situation, @Nullable LocalDate decided) implements Asked {
         @Override
         public String name() {
             return situation.name();
@@ -26,7 +29,7 @@ public sealed interface Asked {
      *
      * @throws Fault where the file as a whole has another shape
      */
-    public static List<Asked> read(@org.jspecify.annotations.Nullable Object json) {
+    public static List<Asked> read(@Nullable Object json) {
         Given root = Given.json("", json);
         if (root.isMap()) {
             root.only("situations", "tables", "note");
@@ -46,7 +49,7 @@ public sealed interface Asked {
         String name = "";
         try {
             name = g.text("name", "");
-            return g.get("several") == null ? new One(SituationReader.read(g, name)) : many(g, name);
+            return g.get("several") == null ? new One(SituationReader.read(g, name), SituationReader.decided(g)) : many(g, name);
         } catch (Fault e) {
             return new Broken(name, String.valueOf(e.getMessage()));
         }

@@ -35,6 +35,17 @@ public final class AssessmentJson {
         return map;
     }
 
+    /** The assessment that applies, with {@code change}: which law was lighter; its explanation stands first. */
+    public static Map<String, @Nullable Object> of(LighterLaw l) {
+        Map<String, @Nullable Object> map = of(l.applies());
+        if (l.later() != null) {
+            map.put("change", Map.of("lighter", l.lighter(), "undecided", l.undecided(), "old", l.old().table().code(), "later", l.later().table().code(),
+                    "explanation", l.explanation()));
+            map.put("explanation", l.explanation() + l.applies().explanation());
+        }
+        return map;
+    }
+
     public static Map<String, @Nullable Object> of(Several s) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("several", s.norms() ? "norms" : "acts");

@@ -132,6 +132,11 @@ public final class Benchmarks {
         return tables.getOrDefault(code, List.of()).stream().filter(t -> t.inForce(on)).findFirst();
     }
 
+    /** What is in force on a later day in the place of a table: another version of it, or one that replaces it. */
+    Optional<Table> successor(Table of, LocalDate day) {
+        return tables().stream().filter(t -> t != of && t.inForce(day) && (t.code().equals(of.code()) || t.replaces().contains(of.code()))).findFirst();
+    }
+
     public boolean knows(String code) {
         return tables.containsKey(code);
     }

@@ -55,6 +55,15 @@ public record Situation(String name, String table, LocalDate on, String row, Map
         return new Situation(name, table, on, row, quantities, choices, evidence, List.of(found), made, byFamily, fines, reason, deliberated);
     }
 
+    /** The same, put to a table of another day: what that one does not ask is left out. */
+    Situation put(Table to, LocalDate day) {
+        var known = new LinkedHashMap<>(quantities);
+        known.keySet().retainAll(to.quantities());
+        var answered = new LinkedHashMap<>(choices);
+        answered.keySet().retainAll(to.choices());
+        return new Situation(name, to.code(), day, row, known, answered, evidence, grounds, choice, family, fines, reason, deliberated);
+    }
+
     public Situation fined(String party, long fen, String because, boolean byPanel) {
         return new Situation(name, table, on, row, quantities, choices, evidence, grounds, choice, family, Map.of(party, fen), because, byPanel);
     }

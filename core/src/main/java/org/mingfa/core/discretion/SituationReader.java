@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a situation from JSON. */
 final class SituationReader {
@@ -12,7 +13,7 @@ final class SituationReader {
 
     static Situation read(Given g, String name) {
         g.only("name", "table", "on", "row", "quantities", "choices", "evidence", "grounds", "choice", "family", "fine", "fines", "reason",
-                "deliberated", "note");
+                "deliberated", "decided", "note");
         Map<String, Ratio> quantities = new LinkedHashMap<>();
         g.fields("quantities").forEach((n, q) -> quantities.put(n, q.as(SituationReader::quantity)));
         Map<String, String> choices = new LinkedHashMap<>();
@@ -28,6 +29,11 @@ final class SituationReader {
         return new Situation(name, g.need("table").text(), date(g.need("on")), g.text("row", ""), quantities, choices, evidence,
                 g.list("grounds").stream().map(Given::text).toList(), choice == null ? null : choice.as(Choice::of), g.text("family", ""), fines,
                 g.text("reason", ""), g.flag("deliberated"));
+    }
+
+    /** The day of the decision; null where it is not given. */
+    static @Nullable LocalDate decided(Given g) {
+        return g.get("decided") == null ? null : date(g.need("decided"));
     }
 
     /** A number, or one with its unit: 8000, 2.5, 三万元, 2.5万. */

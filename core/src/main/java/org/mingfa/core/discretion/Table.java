@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param from first day in force; {@code to} the last, null for none
  * @param units quantity to unit (元, 平方米), for those that the officer is asked
  * @param rounding fines are proposed in whole steps of this many 分
+ * @param replaces codes of the tables of earlier law whose place this one takes (行政处罚法 第三十七条)
  * @param incomplete why it cannot be used as it is; empty where it can
  */
 public record Table(String code, String title, String field, String region, Level level, String benchmark, String item, String cite, String violated,
         String family, String upper, LocalDate from, @Nullable LocalDate to, Map<String, Question> questions, Map<String, String> units,
-        List<Row> statute, List<Row> rows, @Nullable Weights weights, long rounding, List<String> incomplete, List<String> notes, String at) {
+        List<Row> statute, List<Row> rows, @Nullable Weights weights, long rounding, List<String> replaces, List<String> incomplete, List<String> notes, String at) {
     public Table {
         questions = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(questions));
         units = Map.copyOf(units);
         statute = List.copyOf(statute);
         rows = List.copyOf(rows);
+        replaces = List.copyOf(replaces);
         incomplete = List.copyOf(incomplete);
         notes = List.copyOf(notes);
     }

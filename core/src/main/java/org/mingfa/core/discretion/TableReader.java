@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a table as docs/discretion.md describes it. */
 final class TableReader {
-    private static final String[] KEYS = {"code", "title", "field", "region", "level", "benchmark", "item", "cite", "violated", "family", "upper",
+    private static final String[] KEYS = {"code", "title", "field", "region", "level", "benchmark", "item", "cite", "violated", "family", "upper", "replaces",
         "in-force", "questions", "units", "statute", "rows", "weights", "rounding", "incomplete", "notes"};
     /** The question that rows answer which have a condition and nothing else. */
     static final String CONDITION = "适用情形";
@@ -50,7 +50,7 @@ final class TableReader {
                 level(rows.isEmpty() && weights == null), text("benchmark"), text("item"),
                 cite, text("violated"), family(), text("upper"), force == null ? LocalDate.MIN : date(force.need("from")),
                 force == null || force.get("to") == null ? null : date(force.need("to")), questions(statute, rows), units, statute, rows,
-                weights == null ? null : WeightsReader.read(weights), rounding(), texts("incomplete"), texts("notes"), table.at());
+                weights == null ? null : WeightsReader.read(weights), rounding(), texts("replaces"), texts("incomplete"), texts("notes"), table.at());
     }
 
     private @Nullable Given field(String key) {

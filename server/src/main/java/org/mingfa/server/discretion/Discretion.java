@@ -13,6 +13,7 @@ import org.mingfa.core.discretion.AssessmentJson;
 import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.core.discretion.Calculator;
 import org.mingfa.core.discretion.Fault;
+import org.mingfa.core.discretion.LighterLaw;
 import org.mingfa.core.discretion.Several;
 import org.mingfa.core.discretion.Table;
 import org.mingfa.core.discretion.Unanswered;
@@ -83,6 +84,7 @@ public class Discretion {
         try {
             return switch (Asked.read(List.of(json)).getFirst()) {
                 case Asked.Broken b -> throw Refused.invalid("", b.reason());
+                case Asked.One one when one.decided() != null -> AssessmentJson.of(LighterLaw.of(all, one.situation(), one.decided()));
                 case Asked.One one -> AssessmentJson.of(new Calculator(all).assess(one.situation()));
                 case Asked.Many many -> several(new Calculator(all), many);
             };
