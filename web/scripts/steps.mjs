@@ -200,7 +200,7 @@ export const steps = [
   }],
   ['08x-0-jurist', async (page, base) => { await page.evaluate(() => fetch('/api/mock/lists')); await sign(page, base, 'jurist'); await page.waitForURL(/todo/) }],
   ['08x-lists', async (page, base) => go(page, `${base}/app/lists?kind=recording`, '第 2 版待审核')],
-  ['08x-list-review', async (page, base) => { await go(page, `${base}/app/lists/1`, '审核通过'); await page.getByText('120', { exact: false }).first().waitFor(); await page.getByLabel('在清单中查找').fill('无人机'); await page.getByText('1 行', { exact: true }).waitFor() }],
+  ['08x-list-review', async (page, base) => { await go(page, `${base}/app/lists/1`, '审核通过'); await page.getByText('120', { exact: false }).first().waitFor(); await page.getByLabel('在清单中查找').fill('无人机'); await page.getByText('2 行', { exact: true }).waitFor() }],
   ['08x-list-differences', async (page) => { await page.getByRole('tab', { name: /差异/ }).click(); await page.getByText('新增 1 行，删去 1 行，修改 1 行').waitFor() }],
   ['08x-list-versions', async (page) => { await page.getByRole('tab', { name: /各版/ }).click(); await page.getByText('云市监〔2026〕12号').first().waitFor() }],
   ['08x-list-step', async (page) => {
