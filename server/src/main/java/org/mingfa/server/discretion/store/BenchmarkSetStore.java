@@ -34,7 +34,7 @@ public class BenchmarkSetStore {
     }
 
     public long add(int region, String title, String file, String tables, BenchmarkSet.Counts counts, long by) {
-        return jdbc.sql("insert into benchmark_set (region_id, title, file, tables, counts, imported_by) values (?, ?, ?, ?, cast(? as jsonb), ?) returning id")
+        return jdbc.sql("insert into benchmark_set (of_region, title, file, tables, counts, imported_by) values (?, ?, ?, ?, cast(? as jsonb), ?) returning id")
                 .params(region, title, file, tables, json.writeValueAsString(counts), by)
                 .query(Long.class)
                 .single();
@@ -42,11 +42,11 @@ public class BenchmarkSetStore {
 
     /** The newest first. */
     public List<BenchmarkSet> of(List<Integer> regions, int limit) {
-        return jdbc.sql(SETS + "where s.region_id = any (?) order by s.id desc limit ?").params(regions.toArray(Integer[]::new), limit).query(this::set).list();
+        return jdbc.sql(SETS + "where s.of_region = any (?) order by s.id desc limit ?").params(regions.toArray(Integer[]::new), limit).query(this::set).list();
     }
 
     public Optional<BenchmarkSet> find(long id, List<Integer> regions) {
-        return jdbc.sql(SETS + "where s.id = ? and s.region_id = any (?)").params(id, regions.toArray(Integer[]::new)).query(this::set).optional();
+        return jdbc.sql(SETS + "where s.id = ? and s.of_region = any (?)").params(id, regions.toArray(Integer[]::new)).query(this::set).optional();
     }
 
     /** Who brought it in, and its tables. */
