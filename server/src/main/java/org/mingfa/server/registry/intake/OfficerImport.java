@@ -5,6 +5,7 @@ import static org.mingfa.server.registry.intake.OfficerColumns.*;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public class OfficerImport {
         private final List<NewPerson> people = new ArrayList<>();
         /** By the place of a person in {@code people}. */
         private final List<Map.Entry<Integer, NewCertificate>> further = new ArrayList<>();
-        private final List<Holding> known = new ArrayList<>();
+        private final Map<Long, List<NewCertificate>> known = new LinkedHashMap<>();
     }
 
     /** A person as met so far: which row was first, and the certificates by row. */
@@ -77,7 +78,8 @@ public class OfficerImport {
     private void write(Plan plan) {
         long by = Caller.current().id();
         List<Long> ids = bulk.addAll(plan.people, by);
-        List<Holding> more = new ArrayList<>(plan.known);
+        List<Holding> more = new ArrayList<>();
+        plan.known.forEach((person, certificates) -> certificates.forEach(c -> more.add(new Holding(person, c))));
         plan.further.forEach(f -> more.add(new Holding(ids.get(f.getKey()), f.getValue())));
         bulk.addCertificates(more, by);
     }
@@ -86,6 +88,7 @@ public class OfficerImport {
         numbers(rows, faults);
         Map<String, Long> holders = identities.holders(rows.stream().map(r -> r.person().idNumber()).filter(Objects::nonNull).distinct().toList());
         Map<Long, BulkStore.Registered> registered = bulk.registered(holders.values());
+        Map<Long, List<CertificateBook.Version>> held = book.newest(holders.values());
         Plan plan = new Plan();
         Map<String, Met> met = new HashMap<>();
         Set<String> nameless = new HashSet<>(bulk.namesakes(rows.stream().map(Row::person).filter(p -> p.idNumber() == null).toList()));
@@ -98,7 +101,7 @@ public class OfficerImport {
                 }
                 plan.people.add(p);
             } else if (holders.containsKey(id)) {
-                known(row, holders.get(id), Objects.requireNonNull(registered.get(holders.get(id))), plan, faults);
+                known(row, holders.get(id), Objects.requireNonNull(registered.get(holders.get(id))), held.getOrDefault(holders.get(id), List.of()), plan, faults);
             } else {
                 fresh(row, id, met, plan, faults);
             }
@@ -127,7 +130,7 @@ public class OfficerImport {
     }
 
     /** Somebody of the register: only a further certificate can be meant. */
-    private void known(Row row, long person, BulkStore.Registered known, Plan plan, Faults faults) {
+    private void known(Row row, long person, BulkStore.Registered known, List<CertificateBook.Version> held, Plan plan, Faults faults) {
         NewPerson p = row.person();
         NewCertificate c = p.certificate();
         if (!p.name().equals(known.name()) || p.agency() != known.agency() || c == null) {
@@ -135,12 +138,13 @@ public class OfficerImport {
                     c == null ? "请删去此行；岗位变更在登记册中办理" : "请核对号码、姓名和单位；调动请先在登记册中办理");
             return;
         }
-        Optional<CertificateBook.Version> other = book.overlapping(person, c);
-        List<Holding> here = plan.known.stream().filter(h -> h.person() == person && overlap(h.certificate(), c)).toList();
+        Optional<CertificateBook.Version> other = CertificateBook.overlapping(held, c);
+        List<NewCertificate> mine = plan.known.computeIfAbsent(person, x -> new ArrayList<>());
+        List<NewCertificate> here = mine.stream().filter(h -> overlap(h, c)).toList();
         if (other.isPresent() || !here.isEmpty()) {
-            overlapping(row, other.map(CertificateBook.Version::number).orElseGet(() -> here.getFirst().certificate().number()), faults);
+            overlapping(row, other.map(CertificateBook.Version::number).orElseGet(() -> here.getFirst().number()), faults);
         }
-        plan.known.add(new Holding(person, c));
+        mine.add(c);
     }
 
     private static void fresh(Row row, String id, Map<String, Met> met, Plan plan, Faults faults) {

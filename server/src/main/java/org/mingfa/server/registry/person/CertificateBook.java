@@ -2,11 +2,11 @@ package org.mingfa.server.registry.person;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.registry.NewPerson.NewCertificate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,14 +77,20 @@ public class CertificateBook {
      * ministry for the same field) whose period, cut off where it was taken away, overlaps.
      */
     public Optional<Version> overlapping(long person, NewCertificate c) {
-        return newest(person).stream().filter(v -> !v.number.equals(c.number()) && v.ministry == c.ministry() && (!v.ministry || v.field.equals(c.field())))
+        return overlapping(newest(List.of(person)).getOrDefault(person, List.of()), c);
+    }
+
+    /** The same among certificates that are read already, each with its newest version. */
+    public static Optional<Version> overlapping(List<Version> held, NewCertificate c) {
+        return held.stream().filter(v -> !v.number.equals(c.number()) && v.ministry == c.ministry() && (!v.ministry || v.field.equals(c.field())))
                 .filter(v -> overlap(v.firstDay, end(v), c.firstDay(), c.lastDay())).findFirst();
     }
 
-    private List<Version> newest(long person) {
-        Map<String, Version> newest = new HashMap<>();
-        of(person).forEach(v -> newest.putIfAbsent(v.number, v));
-        return List.copyOf(newest.values());
+    /** The certificates of these people, each with its newest version. */
+    public Map<Long, List<Version>> newest(Collection<Long> people) {
+        return jdbc.sql("select distinct on (number) * from (" + VERSION.replace("from certificate", ", recorded_at from certificate")
+                        + " where person_id = any (?)) v order by number, valid_from desc, recorded_at desc")
+                .param(people.toArray(Long[]::new)).query(Version.class).list().stream().collect(Collectors.groupingBy(Version::person));
     }
 
     /** The last day it can have been valid: a suspended one may be given back, one taken away may not. */
