@@ -12,10 +12,14 @@ final class Damage {
 
     /** @throws Unreadable where it is empty or shows damage */
     static String need(String column, String text) {
+        filled(column, text);
+        return whole(column, text);
+    }
+
+    static void filled(String column, String text) {
         if (text.isEmpty()) {
             throw new Unreadable("没有填写" + column + "，请对照原件补上");
         }
-        return whole(column, text);
     }
 
     static String whole(String column, String text) {
@@ -35,8 +39,9 @@ final class Damage {
         return text;
     }
 
-    /** @throws Unreadable naming the column and the words that are not understood */
+    /** @throws Unreadable naming the column, and the words that are not understood */
     static void sanction(String column, String text) {
+        filled(column, text);
         try {
             SanctionText.read(text);
         } catch (Unreadable e) {

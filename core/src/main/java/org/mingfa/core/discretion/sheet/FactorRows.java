@@ -78,7 +78,7 @@ final class FactorRows implements RowReader {
     }
 
     private static Ratio weight(String text) {
-        Damage.need(STANDARD, text);
+        Damage.filled(STANDARD, text);
         try {
             Ratio weight = Ratio.share(text);
             if (weight.compareTo(Ratio.ONE) > 0 || text.equals("0")) {
@@ -96,7 +96,6 @@ final class FactorRows implements RowReader {
 
     private void tier(Draft draft, SheetRow row) {
         String standard = row.cell(STANDARD);
-        Damage.need(STANDARD, standard);
         Map<String, String> when = conditions(Damage.need(CONDITION, row.cell(CONDITION)), row.cell("裁量要素"));
         Damage.sanction(STANDARD, standard);
         draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), "", "", when, Words.line(standard), Words.line(row.cell("备注"))));

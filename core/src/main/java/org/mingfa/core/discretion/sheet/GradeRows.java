@@ -34,8 +34,7 @@ final class GradeRows implements RowReader {
             throw new Unreadable("适用情形写的是“同上”，请写出完整的情形");
         }
         String standard = row.cell("处罚标准");
-        Damage.need("处罚标准", standard.equals("同上") ? "" : standard);
-        Damage.sanction("处罚标准", standard);
+        Damage.sanction("处罚标准", standard.equals("同上") ? "" : standard);
         Damage.whole("备注", row.cell("备注"));
         head(draft, wide, row, conduct, basis);
         draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard),
