@@ -14,22 +14,23 @@ const water = {
   statute: [line('', '', '各种情形', '处十万元以上一百万元以下罚款')], rows: [], start: '7%', formula: '裁量百分值总和 × 一百万元',
   factors: [{ name: '排放口所在区域', options: [{ text: '一般区域', weight: '0%', follows: false }, { text: '饮用水水源保护区', weight: '15%', follows: false }] }, { name: '废水日排放量', options: [{ text: '不足50吨', weight: '0%', follows: true }, { text: '50吨以上', weight: '10%', follows: true }] }], notes: [],
 }
-const tables = [food, water, { ...food, head: head('incomplete', '一张还不能用的表', { incomplete: ['第 3 行没有读出'] }) }]
+const tables = [food, water, { ...food, head: head('incomplete', '一张还不能用的表', { incomplete: ['没有读出裁量起点，请补上后重新导入'] }) }]
 const span = (min, max) => ({ min, max, minOpen: false, maxOpen: false, text: `${min / 1000000}万元以上${max / 1000000}万元以下` })
 const grounds = {
   grounds: [['NP3', '违法行为轻微并及时改正，没有造成危害后果', '不予处罚', true, '行政处罚法 第三十三条 第一款'], ['LM3', '主动消除或者减轻违法行为危害后果', '从轻或者减轻', true, '行政处罚法 第三十二条 第一项'], ['HV1', '发生重大传染病疫情等突发事件时违反应对措施', '从重', true, '行政处罚法 第四十九条']]
     .map(([code, title, effect, must, cite]) => ({ code, title, effect, must, cite })),
   families: [{ code: 'A', title: '市场监管：幅度的最低百分之三十为从轻', cite: '国市监法规〔2022〕2号 第十条' }],
 }
-const counts = { tables: 2, rows: 12, read: 11, reported: [{ row: 7, id: 'T-07', reason: '处罚标准“处□□万元罚款”有损坏的字' }], findings: [{ warning: true, message: '表 12：五万元到六万五千元之间没有档次' }] }
+const counts = { tables: 2, rows: 12, read: 11, reported: [{ row: 7, id: 'T-07', reason: '处罚标准里有损坏的文字“处□□万元罚款”，请对照原件改正后重新导入' }], findings: [{ warning: true, message: '“未取得食品生产经营许可从事食品生产经营活动”（food-without-licence）：5万元到6.5万元之间没有档次' }] }
 const set = (id, title, state, decided) => ({ id, title, file: '基准.csv', state, counts, importedBy: '许知行', importedAt: '2026-11-20T09:00:00+08:00', decidedBy: decided ?? null, decidedAt: decided ? '2026-11-21T09:00:00+08:00' : null, note: decided ? '云市监规〔2026〕3号' : '' })
 const sets = [set('2', '云岭市生态环境裁量权基准（示例）', 'draft'), set('1', '云岭市市场监管裁量权基准（示例）', 'published', '顾长风')]
 
 function assess(body, refuse) {
   const value = Number(body.quantities.货值金额 ?? body.quantities.废水日排放量)
   const name = body.table === 'water-discharge' ? '废水日排放量' : '货值金额'
-  if (!body.quantities[name]) throw refuse(422, '未通过审查', `请填写${name}`, { errors: [{ pointer: `/quantities/${name}`, message: '没有填写' }] })
-  if (Number.isNaN(value)) throw refuse(422, '未通过审查', `${name}不是数`, { errors: [{ pointer: `/quantities/${name}`, message: '不是数' }] })
+  const refused = (message) => refuse(422, '未通过审查', message, { errors: [{ pointer: `/quantities/${name}`, message }] })
+  if (!body.quantities[name]) throw refused(`没有填写${name}（${name === '货值金额' ? '元' : '吨'}）`)
+  if (Number.isNaN(value)) throw refused(`“${body.quantities[name]}”不是数，应是不小于零、最多十五位的数（如8000、2.5万）`)
   const fine = body.fine ? Number(body.fine) * 100 : null
   const spared = body.grounds.includes('NP3')
   const departs = fine !== null && fine < 6500000

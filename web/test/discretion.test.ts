@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { Problem } from '../src/api/client'
 import type { Assessment } from '../src/api/discretion'
 import type { Schema } from '../src/api/types'
 import { filled } from '../src/discretion/filling'
 import { noAnswers, situationOf } from '../src/discretion/situation'
+import { whyNot } from '../src/discretion/words'
 
 const form = { type: 'object', properties: {
   discretion: { type: 'string' }, fine: { type: 'integer', format: 'money' }, departs: { type: 'boolean' }, departReason: { type: 'string' },
@@ -21,6 +23,17 @@ describe('the calculator fills the form', () => {
   })
   it('with no fine where none is imposed, and with nothing that the form does not have', () => {
     expect(filled(result({ spared: true, choice: '不予处罚' }), '', 'discretion', { ...hint, departs: 'nowhere' }, form)).toEqual({ discretion: '说明', fine: 0 })
+  })
+})
+
+describe('what keeps the calculator from answering', () => {
+  const problem = (pointer: string, message: string) => new Problem(422, '未通过审查', message, { errors: [{ pointer, message }] })
+  it('is one sentence that names its field once', () => {
+    expect(whyNot(problem('/quantities/货值金额', '没有填写货值金额（元）'))).toBe('没有填写货值金额（元）')
+    expect(whyNot(problem('/quantities/货值金额', '“八千多”不是数'))).toBe('货值金额：“八千多”不是数')
+    expect(whyNot(problem('/fine', '“多”不是数'))).toBe('拟罚款：“多”不是数')
+    expect(whyNot(problem('', '本表的裁量阶次没有一项相符'))).toBe('本表的裁量阶次没有一项相符')
+    expect(whyNot(new Problem(500, '出错了', '请稍后再试'))).toBe('请稍后再试')
   })
 })
 

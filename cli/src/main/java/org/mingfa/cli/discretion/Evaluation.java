@@ -119,12 +119,12 @@ final class Evaluation {
                 case Asked.One one when one.decided() != null -> say(number, LighterLaw.of(tables, one.situation(), one.decided()));
                 case Asked.One one -> say(number, one.situation(), calculator.assess(one.situation()));
                 case Asked.Many many -> say(number, many, several(many));
-                case Asked.Broken broken -> refuse(number, broken.name(), broken.reason());
+                case Asked.Broken broken -> refuse(number, broken.name(), broken.line());
             }
         } catch (Unanswered e) {
             refuse(number, asked.name(), String.valueOf(e.getMessage()));
         } catch (ArithmeticException e) {
-            refuse(number, asked.name(), "the numbers are too large");
+            refuse(number, asked.name(), "数额太大，加不起来，请核对所填的数额");
         } catch (IllegalArgumentException e) {
             refuse(number, asked.name(), String.valueOf(e.getMessage()));
         }

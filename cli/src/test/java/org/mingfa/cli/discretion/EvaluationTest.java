@@ -58,14 +58,14 @@ class EvaluationTest {
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.out()).contains("3. 生产经营假种子", "法定幅度  20,000 - 200,000 元");
         assertThat(answer.err().lines()).satisfiesExactly(
-                l -> assertThat(l).isEqualTo("situation 1 (甲): quantities.货值金额: missing, in 元"),
+                l -> assertThat(l).isEqualTo("situation 1 (甲): quantities.货值金额: 没有填写货值金额（元）"),
                 l -> assertThat(l).startsWith("situation 2: colour: unknown field 'colour'; known here: name, table"),
-                l -> assertThat(l).startsWith("situation 4: choices.颜色: the table 'example-water-discharge' does not ask this"),
-                l -> assertThat(l).isEqualTo("situation 5: on: not a date such as 2026-03-02: '2026-02-30'"),
-                l -> assertThat(l).startsWith("situation 6: quantities.货值金额: not a number"),
-                l -> assertThat(l).startsWith("situation 7: quantities.货值金额: not a number"),
+                l -> assertThat(l).startsWith("situation 4: choices.颜色: 这张表不问“颜色”，所问的是“"),
+                l -> assertThat(l).isEqualTo("situation 5: on: “2026-02-30”不是日期，应写成2026-03-02的样子"),
+                l -> assertThat(l).startsWith("situation 6: quantities.货值金额: “99999999999999999999”不是数"),
+                l -> assertThat(l).startsWith("situation 7: quantities.货值金额: “-1”不是数"),
                 l -> assertThat(l).startsWith("situation 8: expected names with values"),
-                l -> assertThat(l).isEqualTo("situation 9: of[2]: quantities.货值金额: missing, in 元"));
+                l -> assertThat(l).isEqualTo("situation 9: of[2]: quantities.货值金额: 没有填写货值金额（元）"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class EvaluationTest {
         String ask = "[{\"table\": \"mine\", \"on\": \"2026-03-02\"}]";
         assertThat(runWith(ask, "discretion", "eval", "-", "--tables", file.toString()).out()).contains("20,000 元（2万元）");
         assertThat(runWith(inline.replace("十万元以下", "十万以下"), "discretion", "eval", "-").err()).isEqualTo(
-                "mingfa discretion: -: tables[1].statute[1].do: cannot read '处一万元以上十万以下罚款'\n");
+                "mingfa discretion: -: tables[1].statute[1].do: “处一万元以上十万以下罚款”看不懂，请对照原件写明种类、数额和单位（如“责令改正，处二万元以上五万元以下罚款”）\n");
         assertThat(run("discretion", "eval", "x", "--tables").err()).contains("--tables wants a file");
         Files.writeString(file, "procedure: x\n");
         assertThat(runWith(ask, "discretion", "eval", "-", "--tables", file.toString()).err()).contains("no tables");

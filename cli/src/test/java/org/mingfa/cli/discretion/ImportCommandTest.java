@@ -53,7 +53,7 @@ class ImportCommandTest {
     @Test
     void reportsARowWithItsNumberAndId() throws IOException {
         Answer answer = run("discretion", "import", csv(HEADER + ROW + "A2,,,,,2,重的,处五万罚款\n").toString(), "--dry-run");
-        assertThat(answer).isEqualTo(new Answer(0, "row 2 (A2): cannot read '处五万罚款'\nrows 2, read 1, reported 1\n", ""));
+        assertThat(answer).isEqualTo(new Answer(0, "row 2 (A2): 处罚标准里“处五万罚款”看不懂，请对照原件写明种类、数额和单位（如“责令改正，处二万元以上五万元以下罚款”）后重新导入\nrows 2, read 1, reported 1\n", ""));
         assertThat(Files.list(folder)).hasSize(1);
     }
 
@@ -74,8 +74,8 @@ class ImportCommandTest {
     void refusesFilesThatAreNoTable() throws IOException {
         assertThat(refused(csv(""))).contains("empty, without even a header");
         assertThat(refused(csv(HEADER + "A1,\"《甲法》,1\n"))).contains("not CSV");
-        assertThat(refused(csv(HEADER.replace("处罚标准", "标准") + ROW))).contains(":1: no column 处罚标准");
-        assertThat(refused(csv("a,b\n1,2\n"))).contains("not a benchmark table that is known here");
+        assertThat(refused(csv(HEADER.replace("处罚标准", "标准") + ROW))).contains(":1: 表头缺少“处罚标准”");
+        assertThat(refused(csv("a,b\n1,2\n"))).contains(":1: 认不出这是哪种裁量基准表");
         assertThat(refused(csv(HEADER.replace("裁量阶次", "适用情形") + ROW))).contains(":1: ");
         Files.write(folder.resolve("t.csv"), (HEADER + ROW).getBytes(Charset.forName("GB18030")));
         assertThat(refused(folder.resolve("t.csv"))).contains("not UTF-8");

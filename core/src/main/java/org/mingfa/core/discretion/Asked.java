@@ -20,8 +20,13 @@ public sealed interface Asked {
     /** @param norms one act against several norms; else several acts */
     record Many(String name, boolean norms, List<Situation> of) implements Asked {}
 
-    /** @param reason names the field */
-    record Broken(String name, String reason) implements Asked {}
+    /** @param field of the situation, such as quantities.货值金额; may be empty */
+    record Broken(String name, String field, String reason) implements Asked {
+        /** The reason with its field. */
+        public String line() {
+            return field.isEmpty() ? reason : field + ": " + reason;
+        }
+    }
 
     /**
      * The situations of a file as Canonical.parse gives it: a list, or an object with {@code situations}. A fault breaks its own
@@ -51,7 +56,7 @@ public sealed interface Asked {
             name = g.text("name", "");
             return g.get("several") == null ? new One(SituationReader.read(g, name), SituationReader.decided(g)) : many(g, name);
         } catch (Fault e) {
-            return new Broken(name, String.valueOf(e.getMessage()));
+            return new Broken(name, e.at(), e.reason());
         }
     }
 

@@ -133,7 +133,7 @@ public final class Benchmarks {
     }
 
     /** What is in force on a later day in the place of a table: another version of it, or one that replaces it. */
-    Optional<Table> successor(Table of, LocalDate day) {
+    public Optional<Table> successor(Table of, LocalDate day) {
         return tables().stream().filter(t -> t != of && t.inForce(day) && (t.code().equals(of.code()) || t.replaces().contains(of.code()))).findFirst();
     }
 

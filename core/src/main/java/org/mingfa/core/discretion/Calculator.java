@@ -18,14 +18,22 @@ public final class Calculator {
 
     /** @throws Unanswered naming the field of the situation that is missing or does not fit */
     public Assessment assess(Situation s) {
+        try {
+            return assessed(s);
+        } catch (ArithmeticException e) {
+            throw new Unanswered("", "数额太大，算不出罚款，请核对所填的数额");
+        }
+    }
+
+    private Assessment assessed(Situation s) {
         Table table = table(s);
         Fitting.check(table, s);
         List<Ground> grounds = grounds(s);
         Choosing chosen = Choosing.of(s, grounds);
         var rows = new Rows(table, s);
-        Row branch = table.statute().isEmpty() ? null : rows.of(table.statute(), "branch of the statute");
-        Row row = table.rows().isEmpty() ? null : s.row().isEmpty() ? rows.of(table.rows(), "row") : rows.named(s.row());
-        Assessment.Weighed weighed = table.weights() == null ? null : new Weigher(table.weights(), s).weigh();
+        Row branch = table.statute().isEmpty() ? null : rows.of(table.statute(), "法定幅度");
+        Row row = table.rows().isEmpty() ? null : s.row().isEmpty() ? rows.of(table.rows(), "裁量阶次") : rows.named(s.row());
+        Assessment.Weighed weighed = table.weights() == null ? null : new Weigher(table, table.weights(), s).weigh();
         var flags = new ArrayList<>(chosen.flags());
         List<Sanction> added = rows.added(table.statute());
         Family family = chosen.measures() ? family(s, table) : null;
@@ -58,11 +66,11 @@ public final class Calculator {
     private Table table(Situation s) {
         Optional<Table> table = benchmarks.table(s.table(), s.on());
         if (table.isEmpty()) {
-            throw new Unanswered("table", benchmarks.knows(s.table()) ? "'" + s.table() + "' is not in force on " + s.on() : "there is no table '"
-                    + s.table() + "'");
+            throw new Unanswered("table", "编号为“" + s.table() + "”的裁量基准表" + (benchmarks.knows(s.table()) ? "在 " + s.on() + " 不施行"
+                    : "不存在") + "，请另选一张");
         }
         if (!table.get().incomplete().isEmpty()) {
-            throw new Unanswered("table", "'" + s.table() + "' cannot be used: " + String.join("; ", table.get().incomplete()));
+            throw new Unanswered("table", "这张表还不能用于计算：" + String.join("；", table.get().incomplete()));
         }
         return table.get();
     }
@@ -72,7 +80,7 @@ public final class Calculator {
         for (String code : s.grounds()) {
             Ground g = benchmarks.ground(code);
             if (g == null) {
-                throw new Unanswered("grounds", "there is no ground '" + code + "'");
+                throw new Unanswered("grounds", "没有编号为“" + code + "”的情节");
             }
             if (!found.contains(g)) {
                 found.add(g);
@@ -86,13 +94,16 @@ public final class Calculator {
         if (!code.isEmpty()) {
             Family named = benchmarks.family(code);
             if (named == null) {
-                throw new Unanswered("family", "there is no family '" + code + "'");
+                throw new Unanswered("family", "没有编号为“" + code + "”的数值规则" + families());
             }
             return named;
         }
         return benchmarks.familyOf(table.field(), table.region()).orElseThrow(() -> new Unanswered("family",
-                "missing: nothing says what 从轻 and 从重 mean in numbers for " + (table.field().isEmpty() ? "this table" : table.field())
-                        + "; name one of " + String.join(", ", benchmarks.families().stream().map(Family::code).toList())));
+                "没有规定" + (table.field().isEmpty() ? "本表" : table.field() + "领域") + "从轻、从重的数值规则" + families()));
+    }
+
+    private String families() {
+        return "，请从" + Words.quoted(benchmarks.families().stream().map(Family::code).toList()) + "中选一种";
     }
 
     private static List<Sanction> whom(@Nullable Row branch, @Nullable Row row, Assessment.@Nullable Weighed weighed) {

@@ -21,6 +21,6 @@ public enum Choice {
                 return c;
             }
         }
-        throw new IllegalArgumentException("'" + title + "' is none of 不予处罚, 减轻, 从轻, 一般, 从重");
+        throw new IllegalArgumentException("没有“" + title + "”这种处理，可选的有“不予处罚”、“减轻”、“从轻”、“一般”、“从重”");
     }
 }

@@ -17,7 +17,8 @@ record Choosing(Choice choice, boolean made, List<String> flags) {
         var flags = new ArrayList<String>();
         if (spare.stream().anyMatch(Ground::must)) {
             if (s.choice() != null && s.choice() != Choice.SPARE) {
-                throw new Unanswered("choice", spare.stream().filter(Ground::must).findFirst().orElseThrow().code() + " leaves no choice: 应当不予处罚");
+                Ground must = spare.stream().filter(Ground::must).findFirst().orElseThrow();
+                throw new Unanswered("choice", "当事人有“" + must.title() + "”的情节，应当不予处罚（" + Explanation.cited(must.cite()) + "），不能选“" + s.choice().title() + "”");
             }
             return new Choosing(Choice.SPARE, true, educate());
         }
@@ -41,13 +42,13 @@ record Choosing(Choice choice, boolean made, List<String> flags) {
         switch (choice) {
             case SPARE -> {
                 if (spare.isEmpty()) {
-                    throw new Unanswered("choice", "不予处罚 needs a ground of the law (NP1 to NP6)");
+                    throw new Unanswered("choice", "不予处罚须有法定的不予处罚情节，请先选定情节");
                 }
                 return new Choosing(choice, true, educate());
             }
             case MITIGATE -> {
                 if (light.isEmpty()) {
-                    throw new Unanswered("choice", "减轻 needs a ground of the law (LM1 to LM7)");
+                    throw new Unanswered("choice", "减轻处罚须有法定的从轻或者减轻情节，请先选定情节");
                 }
                 flags.add("减轻处罚，应当经集体讨论或者机关负责人批准");
             }

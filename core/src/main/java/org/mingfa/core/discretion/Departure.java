@@ -11,7 +11,7 @@ final class Departure {
         boolean departs = false;
         for (String party : s.fines().keySet()) {
             if (parties.stream().noneMatch(p -> p.name().equals(party) && p.result() != null)) {
-                throw new Unanswered("fines", "no fine of " + (party.isEmpty() ? "the party" : party) + " follows from this");
+                throw new Unanswered("fines", (party.isEmpty() ? "对当事人" : "对“" + party + "”") + "没有罚款，不能填写拟罚款数额");
             }
         }
         for (Assessment.Party p : parties) {
@@ -20,8 +20,8 @@ final class Departure {
             }
             boolean below = chosen.choice() == Choice.MITIGATE && p.law() != null && p.decided() < p.law().min();
             if (p.law() != null && !p.law().holds(p.decided()) && !below) {
-                throw new Unanswered("fines", Money.text(p.decided()) + " is outside the statutory range " + p.law().text()
-                        + (p.decided() < p.law().min() ? "; below it is only 减轻, with its ground" : ""));
+                throw new Unanswered("fines", "拟罚款" + Money.text(p.decided()) + "不在法定幅度" + p.law().text() + "以内"
+                        + (p.decided() < p.law().min() ? "；低于法定最低罚款的，须有法定的减轻情节并选“减轻”" : ""));
             }
             if (!p.result().holds(p.decided())) {
                 departs = true;

@@ -74,16 +74,9 @@ final class Explanation {
         if (value == null) {
             return "";
         }
-        String unit = a.table().units().getOrDefault(name, isSum(name) ? "元" : "");
+        String unit = a.table().unit(name);
         unit = unit.equals(name) ? "" : unit; // so many 平方米
         return unit.equals("元") ? Money.text(Money.fen(value)) : value + (unit.isEmpty() ? "" : unit);
-    }
-
-    private boolean isSum(String name) {
-        return a.table().statute().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t
-                && t.of().equals(name))
-                || a.table().rows().stream().flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t
-                        && t.of().equals(name));
     }
 
     private void benchmark() {

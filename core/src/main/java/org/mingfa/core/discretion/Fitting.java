@@ -13,23 +13,37 @@ final class Fitting {
             known("choices", question, table.choices(), table);
             List<String> options = options(table, question);
             if (!options.contains(answer)) {
-                throw new Unanswered("choices." + question, "'" + answer + "' is none of its answers: " + String.join(" | ", options));
+                throw new Unanswered("choices." + question, "“" + answer + "”不是“" + question + "”的选项，可选的有" + Words.quoted(options));
             }
         });
         s.quantities().forEach((q, value) -> {
             if (value.compareTo(Ratio.ZERO) < 0) {
-                throw new Unanswered("quantities." + q, "less than nothing: " + value);
+                throw new Unanswered("quantities." + q, q + "不能小于零，填写的是" + value);
+            }
+            if (table.unit(q).equals("元")) {
+                sum(q, value);
             }
         });
         if (!s.row().isEmpty() && table.rows().isEmpty()) {
-            throw new Unanswered("row", "the table '" + table.code() + "' has no rows");
+            throw new Unanswered("row", "这张表没有裁量阶次，不能选“" + s.row() + "”");
         }
+    }
+
+    private static void sum(String quantity, Ratio value) {
+        try {
+            Money.fen(value);
+        } catch (IllegalArgumentException e) {
+            throw new Unanswered("quantities." + quantity, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Unanswered unchosen(String question, List<String> options) {
+        return new Unanswered("choices." + question, "没有选择“" + question + "”，可选的有" + Words.quoted(options));
     }
 
     private static void known(String field, String name, Collection<String> names, Table table) {
         if (!names.contains(name)) {
-            throw new Unanswered(field + "." + name, "the table '" + table.code() + "' does not ask this; it asks "
-                    + (names.isEmpty() ? "nothing" : String.join(", ", names)));
+            throw new Unanswered(field + "." + name, "这张表不问“" + name + "”，" + (names.isEmpty() ? "此类内容都不用填写" : "所问的是" + Words.quoted(names)));
         }
     }
 

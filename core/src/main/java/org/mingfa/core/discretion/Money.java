@@ -16,7 +16,7 @@ public final class Money {
     public static long fen(Ratio yuan) {
         Ratio fen = yuan.times(FEN);
         if (!fen.under().equals(java.math.BigInteger.ONE) || fen.compareTo(Ratio.ZERO) < 0 || fen.over().bitLength() > 62) {
-            throw new IllegalArgumentException("not a sum of money: " + yuan + "元");
+            throw new IllegalArgumentException("“" + yuan + "元”不是金额，应不小于零、精确到分");
         }
         return fen.over().longValueExact();
     }

@@ -60,7 +60,7 @@ final class PartyShare {
     }
 
     private Range range(Amount fine) {
-        return fine.range(name -> Quantity.of(situation, name));
+        return fine.range(name -> Quantity.of(situation, table, name));
     }
 
     private Range measured(Range within, @Nullable Range bounds) {

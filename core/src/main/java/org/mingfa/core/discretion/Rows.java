@@ -16,16 +16,20 @@ final class Rows {
         this.situation = situation;
     }
 
-    /** @throws Unanswered where an answer is missing or no row fits */
+    /**
+     * @param what the rows are: 法定幅度 or 裁量阶次
+     * @throws Unanswered where an answer is missing or no row fits
+     */
     Row of(List<Row> rows, String what) {
         List<Row> fit = fitting(rows.stream().filter(r -> !r.adds()).toList());
         if (fit.isEmpty()) {
-            throw new Unanswered("", "no " + what + " of the table '" + table.code() + "' fits these answers and quantities");
+            throw new Unanswered("", "本表的" + what + "没有一项与所填的情形和数量相符，请核对填写的内容");
         }
         int most = fit.stream().mapToInt(Rows::particular).max().orElseThrow();
         List<Row> best = fit.stream().filter(r -> particular(r) == most).sorted(Comparator.comparing(Rows::begins).reversed()).toList();
         if (best.size() > 1 && begins(best.get(0)).equals(begins(best.get(1))) && !best.get(0).sanctions().equals(best.get(1).sanctions())) {
-            throw new Unanswered("", "two rows fit: " + best.get(0).name() + " and " + best.get(1).name());
+            throw new Unanswered("", what + Words.quoted(List.of(best.get(0).name(), best.get(1).name())) + "都与所填的情形和数量相符，请补充填写"
+                    + (what.equals("法定幅度") ? "" : "或者选定其中一项"));
         }
         return best.getFirst();
     }
@@ -35,8 +39,8 @@ final class Rows {
         List<Row> found = table.rows().stream().filter(r -> r.id().equals(name)).toList();
         found = found.isEmpty() ? table.rows().stream().filter(r -> r.grade().equals(name) || r.grade().equals("情节" + name)).toList() : found;
         if (found.size() != 1) {
-            throw new Unanswered("row", (found.isEmpty() ? "no row or grade '" : found.size() + " rows have the grade '") + name
-                    + "' in the table '" + table.code() + "'");
+            throw new Unanswered("row", found.isEmpty() ? "这张表没有编号或者裁量阶次为“" + name + "”的行"
+                    : "裁量阶次为“" + name + "”的有 " + found.size() + " 行，请按编号选定一行");
         }
         return found.getFirst();
     }
@@ -81,12 +85,7 @@ final class Rows {
 
     private Unanswered missing(String name) {
         Question q = table.questions().get(name);
-        return q == null ? new Unanswered("quantities." + name, "missing" + unit(name))
-                : new Unanswered("choices." + name, "missing; the answers are " + String.join(" | ", q.options()));
-    }
-
-    private String unit(String name) {
-        return table.units().containsKey(name) ? ", in " + table.units().get(name) : "";
+        return q == null ? Quantity.missing(table, name) : Fitting.unchosen(name, q.options());
     }
 
     private @Nullable String answer(String question) {

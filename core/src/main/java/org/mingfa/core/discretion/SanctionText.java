@@ -34,10 +34,10 @@ public final class SanctionText {
     public static List<Sanction> read(String cell) {
         String plain = Words.plain(cell);
         if (plain.isEmpty()) {
-            throw new Unreadable("the cell is empty");
+            throw new Unreadable("没有内容，请写明怎样处罚");
         }
         if (DAMAGED.matcher(plain).find()) {
-            throw new Unreadable("damaged text '" + Unreadable.shown(cell) + "'");
+            throw new Unreadable("有损坏的文字“" + Unreadable.shown(cell) + "”，请对照原件改正");
         }
         var reader = new SanctionText();
         reader.all(plain);
@@ -52,7 +52,7 @@ public final class SanctionText {
             rest = steps.group(1);
             remark = steps.group(2).replaceAll("^\\((.*?)\\)?$", "$1");
         } else if (unbalanced(plain)) {
-            throw new Unreadable("a bracket without its other half in '" + Unreadable.shown(plain) + "'");
+            throw new Unreadable("“" + Unreadable.shown(plain) + "”的括号不成对，请对照原件补全");
         }
         for (String sentence : rest.replaceAll("罚款并(?!处)", "罚款,并").replaceAll("、(?=并?处|罚款|对)", ",").split(";")) {
             for (String clause : sentence.split(",")) {
@@ -72,7 +72,7 @@ public final class SanctionText {
             more(clause);
         } else if (!limits(clause) && !fined(clause) && !measure(clause) && !both(clause)) {
             if (!CASE.matcher(clause).matches()) {
-                throw new Unreadable("cannot read '" + Unreadable.shown(clause) + "'");
+                throw new Unreadable("“" + Unreadable.shown(clause) + "”看不懂，请对照原件写明种类、数额和单位（如“责令改正，处二万元以上五万元以下罚款”）");
             }
             condition = clause;
         }
@@ -81,21 +81,21 @@ public final class SanctionText {
     /** What follows a condition (拒不改正的) until its sentence ends: measures only; a fine would be a second stage. */
     private void more(String clause) {
         if (!Measures.is(clause)) {
-            throw new Unreadable("more than one stage in one cell: '" + Unreadable.shown(condition + "，" + clause) + "'");
+            throw new Unreadable("“" + Unreadable.shown(condition + "，" + clause) + "”是另一种情形的罚款，请把两种情形分成两行");
         }
         condition += "，" + clause;
     }
 
     private void endCase() {
         if (!condition.isEmpty() && !condition.contains("，")) {
-            throw new Unreadable("nothing follows '" + condition + "'");
+            throw new Unreadable("“" + condition + "”之后没有写怎样处理，请对照原件补全");
         }
         if (!condition.isEmpty()) {
             with.add(condition);
             condition = "";
         }
         if (least != null) {
-            throw new Unreadable("a least sum without 按…计算");
+            throw new Unreadable("“不足…元的”之后没有写按多少计算，请写成“不足二十万元的，按二十万元计算”");
         }
     }
 
@@ -121,7 +121,7 @@ public final class SanctionText {
     }
 
     private static long sum(String text) {
-        return AmountText.fen(text).orElseThrow(() -> new Unreadable("not a sum: '" + text + "'"));
+        return AmountText.fen(text).orElseThrow(() -> new Unreadable("“" + text + "”不是金额，请写成“二十万元”的样子"));
     }
 
     private boolean fined(String clause) {
@@ -131,7 +131,7 @@ public final class SanctionText {
         }
         turnTo(read.party());
         if (fine != null) {
-            throw new Unreadable("two fines for one party: '" + Unreadable.shown(clause) + "'");
+            throw new Unreadable("对同一当事人写了两项罚款（后一项是“" + Unreadable.shown(clause) + "”），请分成两行或者写明各对谁");
         }
         fine = read.amount();
         may = read.may();
@@ -171,10 +171,10 @@ public final class SanctionText {
 
     private void close() {
         if (fine == null && with.isEmpty()) {
-            throw new Unreadable("neither a fine nor a measure");
+            throw new Unreadable("既没有罚款也没有其他处理，请写明怎样处罚");
         }
         if (done.stream().anyMatch(s -> s.party().equals(party))) {
-            throw new Unreadable("two consequences for " + (party.isEmpty() ? "one party" : party));
+            throw new Unreadable((party.isEmpty() ? "对当事人" : "对" + party) + "写了两次处罚，请合并成一处");
         }
         done.add(new Sanction(party, with, may, fine, note));
         with.clear();

@@ -39,8 +39,8 @@ final class SituationReader {
     /** A number, or one with its unit: 8000, 2.5, 三万元, 2.5万. */
     static Ratio quantity(String text) {
         String plain = Words.plain(text).replaceFirst("元$", "");
-        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("not a number from 0 on with at most 15 figures: '" + text
-                + "'"));
+        return ChineseNumber.read(plain).orElseThrow(() -> new IllegalArgumentException("“" + Unreadable.shown(text)
+                + "”不是数，应是不小于零、最多十五位的数（如8000、2.5万）"));
     }
 
     private static long sum(String text) {
@@ -51,7 +51,7 @@ final class SituationReader {
         try {
             return LocalDate.parse(g.text());
         } catch (DateTimeException e) {
-            throw g.fault("not a date such as 2026-03-02: '" + g.text() + "'");
+            throw g.fault("“" + g.text() + "”不是日期，应写成2026-03-02的样子");
         }
     }
 }

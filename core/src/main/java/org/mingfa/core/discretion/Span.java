@@ -24,10 +24,11 @@ record Span(Ratio min, @Nullable Ratio max, boolean money) {
     }
 
     String show(Ratio bound) {
-        return money ? Money.text(bound.over().longValueExact()) : bound + "倍";
+        return money ? Money.text(bound.over().longValueExact()) : bound.compareTo(Ratio.ONE) < 0 ? bound.percent() : bound + "倍";
     }
 
+    /** 5万元以上10万元以下, as {@link Amount#text} writes it. */
     String text() {
-        return show(min) + (max == null ? " and more" : " to " + show(max));
+        return min.equals(max) ? show(min) : (min.compareTo(Ratio.ZERO) == 0 && max != null ? "" : show(min) + "以上") + (max == null ? "" : show(max) + "以下");
     }
 }

@@ -60,6 +60,16 @@ public record Table(String code, String title, String field, String region, Leve
         return names;
     }
 
+    /** The unit of a quantity: as declared, 元 for what a fine is a multiple of; empty where it has none. */
+    public String unit(String quantity) {
+        return units.getOrDefault(quantity, isSum(quantity) ? "元" : "");
+    }
+
+    private boolean isSum(String quantity) {
+        return weights != null && quantity.equals(weights.base()) || java.util.stream.Stream.concat(statute.stream(), rows.stream())
+                .flatMap(r -> r.sanctions().stream()).anyMatch(s -> s.fine() instanceof Amount.Times t && t.of().equals(quantity));
+    }
+
     /** Names of what is answered by choosing: questions, factors. */
     public java.util.Set<String> choices() {
         var names = new java.util.LinkedHashSet<>(questions.keySet());

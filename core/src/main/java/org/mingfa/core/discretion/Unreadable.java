@@ -1,6 +1,6 @@
 package org.mingfa.core.discretion;
 
-/** A text that is not understood; the message says which words. */
+/** A text that is not understood; the message says in Chinese which words, and ends with how to mend it (请…), so that 后重新导入 may follow. */
 public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class Unreadable extends RuntimeException {
     }
 
     /** A text short enough for a message. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}]", " ");
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }

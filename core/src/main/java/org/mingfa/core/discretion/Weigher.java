@@ -5,10 +5,12 @@ import java.util.ArrayList;
 
 /** Adds up the weights of a situation. */
 final class Weigher {
+    private final Table table;
     private final Weights weights;
     private final Situation situation;
 
-    Weigher(Weights weights, Situation situation) {
+    Weigher(Table table, Weights weights, Situation situation) {
+        this.table = table;
         this.weights = weights;
         this.situation = situation;
     }
@@ -33,7 +35,7 @@ final class Weigher {
             return weights.sum();
         }
         String name = String.valueOf(weights.base());
-        return Math.max(weights.floor(), Money.fen(Quantity.of(situation, name)));
+        return Math.max(weights.floor(), Money.fen(Quantity.of(situation, table, name)));
     }
 
     private Factor.Option option(Factor f) {
@@ -46,8 +48,7 @@ final class Weigher {
             return quantity != null && g.getValue().holds(quantity);
         })).toList();
         if (fit.isEmpty()) {
-            throw new Unanswered("choices." + f.name(), "missing; the answers are " + String.join(" | ", f.options().stream()
-                    .map(Factor.Option::text).toList()));
+            throw Fitting.unchosen(f.name(), f.options().stream().map(Factor.Option::text).toList());
         }
         return fit.getLast(); // at a number where two meet, the one that begins there
     }

@@ -24,6 +24,11 @@ public final class Words {
         return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", "");
     }
 
+    /** “甲”、“乙”: names and answers within a sentence. */
+    public static String quoted(java.util.Collection<String> texts) {
+        return String.join("、", texts.stream().map(t -> "“" + t + "”").toList());
+    }
+
     private static char one(char c) {
         return switch (c) {
             case '~', '～', '—', '–', '－', '−' -> '-';

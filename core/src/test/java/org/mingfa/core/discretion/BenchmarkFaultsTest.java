@@ -11,7 +11,7 @@ class BenchmarkFaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "cite: 甲法 第一条 | colour: red | t.yaml:5: unknown field 'colour'",
-        "cite: 甲法 第一条 | rows: [{do: 处五万罚款}] | t.yaml:5: cannot read '处五万罚款'",
+        "cite: 甲法 第一条 | rows: [{do: 处五万罚款}] | t.yaml:5: “处五万罚款”看不懂，请",
         "cite: 甲法 第一条 | rows: [{grade: 轻}] | t.yaml:5: a row has 'do'",
         "cite: 甲法 第一条 | level: village | t.yaml:5: level is one of",
         "item: '1' | level: city | t.yaml:3: 'cite' is missing: a benchmark is never the only basis",

@@ -103,7 +103,7 @@ class CalculatorTest {
         assertThat(a.parties()).isEmpty();
         assertThat(a.explanation()).endsWith("（《行政处罚法》第三十三条第一款），依法决定不予行政处罚。".replace("），依法", "），【多次违法，屡教不改】（《市场监督管理行政处罚裁量权指导意见》第十六条，可以从重），依法"));
         assertThat(a.flags()).anyMatch(f -> f.contains("进行教育"));
-        assertThatThrownBy(() -> assess(FOOD.of(Choice.LIGHT, "", "NP3"))).isInstanceOf(Unanswered.class).hasMessageContaining("应当不予处罚");
+        assertThatThrownBy(() -> assess(FOOD.of(Choice.LIGHT, "", "NP3"))).isInstanceOf(Unanswered.class).hasMessageStartingWith("choice: 当事人有“").hasMessageContaining("应当不予处罚（《行政处罚法》").hasMessageEndingWith("不能选“从轻”");
     }
 
     @Test
@@ -113,7 +113,7 @@ class CalculatorTest {
             assertThat(a.flags()).anyMatch(f -> f.contains("可以不予处罚"));
         });
         assertThat(assess(FOOD.of(Choice.SPARE, "", "NP4")).spared()).isTrue();
-        assertThatThrownBy(() -> assess(FOOD.of(Choice.SPARE, ""))).hasMessageContaining("needs a ground");
+        assertThatThrownBy(() -> assess(FOOD.of(Choice.SPARE, ""))).hasMessage("choice: 不予处罚须有法定的不予处罚情节，请先选定情节");
     }
 
     @Test
@@ -121,7 +121,7 @@ class CalculatorTest {
         Assessment a = assess(SEEDS.of(Choice.MITIGATE, "", "LM6"));
         assertThat(a.parties().getFirst().result()).isEqualTo(new Range(0, false, 20_000_000L, true));
         assertThat(a.flags()).anyMatch(f -> f.contains("集体讨论或者机关负责人批准"));
-        assertThatThrownBy(() -> assess(SEEDS.of(Choice.MITIGATE, "", "HV2"))).hasMessage("choice: 减轻 needs a ground of the law (LM1 to LM7)");
+        assertThatThrownBy(() -> assess(SEEDS.of(Choice.MITIGATE, "", "HV2"))).hasMessage("choice: 减轻处罚须有法定的从轻或者减轻情节，请先选定情节");
     }
 
     @Test
@@ -144,8 +144,8 @@ class CalculatorTest {
         Assessment reasoned = assess(s.fined("", 5_000_000, "当事人为小微企业且积极补救", true));
         assertThat(reasoned.flags()).noneMatch(f -> f.contains("应当说明理由"));
         assertThat(reasoned.explanation()).endsWith("本案适用上述裁量权基准明显不当，理由：当事人为小微企业且积极补救，经集体讨论决定不适用。");
-        assertThatThrownBy(() -> assess(s.fined("", 30_000_000, "x", true))).hasMessageContaining("outside the statutory range 2万元以上20万元以下");
-        assertThatThrownBy(() -> assess(s.fined("个人", 1, "x", true))).hasMessageContaining("no fine of 个人");
+        assertThatThrownBy(() -> assess(s.fined("", 30_000_000, "x", true))).hasMessageContaining("拟罚款30万元不在法定幅度2万元以上20万元以下以内");
+        assertThatThrownBy(() -> assess(s.fined("个人", 1, "x", true))).hasMessageContaining("对“个人”没有罚款");
     }
 
     @Test
@@ -189,10 +189,10 @@ class CalculatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "food-without-licence, '', '', quantities.货值金额, missing", "food-without-licence, 货值=1, '', quantities.货值, does not ask this",
-        "false-advertising, '', '', choices.广告费用, missing; the answers are 可以计算 | 无法计算或者明显偏低", "false-advertising, '', 广告费用=多, choices.广告费用, is none of its answers",
-        "nothing, '', '', table, there is no table", "discharge-without-permit, '', '', table, is not in force on 2026-03-02", "littering-posting, '', '', table, cannot be used",
-        "example-hazardous-waste, 所需处置费用=1;涉及量=1, 所在区域=限批区, choices.整改情况, missing",
+        "food-without-licence, '', '', quantities.货值金额, 没有填写货值金额（元）", "food-without-licence, 货值金额=-1, '', quantities.货值金额, 货值金额不能小于零", "food-without-licence, 货值=1, '', quantities.货值, 这张表不问“货值”，所问的是“货值金额”",
+        "false-advertising, '', '', choices.广告费用, 没有选择“广告费用”，可选的有“可以计算”、“无法计算或者明显偏低”", "false-advertising, '', 广告费用=多, choices.广告费用, “多”不是“广告费用”的选项，可选的有“可以计算”",
+        "nothing, '', '', table, 编号为“nothing”的裁量基准表不存在", "discharge-without-permit, '', '', table, 在 2026-03-02 不施行", "littering-posting, '', '', table, 这张表还不能用于计算：罚款数额由省、市规定",
+        "example-hazardous-waste, 所需处置费用=1;涉及量=1, 所在区域=限批区, choices.整改情况, 没有选择“整改情况”",
     })
     void saysWhichFieldIsMissing(String table, String quantities, String choices, String field, String reason) {
         assertThatThrownBy(() -> assess(situation(table, SPRING, quantities, choices))).isInstanceOf(Unanswered.class)
@@ -201,8 +201,8 @@ class CalculatorTest {
 
     @Test
     void wantsAFamilyWhereNothingNamesOne() {
-        assertThatThrownBy(() -> assess(Situation.of("off-route", SPRING).of(null, "", "LM3"))).hasMessageContaining("family: missing").hasMessageContaining("A, B, C, D");
-        assertThatThrownBy(() -> assess(FOOD.of(null, "Z", "LM3"))).hasMessage("family: there is no family 'Z'");
-        assertThatThrownBy(() -> assess(FOOD.of(null, "", "XX"))).hasMessage("grounds: there is no ground 'XX'");
+        assertThatThrownBy(() -> assess(Situation.of("off-route", SPRING).of(null, "", "LM3"))).hasMessageStartingWith("family: 没有规定").hasMessageEndingWith("从轻、从重的数值规则，请从“A”、“B”、“C”、“D”中选一种");
+        assertThatThrownBy(() -> assess(FOOD.of(null, "Z", "LM3"))).hasMessage("family: 没有编号为“Z”的数值规则，请从“A”、“B”、“C”、“D”中选一种");
+        assertThatThrownBy(() -> assess(FOOD.of(null, "", "XX"))).hasMessage("grounds: 没有编号为“XX”的情节");
     }
 }

@@ -54,11 +54,11 @@ class SanctionTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'' | the cell is empty", "处□万元罚款 | damaged text", "处二万元罚款，处三万元罚款 | two fines for one party",
-        "情节较轻的，处一万元罚款；情节严重的，处五万元罚款 | more than one stage in one cell", "处二万元以上五万元以下罚款（以上 | a bracket without its other half",
-        "责令改正，并处罚款 | cannot read '并处罚款'", "警告或者处500元罚款 | cannot read", "处5万元以上10万元以下罚款或者警告 | cannot read",
-        "停产停业整顿10~13万 | cannot read", "责令改正处五万 | cannot read", "责令改正罚五千 | cannot read", "从轻处罚 | cannot read", "拒不改正的 | nothing follows",
-        "处违法所得1倍罚款，违法所得不足一万元的，处五千元罚款 | two fines for one party", "处2000元罚款（首次违法） | cannot read",
+        "'' | 没有内容", "处□万元罚款 | 有损坏的文字“处□万元罚款”，请对照原件改正", "处二万元罚款，处三万元罚款 | 对同一当事人写了两项罚款（后一项是“处三万元罚款”）",
+        "情节较轻的，处一万元罚款；情节严重的，处五万元罚款 | 是另一种情形的罚款，请把两种情形分成两行", "处二万元以上五万元以下罚款（以上 | 的括号不成对，请对照原件补全",
+        "责令改正，并处罚款 | “并处罚款”看不懂，请对照原件写明种类、数额和单位", "警告或者处500元罚款 | 看不懂", "处5万元以上10万元以下罚款或者警告 | 看不懂",
+        "停产停业整顿10~13万 | 看不懂", "责令改正处五万 | 看不懂", "责令改正罚五千 | 看不懂", "从轻处罚 | 看不懂", "拒不改正的 | “拒不改正的”之后没有写怎样处理",
+        "处违法所得1倍罚款，违法所得不足一万元的，处五千元罚款 | 对同一当事人写了两项罚款", "处2000元罚款（首次违法） | 看不懂",
     })
     void refusesWhatItDoesNotUnderstandToTheLastWord(String cell, String reason) {
         assertThatThrownBy(() -> SanctionText.read(cell)).isInstanceOf(Unreadable.class).hasMessageContaining(reason);

@@ -77,7 +77,7 @@ public class BenchmarkSets {
         try {
             return Sheets.read(sheet.header(), rows, origin);
         } catch (Unreadable e) {
-            throw Refused.invalid("/file", "认不出这张表的样式：" + e.getMessage());
+            throw Refused.invalid("/file", String.valueOf(e.getMessage()));
         }
     }
 

@@ -83,16 +83,20 @@ public class Discretion {
         Benchmarks all = tables.now();
         try {
             return switch (Asked.read(List.of(json)).getFirst()) {
-                case Asked.Broken b -> throw Refused.invalid("", b.reason());
+                case Asked.Broken b -> throw Refused.invalid(pointer(b.field()), b.reason());
                 case Asked.One one when one.decided() != null -> AssessmentJson.of(LighterLaw.of(all, one.situation(), one.decided()));
                 case Asked.One one -> AssessmentJson.of(new Calculator(all).assess(one.situation()));
                 case Asked.Many many -> several(new Calculator(all), many);
             };
         } catch (Unanswered e) {
-            throw Refused.invalid("/" + e.field().replace('.', '/'), String.valueOf(e.getMessage()).substring(e.field().isEmpty() ? 0 : e.field().length() + 2));
+            throw Refused.invalid(pointer(e.field()), e.reason());
         } catch (Fault e) {
             throw Refused.invalid("", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String pointer(String field) {
+        return field.isEmpty() ? "" : "/" + field.replace('.', '/');
     }
 
     private static Map<String, @Nullable Object> several(Calculator calculator, Asked.Many many) {

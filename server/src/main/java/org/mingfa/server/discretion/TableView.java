@@ -46,7 +46,7 @@ public record TableView(Head head, String violated, String family, String upper,
         Weights w = t.weights();
         return new TableView(Head.of(t), t.violated(), t.family(), t.upper(),
                 t.questions().values().stream().map(q -> new Asked(q.name(), q.options(), q.otherwise())).toList(),
-                t.quantities().stream().map(q -> new Measured(q, t.units().getOrDefault(q, ""))).toList(),
+                t.quantities().stream().map(q -> new Measured(q, t.unit(q))).toList(),
                 t.statute().stream().map(TableView::line).toList(), t.rows().stream().map(TableView::line).toList(),
                 w == null ? null : w.start().percent(), w == null ? null : formula(w), w == null ? List.of() : factors(w), t.notes());
     }

@@ -96,6 +96,13 @@ class DiscretionTest {
         Browser.Answer missing = officer.post("/api/discretion/assessments", situation("food-without-licence", Map.of()));
         assertThat(missing.status()).isEqualTo(422);
         assertThat(missing.json().at("/errors/0/pointer").asString()).isEqualTo("/quantities/货值金额");
+        assertThat(missing.json().path("detail").asString()).isEqualTo("没有填写货值金额（元）");
+        Browser.Answer typed = officer.post("/api/discretion/assessments", situation("food-without-licence", Map.of("货值金额", "八千多")));
+        assertThat(typed.json().at("/errors/0/pointer").asString()).as(typed.body()).isEqualTo("/quantities/货值金额");
+        assertThat(typed.json().path("detail").asString()).startsWith("“八千多”不是数");
+        Browser.Answer parts = officer.post("/api/discretion/assessments", situation("food-without-licence", Map.of("货值金额", "0.001")));
+        assertThat(parts.status()).isEqualTo(422);
+        assertThat(parts.json().path("detail").asString()).isEqualTo("“0.001元”不是金额，应不小于零、精确到分");
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of(), Map.of("table", 7), Map.of("table", "food-without-licence", "on", "2026-02-30"),
                 Map.of("table", "no-such", "on", "2026-03-02"), Map.of("table", "food-without-licence", "on", "2026-03-02", "fin", 3))) {
             assertThat(officer.post("/api/discretion/assessments", bad).status()).as(bad.toString()).isEqualTo(422);
@@ -113,6 +120,7 @@ class DiscretionTest {
         assertThat(dry.at("/counts/rows").asInt()).isEqualTo(3);
         assertThat(dry.at("/counts/read").asInt()).isEqualTo(2);
         assertThat(dry.at("/counts/reported/0/id").asString()).isEqualTo("T3");
+        assertThat(dry.at("/counts/reported/0/reason").asString()).isEqualTo("处罚标准里有损坏的文字“处□□万元罚款”，请对照原件改正后重新导入");
         assertThat(dry.at("/counts/reported/0/row").asInt()).as("as the spreadsheet shows it").isEqualTo(4);
         assertThat(dry.path("imported").isNull()).isTrue();
 

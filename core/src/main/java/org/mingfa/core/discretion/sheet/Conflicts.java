@@ -14,11 +14,15 @@ final class Conflicts {
             for (Draft.Tier t : d.tiers) {
                 Draft.Tier other = first.putIfAbsent(java.util.List.of(Words.plain(t.condition()), t.when()), t);
                 if (other != null && !Words.plain(other.text()).equals(Words.plain(t.text()))) {
-                    sheet.report(other.row(), "the same conditions as row " + t.row().number() + " with another 处罚标准: what told them apart is lost");
-                    sheet.report(t.row(), "the same conditions as row " + other.row().number() + " with another 处罚标准: what told them apart is lost");
+                    sheet.report(other.row(), reason(t.row()));
+                    sheet.report(t.row(), reason(other.row()));
                     d.rowsMissing = true;
                 }
             }
         }
+    }
+
+    private static String reason(SheetRow other) {
+        return "与第 " + other.number() + " 行条件相同而处罚标准不同，区分两行的条件没有写出来，请对照原件补上";
     }
 }

@@ -21,7 +21,7 @@ final class Cuts {
     /** @throws Unreadable for a name that is the rest of another */
     static void beginning(String name) {
         if (name.matches("(?:情况|程度|类型|类别)?[(（].*|情况|程度|的.*")) {
-            throw new Unreadable("'" + name + "' is part of a name");
+            throw new Unreadable("“" + name + "”只是名称的一部分，上半截断在别处，请对照原件补全");
         }
     }
 
@@ -34,10 +34,10 @@ final class Cuts {
         for (int i = 0; i < seen.size(); i++) {
             Seen s = seen.get(i);
             if (FRAGMENT.matcher(s.value()).matches()) {
-                lose(sheet, s, "'" + s.value() + "' is part of an answer");
+                lose(sheet, s, "“" + s.value() + "”只是半句，断在换行处，请对照原件补全");
                 above(sheet, i, s);
             } else if (cut(s.value())) {
-                lose(sheet, s, "'" + s.value() + "' is an answer that was cut");
+                lose(sheet, s, "“" + s.value() + "”缺了末尾几个字，请对照原件补全");
             }
         }
     }
@@ -47,7 +47,7 @@ final class Cuts {
         for (int i = at - 1; i >= 0 && seen.get(i).draft() == fragment.draft(); i--) {
             Seen s = seen.get(i);
             if (s.name().equals(fragment.name())) {
-                lose(sheet, s, "'" + s.value() + "' may go on as '" + fragment.value() + "' below");
+                lose(sheet, s, "“" + s.value() + "”的下半截可能是第 " + fragment.row().number() + " 行的“" + fragment.value() + "”，请对照原件合起来");
                 return;
             }
         }
@@ -71,7 +71,7 @@ final class Cuts {
     }
 
     private static void lose(Sheet sheet, Seen s, String reason) {
-        sheet.report(s.row(), s.name() + ": " + reason);
+        sheet.report(s.row(), s.name() + "的内容" + reason);
         s.draft().rowsMissing = true;
     }
 }

@@ -61,7 +61,7 @@ final class Draft {
             weights(table, incomplete, sheet);
         }
         if (!weighed && good.isEmpty()) {
-            incomplete.add("没有读出任何档次");
+            incomplete.add("没有读出任何档次，请按导入报告改正后重新导入");
         }
         if (!incomplete.isEmpty()) {
             table.put("incomplete", incomplete);
@@ -116,13 +116,13 @@ final class Draft {
 
     private void weights(Map<String, Object> table, List<String> incomplete, Sheet sheet) {
         if (start == null) {
-            incomplete.add("没有读出裁量起点");
+            incomplete.add("没有读出裁量起点，请补上后重新导入");
         }
         if (formula == null) {
-            incomplete.add("没有读出计算方法");
+            incomplete.add("没有读出计算方法，请补上后重新导入");
         }
         if (rowsMissing) {
-            incomplete.add("有没有读出的行，权重不全");
+            incomplete.add("有的行没有读出，权重不全，请按导入报告改正后重新导入");
         }
         var weights = new LinkedHashMap<String, Object>();
         weights.put("start", start == null ? "0%" : start.percent());

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mingfa.core.discretion.Ratio;
-import org.mingfa.core.discretion.SanctionText;
 import org.mingfa.core.discretion.Unreadable;
 import org.mingfa.core.discretion.Words;
 
@@ -38,7 +37,7 @@ final class FactorRows implements RowReader {
             case "多因素权重" -> factor(draft, row, wide.get("裁量要素"));
             case "直接档次" -> tier(draft, row);
             case "计算说明" -> remark(draft, row);
-            default -> throw new Unreadable("模型 '" + wide.get("模型") + "' is none of 多因素权重, 直接档次, 计算说明");
+            default -> throw new Unreadable("模型写的是“" + wide.get("模型") + "”，请改成多因素权重、直接档次或者计算说明");
         }
         draft.rowsMissing = missing;
     }
@@ -60,13 +59,14 @@ final class FactorRows implements RowReader {
         draft.answers.merge(name, 1, Integer::sum);
         String standard = row.cell(STANDARD);
         if (standard.contains("|")) {
-            throw new Unreadable("several weights in one cell: '" + standard + "'");
+            throw new Unreadable(STANDARD + "里写了几个权重“" + standard + "”，请对照原件分成几行、每行一个");
         }
         Ratio weight = weight(standard);
         String condition = row.cell(CONDITION);
         if (Damage.need("裁量要素", name).equals("裁量起点")) {
             if (!condition.isEmpty() || draft.start != null) {
-                throw new Unreadable(condition.isEmpty() ? "a second 裁量起点" : "裁量起点 with a condition");
+                throw new Unreadable(condition.isEmpty() ? "本表已有一个裁量起点，请对照原件只留一个"
+                        : "裁量起点不附条件，这里却写了“" + Unreadable.shown(condition) + "”，请对照原件删去或者另写裁量要素");
             }
             draft.start = weight;
             return;
@@ -78,24 +78,26 @@ final class FactorRows implements RowReader {
     }
 
     private static Ratio weight(String text) {
+        Damage.filled(STANDARD, text);
         try {
             Ratio weight = Ratio.share(text);
             if (weight.compareTo(Ratio.ONE) > 0 || text.equals("0")) {
-                throw new Unreadable("not a weight: '" + text + "'");
+                throw noWeight(text);
             }
             return weight;
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(String.valueOf(e.getMessage()));
+            throw noWeight(text);
         }
+    }
+
+    private static Unreadable noWeight(String text) {
+        return new Unreadable("权重“" + Unreadable.shown(text) + "”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子");
     }
 
     private void tier(Draft draft, SheetRow row) {
         String standard = row.cell(STANDARD);
-        if (standard.isEmpty()) {
-            throw new Unreadable("no 处罚标准");
-        }
         Map<String, String> when = conditions(Damage.need(CONDITION, row.cell(CONDITION)), row.cell("裁量要素"));
-        SanctionText.read(standard);
+        Damage.sanction(STANDARD, standard);
         draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), "", "", when, Words.line(standard), Words.line(row.cell("备注"))));
         when.forEach((name, value) -> cuts.see(draft, name, value, row));
     }
@@ -107,23 +109,24 @@ final class FactorRows implements RowReader {
         for (String part : parts) {
             String[] pair = part.split("[:：]", 2);
             if (pair.length == 1 ? parts.length > 1 : !factor.isEmpty()) {
-                throw new Unreadable(pair.length == 1 ? "a condition without its name: '" + part + "'" : "裁量要素 '" + factor + "' beside conditions with names");
+                throw new Unreadable(pair.length == 1 ? "条件“" + part + "”没有名称，请对照原件写成“名称:内容”"
+                        : "裁量要素“" + factor + "”与写明名称的条件重复，请对照原件只留一种写法");
             }
             String name = pair.length == 1 ? factor.isEmpty() ? "适用情形" : factor : Words.line(pair[0]);
             String value = Words.line(pair[pair.length - 1]);
             if (name.contains("罚款")) {
-                throw new Unreadable("'" + name + "' is a fine among the conditions; whose fine the other column is, the row does not say");
+                throw new Unreadable("条件里的“" + name + "”是罚款，另一列的罚款对谁就看不出来了，请把罚款都写进" + STANDARD + "并写明各对谁");
             }
             if (name.isEmpty() || value.isEmpty()) {
-                throw new Unreadable("a condition without its " + (name.isEmpty() ? "name" : "answer") + ": '" + text + "'");
+                throw new Unreadable("条件“" + Unreadable.shown(part) + "”没有" + (name.isEmpty() ? "名称" : "内容") + "，请对照原件写成“名称:内容”");
             }
             Cuts.beginning(name);
             if (!value.matches("[-—–/、]+") && when.put(name, value) != null) {
-                throw new Unreadable("'" + name + "' stands twice");
+                throw new Unreadable("条件“" + name + "”写了两次，请对照原件改正");
             }
         }
         if (when.isEmpty()) {
-            throw new Unreadable("no condition");
+            throw new Unreadable(CONDITION + "里没有一项有内容，请对照原件补上");
         }
         return when;
     }
@@ -131,12 +134,12 @@ final class FactorRows implements RowReader {
     private static void remark(Draft draft, SheetRow row) {
         String text = row.cell("备注").isEmpty() ? row.cell(STANDARD) : row.cell("备注");
         if (text.isEmpty()) {
-            throw new Unreadable("an empty remark");
+            throw new Unreadable("计算说明没有内容，请对照原件补上");
         }
         Damage.whole("备注", text);
         Formula.read(text).ifPresent(f -> {
             if (draft.formula != null) {
-                throw new Unreadable("a second way of calculating");
+                throw new Unreadable("本表已有一种计算方法，请对照原件只留一种，或者分成两张表（各有表号）");
             }
             f.floor(draft.basis);
             draft.formula = f;
@@ -155,12 +158,12 @@ final class FactorRows implements RowReader {
     private void options(Draft draft) {
         draft.factors.forEach((name, options) -> {
             if (draft.answers.getOrDefault(name, 0) == 1) {
-                lost(draft, options, "the factor '" + name + "' has one answer only: others, or part of its name, are lost");
+                lost(draft, options, "裁量要素“" + name + "”只有这一种情形，其余的情形或者名称的一部分丢了，请对照原件补上");
             }
             for (Draft.Option o : options) {
                 List<Draft.Option> same = options.stream().filter(x -> x.text().equals(o.text())).toList();
                 if (same.size() > 1) {
-                    lost(draft, same, "the answer '" + o.text() + "' stands twice");
+                    lost(draft, same, "裁量要素“" + name + "”的情形“" + o.text() + "”写了两次，请对照原件改正");
                 }
             }
         });

@@ -26,14 +26,14 @@ record Formula(String base, String sum, String multiple, String least, String mo
         }
         Matcher m = WHOLE.matcher(plain);
         if (!m.find() || plain.split("罚款金额", -1).length != 2) {
-            throw new Unreadable(plain.split("罚款金额", -1).length > 2 ? "several ways of calculating in one table"
-                    : "cannot read how it is calculated");
+            throw new Unreadable(plain.split("罚款金额", -1).length > 2 ? "一处写了几种计算方法，请对照原件分成几张表（各有表号）"
+                    : "计算方法看不懂，请写成“罚款金额=裁量百分值总和×100万元”或者“罚款金额=裁量百分值总和×货值金额×5倍”的样子");
         }
         String least = bound(LEAST, plain);
         String most = bound(MOST, plain);
         int spoken = 1 + (least.isEmpty() ? 0 : 1) + (most.isEmpty() ? 0 : 1);
         if (plain.split("百分值", -1).length - 1 != spoken) {
-            throw new Unreadable("cannot read all that is said of the weights");
+            throw new Unreadable("对裁量百分值的说明没有全部看懂，请只写“裁量百分值总和不足20%的，按20%计算”或者“裁量百分值总和超过100%的，按100%计算”这样的话");
         }
         return Optional.of(m.group(1) != null ? sum(m.group(1), least, most) : new Formula(m.group(2), "", m.group(3) == null ? "1" : m.group(3),
                 least, most));
@@ -41,7 +41,7 @@ record Formula(String base, String sum, String multiple, String least, String mo
 
     private static Formula sum(String wan, String least, String most) {
         String sum = wan + "元";
-        AmountText.read(sum).orElseThrow(() -> new Unreadable("not a sum: " + sum));
+        AmountText.read(sum).orElseThrow(() -> new Unreadable("“" + sum + "”不是金额，请写成“100万元”的样子"));
         return new Formula("", sum, "1", least, most);
     }
 
@@ -51,7 +51,7 @@ record Formula(String base, String sum, String multiple, String least, String mo
             return "";
         }
         if (!m.group(1).equals(m.group(2))) {
-            throw new Unreadable("cannot read '" + m.group() + "'");
+            throw new Unreadable("“" + m.group() + "”前后两个百分数不同，请对照原件改正");
         }
         return m.group(1);
     }
@@ -68,7 +68,7 @@ record Formula(String base, String sum, String multiple, String least, String mo
         }
         Matcher m = Pattern.compile(base + "不足([^,;的]{2,12}元)的?,?按([^,;]{2,12}元)计算").matcher(plain);
         if (!m.find() || !m.group(1).equals(m.group(2)) || plain.split(base + "不足", -1).length != 2 || AmountText.read(m.group(1)).isEmpty()) {
-            throw new Unreadable("cannot read from which sum on " + base + " counts");
+            throw new Unreadable("处罚依据里" + base + "不足多少按多少计算看不懂，请对照法律条文写成“" + base + "不足二十万元的，按二十万元计算”的样子");
         }
         return m.group(1);
     }

@@ -31,13 +31,10 @@ final class GradeRows implements RowReader {
         String grade = Damage.need("裁量阶次", wide.get("裁量阶次"));
         String condition = Damage.need("适用情形", row.cell("适用情形"));
         if (condition.equals("同上")) {
-            throw new Unreadable("适用情形 says 同上");
+            throw new Unreadable("适用情形写的是“同上”，请写出完整的情形");
         }
         String standard = row.cell("处罚标准");
-        if (standard.isEmpty() || standard.equals("同上")) {
-            throw new Unreadable("no 处罚标准");
-        }
-        SanctionText.read(standard);
+        Damage.sanction("处罚标准", standard.equals("同上") ? "" : standard);
         Damage.whole("备注", row.cell("备注"));
         head(draft, wide, row, conduct, basis);
         draft.tiers.add(new Draft.Tier(row, row.cell("row_id"), grade, Words.line(condition), Map.of(), Words.line(standard),

@@ -11,11 +11,11 @@ final class Ids {
     void see(SheetRow row) {
         String id = row.cell("row_id");
         if (id.isEmpty()) {
-            throw new Unreadable("no row_id");
+            throw new Unreadable("没有填写 row_id（行的编号），请补上");
         }
         Long first = seen.putIfAbsent(id, row.number());
         if (first != null) {
-            throw new Unreadable("the row_id stands already in row " + first);
+            throw new Unreadable("row_id 与第 " + first + " 行相同，请改成不同的编号");
         }
     }
 }

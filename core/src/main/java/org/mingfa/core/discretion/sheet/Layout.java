@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.mingfa.core.discretion.Unreadable;
+import org.mingfa.core.discretion.Words;
 
 /** Whose table it is, known by its header. */
 enum Layout {
@@ -29,13 +30,12 @@ enum Layout {
         Layout like = has(header, "表号", "模型", "权重或处罚标准", "违法程度或适用条件") ? FACTORS : has(header, "法定幅度") ? GRADES_WITH_STATUTE
                 : has(header, "法律文件", "项目编号") ? GRADES : has(header, "裁量阶次", "适用情形", "处罚标准") ? ROWS : null;
         if (like == null) {
-            throw new Unreadable("not a benchmark table that is known here: the header is " + String.join(", ", header));
+            throw new Unreadable("认不出这是哪种裁量基准表：表头是" + Words.quoted(header) + "，请把列名改成" + Words.quoted(ROWS.columns) + "的样子");
         }
         var missing = new ArrayList<>(like.columns);
         missing.removeAll(header);
         if (!missing.isEmpty()) {
-            throw new Unreadable("no column " + String.join(", ", missing) + " (this looks like a table " + like.title + "); the header is "
-                    + String.join(", ", header));
+            throw new Unreadable("表头缺少" + Words.quoted(missing) + "（这张表像是" + like.title + "的），请补上；现有的列是" + Words.quoted(header));
         }
         return like;
     }

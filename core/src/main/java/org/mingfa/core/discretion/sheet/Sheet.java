@@ -16,8 +16,10 @@ final class Sheet {
         this.origin = origin;
     }
 
+    /** @param reason ends with how to mend it: 请… */
     void report(SheetRow row, String reason) {
-        reported.putIfAbsent(row.number(), new Imported.Reported(row.number(), row.cell("row_id").isEmpty() ? "-" : row.cell("row_id"), reason));
+        reported.putIfAbsent(row.number(), new Imported.Reported(row.number(), row.cell("row_id").isEmpty() ? "-" : row.cell("row_id"),
+                reason + "后重新导入"));
     }
 
     boolean isReported(SheetRow row) {

@@ -26,7 +26,7 @@ public final class Sheets {
         for (SheetRow row : rows) {
             try {
                 if (!row.whole()) {
-                    throw new Unreadable("not as many cells as the header has");
+                    throw new Unreadable("格数与表头不同（常是文字里的逗号没有加引号），请对照原件改正");
                 }
                 ids.see(row);
                 reader.read(row);

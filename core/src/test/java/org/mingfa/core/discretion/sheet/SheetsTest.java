@@ -67,8 +67,8 @@ class SheetsTest {
                 grade("3", "1-1", "同上", "", "2", "重的", "处三万元罚款"), grade("4", "1-2", "", "", "1", "轻的", "处二万元罚款"), grade("5", "1-3", "丙行为", "", "1", "轻的", "处二万元罚款"),
                 grade("6", "1-3", "丙行为", LAW, "1", "轻的", ""), grade("7", "1-3", "丙行为", LAW, "1", "", "处二万元罚款")));
         assertThat(i.reported()).extracting(Imported.Reported::row, Imported.Reported::reason).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(4L, "no 违法行为"), org.assertj.core.groups.Tuple.tuple(5L, "no 法律依据"),
-                org.assertj.core.groups.Tuple.tuple(6L, "no 处罚标准"), org.assertj.core.groups.Tuple.tuple(7L, "no 适用情形"));
+                org.assertj.core.groups.Tuple.tuple(4L, "没有填写违法行为，请对照原件补上后重新导入"), org.assertj.core.groups.Tuple.tuple(5L, "没有填写法律依据，请对照原件补上后重新导入"),
+                org.assertj.core.groups.Tuple.tuple(6L, "没有填写处罚标准，请对照原件补上后重新导入"), org.assertj.core.groups.Tuple.tuple(7L, "没有填写适用情形，请对照原件补上后重新导入"));
         assertThat(tables(i).getFirst().rows()).extracting(r -> r.id() + " " + r.grade()).containsExactly("1 1", "2 1", "3 2");
     }
 
@@ -78,9 +78,9 @@ class SheetsTest {
                 grade("3", "1", "甲行为", LAW, "3", "重的", "处四万元罚款"), grade("3", "1", "甲行为", LAW, "3", "更重的", "处五万元罚款"), List.of("4", "生态环境")));
         assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("1", "2", "3", "4");
         assertThat(i.reported()).extracting(Imported.Reported::reason).satisfies(r -> {
-            assertThat(r.get(0)).contains("the same conditions as row 2");
-            assertThat(r.get(2)).isEqualTo("the row_id stands already in row 3");
-            assertThat(r.get(3)).isEqualTo("not as many cells as the header has");
+            assertThat(r.get(0)).isEqualTo("与第 2 行条件相同而处罚标准不同，区分两行的条件没有写出来，请对照原件补上后重新导入");
+            assertThat(r.get(2)).isEqualTo("row_id 与第 3 行相同，请改成不同的编号后重新导入");
+            assertThat(r.get(3)).isEqualTo("格数与表头不同（常是文字里的逗号没有加引号），请对照原件改正后重新导入");
         });
         assertThat(i.read()).isEqualTo(1);
     }
@@ -102,9 +102,9 @@ class SheetsTest {
     @Test
     void aTableOfWeightsThatMissesARowIsNotCalculatedWith() {
         Imported i = read(FACTORS, List.of(weight("1", "裁量起点", "", "20%|25%"), weight("2", "数量", "3吨以下", "0%"), weight("3", "数量", "3吨以上", "十分之一"), weight("4", "地点", "一般", "5%")));
-        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("several weights in one cell: '20%|25%'", "not a share such as 20% or 1/8: '十分之一'",
-                "the factor '地点' has one answer only: others, or part of its name, are lost");
-        assertThat(tables(i).getFirst().incomplete()).containsExactly("没有读出裁量起点", "没有读出计算方法", "有没有读出的行，权重不全");
+        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("权重或处罚标准里写了几个权重“20%|25%”，请对照原件分成几行、每行一个后重新导入", "权重“十分之一”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子后重新导入",
+                "裁量要素“地点”只有这一种情形，其余的情形或者名称的一部分丢了，请对照原件补上后重新导入");
+        assertThat(tables(i).getFirst().incomplete()).containsExactly("没有读出裁量起点，请补上后重新导入", "没有读出计算方法，请补上后重新导入", "有的行没有读出，权重不全，请按导入报告改正后重新导入");
     }
 
     @Test
@@ -113,6 +113,12 @@ class SheetsTest {
                 tier("3", "违法程度:丙；对单位罚款:20万元", "2万元"), tier("4", "违法程度:丁", "1万元以上1.5万元"), tier("5", "违法程度:(戊", "3万元"),
                 tier("6", "违法程度:己方；又", "3万元"), tier("7", "庚方", "3万元")));
         assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("3", "4", "5", "6");
+        assertThat(i.reported()).extracting(Imported.Reported::reason).allMatch(r -> r.endsWith("后重新导入")).satisfies(r -> {
+            assertThat(r.get(0)).startsWith("条件里的“对单位罚款”是罚款");
+            assertThat(r.get(1)).startsWith("权重或处罚标准里“1万元以上1.5万元”看不懂，请");
+            assertThat(r.get(2)).startsWith("违法程度或适用条件里“违法程度:(戊”的括号不成对");
+            assertThat(r.get(3)).startsWith("条件“又”没有名称");
+        });
         assertThat(tables(i).getFirst().rows().getFirst().when()).isEqualTo(Map.of("违法程度", "甲"));
     }
 
@@ -120,13 +126,15 @@ class SheetsTest {
     void findsAnswersCutByALineBreak() {
         Imported i = read(FACTORS, List.of(tier("1", "区域:环境敏感区或限批；次数:1次", "2万元"), tier("2", "区域:区；次数:2次", "3万元"), tier("3", "区域:一般区域；次数:1次", "1万元")));
         assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("1", "2");
+        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly(
+                "区域的内容“环境敏感区或限批”的下半截可能是第 2 行的“区”，请对照原件合起来后重新导入", "区域的内容“区”只是半句，断在换行处，请对照原件补全后重新导入");
     }
 
     @Test
     void wantsAHeaderItKnows() {
-        assertThatThrownBy(() -> read(List.of("a", "b"), List.of())).isInstanceOf(Unreadable.class).hasMessageStartingWith("not a benchmark table");
-        assertThatThrownBy(() -> read(GRADES.subList(0, 8), List.of())).hasMessageStartingWith("no column 处罚标准");
-        assertThatThrownBy(() -> read(FACTORS.subList(1, 11), List.of())).hasMessageStartingWith("no column row_id");
+        assertThatThrownBy(() -> read(List.of("a", "b"), List.of())).isInstanceOf(Unreadable.class).hasMessageStartingWith("认不出这是哪种裁量基准表：表头是“a”、“b”，请把列名改成“row_id”");
+        assertThatThrownBy(() -> read(GRADES.subList(0, 8), List.of())).hasMessageStartingWith("表头缺少“处罚标准”（这张表像是按裁量阶次分档（江门）的），请补上");
+        assertThatThrownBy(() -> read(FACTORS.subList(1, 11), List.of())).hasMessageStartingWith("表头缺少“row_id”");
         assertThat(read(GRADES, List.of()).rows()).isZero();
     }
 }
