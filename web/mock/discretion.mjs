@@ -6,13 +6,13 @@ const food = {
   questions: [], quantities: [{ name: '货值金额', unit: '元' }],
   statute: [line('', '', '货值金额不足一万元', '没收违法所得，处五万元以上十万元以下罚款'), line('', '', '货值金额一万元以上', '没收违法所得，处货值金额十倍以上二十倍以下罚款')],
   rows: [line('12-1', '较轻', '货值金额不足三千元', '处五万元以上六万五千元以下罚款'), line('12-2', '一般', '货值金额三千元以上不足八千元', '处六万五千元以上八万五千元以下罚款'), line('12-3', '较重', '货值金额八千元以上不足一万元', '处八万五千元以上十万元以下罚款')],
-  start: null, formula: null, factors: [], notes: ['货值金额以查实的销售和待售的总和计算。'],
+  start: null, formula: null, factors: [], later: null, notes: ['货值金额以查实的销售和待售的总和计算。'],
 }
 const water = {
   head: head('water-discharge', '超过水污染物排放标准排放水污染物', { field: '生态环境', level: '省', benchmark: '某省生态环境行政处罚裁量权基准（示例）', cite: '水污染防治法 第八十三条' }), violated: '', family: '', upper: '',
   questions: [{ name: '近一年同类违法', options: ['无', '有'], otherwise: '无' }], quantities: [{ name: '废水日排放量', unit: '吨' }],
   statute: [line('', '', '各种情形', '处十万元以上一百万元以下罚款')], rows: [], start: '7%', formula: '裁量百分值总和 × 一百万元',
-  factors: [{ name: '排放口所在区域', options: [{ text: '一般区域', weight: '0%', follows: false }, { text: '饮用水水源保护区', weight: '15%', follows: false }] }, { name: '废水日排放量', options: [{ text: '不足50吨', weight: '0%', follows: true }, { text: '50吨以上', weight: '10%', follows: true }] }], notes: [],
+  factors: [{ name: '排放口所在区域', options: [{ text: '一般区域', weight: '0%', follows: false }, { text: '饮用水水源保护区', weight: '15%', follows: false }] }, { name: '废水日排放量', options: [{ text: '不足50吨', weight: '0%', follows: true }, { text: '50吨以上', weight: '10%', follows: true }] }], notes: [], later: null,
 }
 const tables = [food, water, { ...food, head: head('incomplete', '一张还不能用的表', { incomplete: ['没有读出裁量起点，请补上后重新导入'] }) }]
 const span = (min, max) => ({ min, max, minOpen: false, maxOpen: false, text: `${min / 1000000}万元以上${max / 1000000}万元以下` })

@@ -15,6 +15,8 @@ export interface Benchmark {
   start: string | null; formula: string | null
   factors: { name: string; options: { text: string; weight: string; follows: boolean }[] }[]
   notes: string[]
+  /** What is in force in its place on the day of the decision. */
+  later: BenchmarkHead | null
 }
 export interface Ground { code: string; title: string; effect: '不予处罚' | '从轻或者减轻' | '从重'; must: boolean; cite: string }
 export interface Grounds { grounds: Ground[]; families: { code: string; title: string; cite: string }[] }
@@ -48,7 +50,7 @@ const sets = '/api/discretion/sets'
 export const discretion = {
   tables: (query: { q?: string; field?: string; on?: string; cursor?: string }) => get<Page<BenchmarkHead>>('/api/discretion/tables', { ...query, limit: 50 }),
   fields: (on?: string) => get<string[]>('/api/discretion/fields', { on }),
-  table: (code: string, on?: string) => get<Benchmark>(`/api/discretion/tables/${encodeURIComponent(code)}`, { on }),
+  table: (code: string, on?: string, decided?: string) => get<Benchmark>(`/api/discretion/tables/${encodeURIComponent(code)}`, { on, decided }),
   grounds: () => get<Grounds>('/api/discretion/grounds'),
   assess: (situation: Situation) => post<Assessment>('/api/discretion/assessments', situation),
   sets: () => get<BenchmarkSet[]>(sets),

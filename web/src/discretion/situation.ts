@@ -11,16 +11,15 @@ export const noAnswers = (): Answers => ({ quantities: {}, choices: {}, grounds:
 
 const filled = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).filter(([, v]) => v.trim()))
 
-export function situationOf(table: string, on: string, a: Answers): Situation {
+export function situationOf(table: string, on: string, a: Answers, decided?: string): Situation {
   const optional = filled({ row: a.row, choice: a.choice, family: a.family, fine: a.fine, reason: a.reason })
-  return { table, on, quantities: filled(a.quantities), choices: filled(a.choices), grounds: a.grounds, ...optional, ...(a.deliberated ? { deliberated: true } : {}) }
+  return { table, on, quantities: filled(a.quantities), choices: filled(a.choices), grounds: a.grounds, ...(decided ? { decided } : {}), ...optional, ...(a.deliberated ? { deliberated: true } : {}) }
 }
-
 
 const WAIT = 300
 
 /** Asks again after each answer; while something is missing the last result goes, and what is missing is said. */
-export function useAssessment(table: () => Benchmark | null, on: () => string) {
+export function useAssessment(table: () => Benchmark | null, on: () => string, decided: () => string | undefined = () => undefined) {
   const answers = reactive(noAnswers())
   const result = shallowRef<Assessment | null>(null)
   const problem = shallowRef<Problem | null>(null)
@@ -34,7 +33,7 @@ export function useAssessment(table: () => Benchmark | null, on: () => string) {
     if (!t || t.head.incomplete.length) return
     busy.value = true
     try {
-      const answer = await discretion.assess(situationOf(t.head.code, on(), answers))
+      const answer = await discretion.assess(situationOf(t.head.code, on(), answers, decided()))
       if (mine === turn) [result.value, problem.value] = [answer, null]
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause
@@ -43,7 +42,7 @@ export function useAssessment(table: () => Benchmark | null, on: () => string) {
       if (mine === turn) busy.value = false
     }
   }
-  watch(table, () => { Object.assign(answers, noAnswers()); result.value = null; problem.value = null })
-  watch([table, on, () => JSON.stringify(answers)], () => { clearTimeout(timer); timer = setTimeout(() => void ask(), WAIT) }, { immediate: true })
+  watch(() => table()?.head.code, () => { Object.assign(answers, noAnswers()); result.value = null; problem.value = null })
+  watch([table, on, decided, () => JSON.stringify(answers)], () => { clearTimeout(timer); timer = setTimeout(() => void ask(), WAIT) }, { immediate: true })
   return { answers, result, problem, busy }
 }

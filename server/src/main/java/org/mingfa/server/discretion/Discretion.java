@@ -59,9 +59,10 @@ public class Discretion {
         return tables.now().tables().stream().filter(t -> t.inForce(on)).map(Table::field).filter(f -> !f.isEmpty()).distinct().sorted().toList();
     }
 
-    public TableView table(String code, LocalDate on) {
+    /** @param decided the day of the decision; null: the law of the day of the act alone */
+    public TableView table(String code, LocalDate on, @Nullable LocalDate decided) {
         Benchmarks all = tables.now();
-        return all.table(code, on).map(TableView::of).orElseThrow(
+        return all.table(code, on).map(t -> TableView.of(t, decided == null || t.inForce(decided) ? null : all.successor(t, decided).orElse(null))).orElseThrow(
                 () -> Refused.notFound(all.knows(code) ? "这张基准表在 " + on + " 不施行" : "没有这张基准表"));
     }
 

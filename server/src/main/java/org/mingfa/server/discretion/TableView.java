@@ -1,10 +1,13 @@
 package org.mingfa.server.discretion;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.discretion.Money;
+import org.mingfa.core.discretion.Question;
 import org.mingfa.core.discretion.Ratio;
 import org.mingfa.core.discretion.Row;
 import org.mingfa.core.discretion.Sanction;
@@ -17,9 +20,10 @@ import org.mingfa.core.discretion.Weights;
  * @param quantities what is counted or measured
  * @param statute the statutory range, branch by branch
  * @param factors of a table of weights
+ * @param later what is in force in its place on the day of the decision; null where the law is the same
  */
 public record TableView(Head head, String violated, String family, String upper, List<Asked> questions, List<Measured> quantities,
-        List<Line> statute, List<Line> rows, @Nullable String start, @Nullable String formula, List<Weighed> factors, List<String> notes) {
+        List<Line> statute, List<Line> rows, @Nullable String start, @Nullable String formula, List<Weighed> factors, List<String> notes, @Nullable Head later) {
 
     /** @param incomplete why it cannot be used; empty where it can */
     public record Head(String code, String title, String field, String region, String level, String benchmark, String item, String cite,
@@ -42,13 +46,21 @@ public record TableView(Head head, String violated, String family, String upper,
     /** @param follows the answer follows from a quantity where it is not chosen */
     public record Option(String text, String weight, boolean follows) {}
 
-    public static TableView of(Table t) {
+    /** @param later by the law of the day of the decision, where it has changed: what it asks is asked too */
+    public static TableView of(Table t, @Nullable Table later) {
         Weights w = t.weights();
+        Map<String, Question> questions = new LinkedHashMap<>(t.questions());
+        Map<String, String> units = new LinkedHashMap<>();
+        for (Table asks : later == null ? List.of(t) : List.of(t, later)) {
+            asks.questions().forEach(questions::putIfAbsent);
+            asks.quantities().forEach(q -> units.putIfAbsent(q, asks.unit(q)));
+        }
         return new TableView(Head.of(t), t.violated(), t.family(), t.upper(),
-                t.questions().values().stream().map(q -> new Asked(q.name(), q.options(), q.otherwise())).toList(),
-                t.quantities().stream().map(q -> new Measured(q, t.unit(q))).toList(),
+                questions.values().stream().map(q -> new Asked(q.name(), q.options(), q.otherwise())).toList(),
+                units.entrySet().stream().map(u -> new Measured(u.getKey(), u.getValue())).toList(),
                 t.statute().stream().map(TableView::line).toList(), t.rows().stream().map(TableView::line).toList(),
-                w == null ? null : w.start().percent(), w == null ? null : formula(w), w == null ? List.of() : factors(w), t.notes());
+                w == null ? null : w.start().percent(), w == null ? null : formula(w), w == null ? List.of() : factors(w), t.notes(),
+                later == null ? null : Head.of(later));
     }
 
     private static Line line(Row r) {

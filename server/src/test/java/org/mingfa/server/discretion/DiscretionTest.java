@@ -91,6 +91,24 @@ class DiscretionTest {
     }
 
     @Test
+    void whereTheLawHasChangedBothAreAskedAndTheLighterApplies() {
+        Browser officer = Browser.of(port, bureau.officer);
+        String path = "/api/discretion/tables/building-before-assessment-2018?on=2026-07-01";
+        assertThat(officer.get(path).json().path("later").isNull()).isTrue();
+        JsonNode both = officer.get(path + "&decided=2026-09-01").json();
+        assertThat(both.at("/later/code").asString()).isEqualTo("building-before-assessment");
+        assertThat(both.path("questions").toString()).contains("环评类别");
+        Map<String, Object> act = new HashMap<>(Map.of("table", "building-before-assessment-2018", "on", "2026-07-01", "decided", "2026-09-01",
+                "quantities", Map.of("建设项目总投资额", 100_000_000), "choices", Map.of("环评类别", "报告表")));
+        JsonNode answer = officer.post("/api/discretion/assessments", act).json();
+        assertThat(answer.at("/change/lighter").asBoolean()).isTrue();
+        assertThat(answer.at("/parties/0/statutory/max").asLong()).isEqualTo(500_000_00);
+        assertThat(answer.path("explanation").asString()).contains("第三十七条");
+        act.put("choices", Map.of());
+        assertThat(officer.post("/api/discretion/assessments", act).json().at("/errors/0/pointer").asString()).isEqualTo("/choices/环评类别");
+    }
+
+    @Test
     void whatIsMissingOrDoesNotFitIsToldAtItsField() {
         Browser officer = Browser.of(port, bureau.officer);
         Browser.Answer missing = officer.post("/api/discretion/assessments", situation("food-without-licence", Map.of()));

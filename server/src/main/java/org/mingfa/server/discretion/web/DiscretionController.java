@@ -48,11 +48,12 @@ class DiscretionController {
         return discretion.fields(day(on));
     }
 
-    @Operation(summary = "A benchmark table as in force on a day, and what its form asks")
+    @Operation(summary = "A benchmark table as in force on a day, and what its form asks; with the day of the decision, also what a law changed since asks")
     @GetMapping("/tables/{code}")
     @Permit({"law.read", "case.read"})
-    TableView table(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on) {
-        return discretion.table(code, day(on));
+    TableView table(@PathVariable String code, @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable LocalDate decided) {
+        return discretion.table(code, day(on), decided);
     }
 
     @Operation(summary = "Grounds of lighter, heavier or no penalty, and the rules that give them numbers")
