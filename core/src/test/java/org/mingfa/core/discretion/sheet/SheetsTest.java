@@ -102,7 +102,7 @@ class SheetsTest {
     @Test
     void aTableOfWeightsThatMissesARowIsNotCalculatedWith() {
         Imported i = read(FACTORS, List.of(weight("1", "裁量起点", "", "20%|25%"), weight("2", "数量", "3吨以下", "0%"), weight("3", "数量", "3吨以上", "十分之一"), weight("4", "地点", "一般", "5%")));
-        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("权重或处罚标准里写了几项“20%|25%”，请对照原件分成几行、每行一个权重后重新导入", "权重“十分之一”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子后重新导入",
+        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("权重或处罚标准里写了几项“20%|25%”，请对照原件分成几张表（各有表号），每行一个权重后重新导入", "权重“十分之一”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子后重新导入",
                 "裁量要素“地点”只有这一种情形，其余的情形或者名称的一部分丢了，请对照原件补上后重新导入");
         assertThat(tables(i).getFirst().incomplete()).containsExactly("没有读出裁量起点，请补上后重新导入", "没有读出计算方法，请补上后重新导入", "有的行没有读出，权重不全，请按导入报告改正后重新导入");
     }
