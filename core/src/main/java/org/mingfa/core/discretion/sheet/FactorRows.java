@@ -59,7 +59,7 @@ final class FactorRows implements RowReader {
         draft.answers.merge(name, 1, Integer::sum);
         String standard = row.cell(STANDARD);
         if (standard.contains("|")) {
-            throw new Unreadable(STANDARD + "里写了几个权重“" + standard + "”，请对照原件分成几行、每行一个");
+            throw new Unreadable(STANDARD + "里写了几项“" + Unreadable.shown(standard) + "”，请对照原件分成几张表（各有表号），每行一个权重");
         }
         Ratio weight = weight(standard);
         String condition = row.cell(CONDITION);

@@ -102,7 +102,7 @@ class SheetsTest {
     @Test
     void aTableOfWeightsThatMissesARowIsNotCalculatedWith() {
         Imported i = read(FACTORS, List.of(weight("1", "裁量起点", "", "20%|25%"), weight("2", "数量", "3吨以下", "0%"), weight("3", "数量", "3吨以上", "十分之一"), weight("4", "地点", "一般", "5%")));
-        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("权重或处罚标准里写了几个权重“20%|25%”，请对照原件分成几行、每行一个后重新导入", "权重“十分之一”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子后重新导入",
+        assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly("权重或处罚标准里写了几项“20%|25%”，请对照原件分成几张表（各有表号），每行一个权重后重新导入", "权重“十分之一”应是百分之百以内的百分数或者分数，请对照原件写成20%或者1/8的样子后重新导入",
                 "裁量要素“地点”只有这一种情形，其余的情形或者名称的一部分丢了，请对照原件补上后重新导入");
         assertThat(tables(i).getFirst().incomplete()).containsExactly("没有读出裁量起点，请补上后重新导入", "没有读出计算方法，请补上后重新导入", "有的行没有读出，权重不全，请按导入报告改正后重新导入");
     }
@@ -128,6 +128,13 @@ class SheetsTest {
         assertThat(i.reported()).extracting(Imported.Reported::id).containsExactly("1", "2");
         assertThat(i.reported()).extracting(Imported.Reported::reason).containsExactly(
                 "区域的内容“环境敏感区或限批”的下半截可能是第 2 行的“区”，请对照原件合起来后重新导入", "区域的内容“区”只是半句，断在换行处，请对照原件补全后重新导入");
+    }
+
+    @Test
+    void showsALongTextWhereItsBracketIsTorn() {
+        Imported i = read(GRADES, List.of(grade("1", "1-1", "甲".repeat(50) + "(一)" + "乙".repeat(30) + "丙)丁" + "戊".repeat(30), LAW, "1", "轻的", "处二万元罚款")));
+        assertThat(i.reported().getFirst().reason()).isEqualTo(
+                "违法行为里“…" + "乙".repeat(19) + "丙)丁" + "戊".repeat(18) + "…”的括号不成对，请对照原件补全后重新导入");
     }
 
     @Test
