@@ -52,7 +52,7 @@ one_line() { [ "$(grep -c '^mingfa:' "$BOX/err")" = 1 ] || { printf 'not one lin
 check_loads_the_city_and_prints_an_account_for_each_role() {
   start_demo || return 1
   ACCOUNTS="$(grep -E '^[a-z-]+ +[a-z0-9]{14} ' "$BOX/demo.out")"
-  expect "$(wc -l <<<"$ACCOUNTS")" 12
+  expect "$(wc -l <<<"$ACCOUNTS")" 13
 }
 
 check_serves_the_workbench_and_the_portal() {

@@ -281,7 +281,7 @@ export const steps = [
   ['14e-law-report', async (page, base) => go(page, `${base}/app/law/versions/2/report`, '您的岗位不查看案件')],
   ['14f-law-report-full', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/law/versions/3/report`, '按受影响的执法事项立案') }],
   ['15-discretion', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion`, '超过水污染物排放标准') }],
-  ['15b-discretion-asks', async (page, base) => go(page, `${base}/app/discretion/tables/food-without-licence`, '还需要填写')],
+  ['15b-discretion-asks', async (page, base) => go(page, `${base}/app/discretion/tables/food-without-licence`, '没有填写货值金额')],
   ['15c-discretion-result', async (page) => {
     await page.getByLabel('货值金额').fill('5000')
     await page.getByText('共 1 项，点开选择').nth(1).click()
@@ -306,7 +306,7 @@ export const steps = [
     if (!(await page.getByLabel('裁量基准适用说明').inputValue()).includes('参照')) throw new Error('the explanation was not filled in')
     if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
   }],
-  ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText('有损坏的字').waitFor() }],
+  ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText(/损坏/).waitFor() }],
   ['15i-discretion-import', async (page) => {
     await page.getByRole('button', { name: '导入基准表' }).click()
     await page.getByLabel('选择文件', { exact: true }).setInputFiles({ name: '基准.csv', mimeType: 'text/csv', buffer: Buffer.from('违法行为') })

@@ -66,6 +66,11 @@ public sealed interface Asked {
         if (!kind.equals("acts") && !kind.equals("norms")) {
             throw g.need("several").fault("several is acts or norms");
         }
+        for (Given one : g.need("of").list()) {
+            if (one.get("decided") != null) {
+                throw one.need("decided").fault("a change of law is weighed for one act at a time: ask of each alone");
+            }
+        }
         List<Situation> of = g.need("of").list().stream().map(s -> SituationReader.read(s, s.text("name", ""))).toList();
         if (of.size() < 2) {
             throw g.need("of").fault("expected two situations or more");

@@ -30,11 +30,15 @@ public record LighterLaw(Assessment old, @Nullable Assessment later, boolean lig
             return new LighterLaw(calculator.assess(s), null, false, false);
         }
         asked(s, before.get(), after.get());
-        Assessment old = calculator.assess(s.put(before.get(), s.on()));
-        Assessment later = calculator.assess(s.put(after.get(), decidedOn));
+        Situation then = s.put(before.get(), s.on());
+        Situation now = s.put(after.get(), decidedOn);
+        Assessment old = calculator.assess(then.unfined());
+        Assessment later = calculator.assess(now.unfined());
         Set<Integer> signs = signs(old, later);
         boolean undecided = signs.contains(-1) && signs.contains(1);
-        return new LighterLaw(old, later, !undecided && signs.contains(-1), undecided);
+        boolean lighter = !undecided && signs.contains(-1);
+        return s.fines().isEmpty() ? new LighterLaw(old, later, lighter, undecided)
+                : new LighterLaw(lighter ? old : calculator.assess(then), lighter ? calculator.assess(now) : later, lighter, undecided);
     }
 
     private static void asked(Situation s, Table before, Table after) {

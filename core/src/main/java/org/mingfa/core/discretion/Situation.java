@@ -64,6 +64,11 @@ public record Situation(String name, String table, LocalDate on, String row, Map
         return new Situation(name, to.code(), day, row, known, answered, evidence, grounds, choice, family, fines, reason, deliberated);
     }
 
+    /** The same, before the officer has a fine in mind. */
+    Situation unfined() {
+        return new Situation(name, table, on, row, quantities, choices, evidence, grounds, choice, family, Map.of(), reason, deliberated);
+    }
+
     public Situation fined(String party, long fen, String because, boolean byPanel) {
         return new Situation(name, table, on, row, quantities, choices, evidence, grounds, choice, family, Map.of(party, fen), because, byPanel);
     }

@@ -29,6 +29,14 @@ class LighterLawTest {
     }
 
     @Test
+    void theOfficersFineIsHeldToTheLawThatAppliesOnly() {
+        LighterLaw law = LighterLaw.of(ALL, building(100_000_000).fined("", 300_000_00, "", false), AFTER);
+        assertThat(law.lighter()).isTrue();
+        assertThat(law.applies().parties().getFirst().decided()).isEqualTo(300_000_00L);
+        assertThatThrownBy(() -> LighterLaw.of(ALL, building(100_000_000).fined("", 3_000_000_00L, "", false), AFTER)).isInstanceOf(Unanswered.class);
+    }
+
+    @Test
     void theOldLawAppliesWhereItIsTheLighterOne() {
         LighterLaw law = LighterLaw.of(ALL, building(1_000_000), AFTER);
         assertThat(law.lighter()).isFalse();

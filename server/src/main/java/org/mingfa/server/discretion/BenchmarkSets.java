@@ -1,5 +1,6 @@
 package org.mingfa.server.discretion;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.core.discretion.Table;
 import org.mingfa.core.discretion.TableChecks;
 import org.mingfa.core.discretion.Unreadable;
+import org.mingfa.core.sealing.Digests;
 import org.mingfa.core.discretion.sheet.Imported;
 import org.mingfa.core.discretion.sheet.SheetRow;
 import org.mingfa.core.discretion.sheet.Sheets;
@@ -51,7 +53,7 @@ public class BenchmarkSets {
      * @param region division code, "" for all
      */
     public Seen look(String file, Sheet sheet, String level, String region) {
-        Imported imported = read(sheet, new Sheets.Origin(stem(file), level, region));
+        Imported imported = read(sheet, new Sheets.Origin(prefix(file, sheet), level, region));
         String yaml = imported.yaml(file);
         Benchmarks with = tables.with(file, yaml);
         List<Reported> reported = imported.reported().stream().limit(SHOWN).map(r -> new Reported(r.row(), r.id(), r.reason())).toList();
@@ -79,6 +81,11 @@ public class BenchmarkSets {
         } catch (Unreadable e) {
             throw Refused.invalid("/file", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Codes of this set's tables begin with it: no other set's and no pack's tables are taken for them. */
+    private static String prefix(String file, Sheet sheet) {
+        return stem(file) + "-" + Digests.sha256(sheet.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 10);
     }
 
     private static String stem(String file) {
@@ -123,6 +130,9 @@ public class BenchmarkSets {
                     .limit(5).collect(Collectors.joining("；"));
             if (!exceeding.isEmpty()) {
                 throw Refused.invalid("/id", "有的档次超出法定幅度或者上级基准，不能公布：" + exceeding);
+            }
+            if (!tables.fits(content.tables())) {
+                throw Refused.conflict("同样的基准表已经公布：请先撤回原来的一份");
             }
             store.decide(set.id(), "published", note, me.id());
             return set;

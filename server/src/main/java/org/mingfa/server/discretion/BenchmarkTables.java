@@ -1,5 +1,6 @@
 package org.mingfa.server.discretion;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.discretion.Benchmarks;
@@ -43,6 +44,14 @@ public class BenchmarkTables {
     /** Those of the law packs alone. */
     private Benchmarks ofLaw() {
         return Benchmarks.load(law.loaded().texts());
+    }
+
+    /** Whether these tables (YAML) can stand beside all that are published. */
+    boolean fits(String tables) {
+        Map<String, String> published = store.published();
+        Map<String, String> with = new HashMap<>(published);
+        with.put("published/new.yaml", tables);
+        return Benchmarks.load(with).problems().size() <= Benchmarks.load(published).problems().size();
     }
 
     /** What would be in force were these tables (YAML) published now. */

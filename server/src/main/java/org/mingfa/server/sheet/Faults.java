@@ -27,14 +27,18 @@ public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Integer> rows = new HashSet<>();
+    private long all;
 
     public void add(int row, String column, String value, String what, String mend) {
         rows.add(row);
+        if (all++ >= TOLD) {
+            return;
+        }
         faults.add(new Fault(row, column, value.length() > 60 ? value.substring(0, 60) + "…" : value, what, mend));
     }
 
     public boolean any() {
-        return !faults.isEmpty();
+        return all > 0;
     }
 
     /** Whether this row has a fault already. */
@@ -43,7 +47,7 @@ public final class Faults {
     }
 
     public Report report(int all) {
-        List<Fault> told = faults.stream().sorted(java.util.Comparator.comparingInt(Fault::row)).limit(TOLD).toList();
-        return new Report(all, all - rows.size(), rows.size(), told, faults.size());
+        List<Fault> told = faults.stream().sorted(java.util.Comparator.comparingInt(Fault::row)).toList();
+        return new Report(all, all - rows.size(), rows.size(), told, this.all);
     }
 }

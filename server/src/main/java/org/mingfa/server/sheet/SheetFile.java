@@ -14,7 +14,7 @@ import java.util.Map;
 public final class SheetFile {
 
     /** Bytes of a file. */
-    public static final long MOST_BYTES = 20L << 20;
+    public static final long MOST_BYTES = 10L << 20;
     public static final int MOST_ROWS = 50_000;
     public static final int MOST_COLUMNS = 100;
     /** Characters of a cell: what Excel itself allows. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,20 @@ class ListLifeTest {
     }
 
     @Test
+    void whereANextVersionIsWithdrawnBeforeItsFirstDayThePresentOneGoesOn() {
+        String id = published("工本费");
+        clerk.browser.post("/api/lists/" + id + "/versions", Map.of("reason", "改价"));
+        ListDesk.done(clerk.send("PUT", id, 2, "/row", Map.of("was", "1", "cells", fee("1", "证照工本费"))), 200);
+        clerk.step(id, 2, "submit", Map.of());
+        reviewer.step(id, 2, "review", Map.of("opinion", "同意"));
+        LocalDate from = TODAY.plusDays(10);
+        head.step(id, 2, "publish", Map.of("from", from.toString()));
+        head.step(id, 2, "withdraw", Map.of("note", "缓行"));
+        assertThat(clerk.read(id, 1).path("to").isNull()).isTrue();
+        assertThat(on(from)).contains("工本费").doesNotContain("证照工本费");
+    }
+
+    @Test
     void datesThatDoNotFitAreRefused() {
         String id = reviewed("工本费");
         refused(head.send("POST", id, 1, "/publish", Map.of("from", TODAY.minusDays(1).toString())), 422, "施行日不得早于公布日");
@@ -223,11 +238,16 @@ class ListLifeTest {
     }
 
     @Test
-    void anotherAgencysClerkReadsAListButDoesNotWriteIt() {
-        String id = clerk.begin("fees");
+    void anotherAgencysClerkReadsWhatIsPublishedAndNothingElseAndWritesNothing() {
+        String id = published("工本费");
         ListDesk stranger = new ListDesk(port, city.person(city.agency(), "officer", "legal-reviewer", "agency-head"));
         assertThat(stranger.read(id, 1).path("editable").asBoolean()).isFalse();
-        refused(stranger.send("PUT", id, 1, "/row", Map.of("cells", fee("1", "工本费"))), 403, "不能修改");
+        clerk.browser.post("/api/lists/" + id + "/versions", Map.of("reason", "再改"));
+        for (String path : List.of("", "/rows", "/differences", "/export")) {
+            refused(stranger.browser.get(ListDesk.at(id, 2) + path), 404, "没有这一版");
+        }
+        assertThat(ListDesk.done(stranger.browser.get("/api/lists/" + id + "/versions"), 200).toString()).doesNotContain("再改");
+        refused(stranger.browser.send("PUT", ListDesk.at(id, 2) + "/row", "{\"seq\": 1, \"cells\": {}}"), 404, "没有这一版");
         refused(stranger.browser.post("/api/lists/" + id + "/versions", Map.of("reason", "x")), 403, "不能起草");
         refused(clerk.browser.post("/api/lists", Map.of("kind", "fees", "owner", "region", "reason", "x")), 403, "不能起草");
         refused(clerk.browser.post("/api/lists", Map.of("kind", "guidance", "owner", "region", "reason", "x")), 422, "应为 agency 之一");

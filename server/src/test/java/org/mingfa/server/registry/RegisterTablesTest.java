@@ -191,6 +191,7 @@ class RegisterTablesTest {
         assertThat(plain.rows().toString()).contains("戊一").doesNotContain(id);
         assertThat(export(desk.security, "&identity=true").rows().toString()).contains("戊一", id);
         assertThat(desk.supervisor.get("/api/registry/people/export?identity=true").status()).isEqualTo(403);
+        assertThat(desk.security.get("/api/registry/people/export?identity=true&on=2025-01-01").status()).as("who was here then and is elsewhere now").isEqualTo(403);
     }
 
     private Sheet export(Browser browser, String more) throws IOException {

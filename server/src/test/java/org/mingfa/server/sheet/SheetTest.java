@@ -128,7 +128,17 @@ class SheetTest {
 
     @Test
     void a_file_of_a_hundred_megabytes_is_refused_before_it_is_read() {
-        assertThat(refused(() -> SheetFile.read("a.csv", InputStreams.endless(100L << 20))).what()).contains("20 MB");
+        assertThat(refused(() -> SheetFile.read("a.csv", InputStreams.endless(100L << 20))).what()).contains("10 MB");
+    }
+
+    @Test
+    void a_cell_far_away_a_number_without_end_and_rows_without_end_are_refused_unread() throws IOException {
+        for (String cell : List.of("<c r='A2'><v>1E999999999</v></c>", "<c r='A2'><v>" + "9".repeat(60) + "</v></c>", "<c r='XFD2'><v>1</v></c>", "<c r='ZZZZZZ2'><v>1</v></c>")) {
+            String sheet = "<worksheet><sheetData><row r='2'>" + cell + "</row></sheetData></worksheet>";
+            assertThat(refused(() -> SheetFile.read("a.xlsx", zip("xl/workbook.xml", "<x/>", "xl/worksheets/sheet1.xml", sheet))).what()).as(cell.substring(0, 20)).contains("这一格");
+        }
+        String rows = "<worksheet><sheetData>" + "<row r='2'/>".repeat(SheetFile.MOST_ROWS + 2) + "</sheetData></worksheet>";
+        assertThat(refused(() -> SheetFile.read("a.xlsx", zip("xl/workbook.xml", "<x/>", "xl/worksheets/sheet1.xml", rows))).what()).contains("行数");
     }
 
     @Test

@@ -26,6 +26,12 @@ final class Keepers {
         return may(list, life(list, kind).publishes());
     }
 
+    /** Whether the list's owner is within the caller's reach: others see what is published, and nothing else of it. */
+    static boolean reaches(KeptList list) {
+        Caller me = Caller.current();
+        return list.agency() != null ? me.scope().agencies().contains(list.agency()) : me.scope().regions().contains(list.region());
+    }
+
     private static Life life(KeptList list, ListKind kind) {
         Life life = list.isRegister() ? null : kind.owners().get(list.agency() != null ? ListKind.AGENCY : ListKind.REGION);
         return life == null ? new Life(List.of(), List.of(), List.of()) : life;

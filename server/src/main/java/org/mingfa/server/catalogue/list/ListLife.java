@@ -57,7 +57,9 @@ public class ListLife {
 
     Turn turn(long list, int number) {
         KeptList l = list(list);
-        return new Turn(l, kinds.of(l.kind()), lists.version(list, number).orElseThrow(() -> Refused.notFound("这个清单没有这一版")));
+        ListVersion version = lists.version(list, number).filter(v -> v.isPublic() || Keepers.reaches(l))
+                .orElseThrow(() -> Refused.notFound("这个清单没有这一版"));
+        return new Turn(l, kinds.of(l.kind()), version);
     }
 
     /** The version, if the caller has seen its last change. */
@@ -259,7 +261,7 @@ public class ListLife {
         LocalDate day = on == null ? today : on;
         LocalDate first = from == null ? day : from;
         String paper = document == null ? "" : document.strip();
-        Optional<ListVersion> before = lists.versions(list).stream().filter(ListVersion::isPublic).findFirst();
+        Optional<ListVersion> before = lists.versions(list).stream().filter(ListVersion::isPublic).filter(ListLife::everInForce).findFirst();
         new Fields().check("/publishedOn", !day.isAfter(today), "不得晚于今天")
                 .check("/publishedOn", before.isEmpty() || day.equals(today), "这个清单已有公布的版本，新的一版自今天起公布")
                 .check("/from", !first.isBefore(day), "施行日不得早于公布日")
@@ -282,7 +284,18 @@ public class ListLife {
         new Fields().check("/last", to == null || !to.isBefore(today()), "这一版已经不再施行")
                 .check("/last", !end.isBefore(today()), "不得早于今天")
                 .check("/last", to == null || !end.isAfter(to), "不得晚于现在的末日").done();
-        return step(t, State.WITHDRAWN, What.WITHDRAWN, words, () -> lists.ended(t.version().id(), end, words));
+        return step(t, State.WITHDRAWN, What.WITHDRAWN, words, () -> {
+            lists.ended(t.version().id(), end, words);
+            LocalDate from = t.version().from();
+            if (from != null && from.isAfter(end)) {
+                lists.again(list, from);
+            }
+        });
+    }
+
+    /** One that was withdrawn before its first day never was. */
+    private static boolean everInForce(ListVersion v) {
+        return v.from() == null || v.to() == null || !v.to().isBefore(v.from());
     }
 
     /** Gives a draft up; it stays to be read. */

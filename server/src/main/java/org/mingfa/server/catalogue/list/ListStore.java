@@ -120,6 +120,11 @@ public class ListStore {
                 .params(from.minusDays(1), list, except, from).update();
     }
 
+    /** The version that was to end before a day goes on: what would have followed it was withdrawn before that day. */
+    void again(long list, LocalDate from) {
+        jdbc.sql("update list_version set to_day = null where list_id = ? and state = 'published' and to_day = ?").params(list, from.minusDays(1)).update();
+    }
+
     void ended(long version, LocalDate last, String why) {
         jdbc.sql("update list_version set to_day = ?, ended_for = ? where id = ?").params(last, why, version).update();
     }

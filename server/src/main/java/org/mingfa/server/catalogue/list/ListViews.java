@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ListColumn;
 import org.mingfa.core.procedure.ListKind;
@@ -95,7 +96,7 @@ public class ListViews {
         LocalDate today = life.today();
         Current current = versions.stream().filter(v -> v.isPublic() && stands(v, today)).findFirst()
                 .map(v -> new Current(v.number(), v.from(), v.to(), v.rows(), reviewDue(kind, v))).orElse(null);
-        UnderWay underWay = versions.stream().filter(v -> List.of(State.DRAFT, State.SUBMITTED, State.REVIEWED).contains(v.state())).findFirst()
+        UnderWay underWay = seen(l).filter(v -> List.of(State.DRAFT, State.SUBMITTED, State.REVIEWED).contains(v.state())).findFirst()
                 .map(v -> new UnderWay(v.number(), v.state().word())).orElse(null);
         return new ListView(Long.toString(l.id()), l.kind(), kind.title(), l.title(), l.owner(), l.agency() != null ? ListKind.AGENCY : ListKind.REGION,
                 current, underWay, underWay == null && Keepers.drafts(l, kind));
@@ -110,8 +111,13 @@ public class ListViews {
     }
 
     public List<VersionRow> versions(long list) {
-        return transactions.read(() -> lists.versions(life.list(list).id()).stream().map(v -> new VersionRow(v.number(), v.state().word(), v.base(), v.from(),
+        return transactions.read(() -> seen(life.list(list)).map(v -> new VersionRow(v.number(), v.state().word(), v.base(), v.from(),
                 v.to(), v.publishedOn(), v.document(), v.reason(), v.rows(), v.updatedAt())).toList());
+    }
+
+    /** The versions that the caller may see: of lists beyond their reach those that were published. */
+    private Stream<ListVersion> seen(KeptList l) {
+        return lists.versions(l.id()).stream().filter(v -> v.isPublic() || Keepers.reaches(l));
     }
 
     public VersionView version(long list, int number) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.registry.PersonKind;
@@ -30,9 +31,11 @@ public class OfficerExport {
 
     private final PeopleListStore store;
     private final Identities identities;
+    private final RegisterParameters parameters;
     private final Transactions transactions;
 
-    OfficerExport(PeopleListStore store, Identities identities, Transactions transactions) {
+    OfficerExport(PeopleListStore store, Identities identities, RegisterParameters parameters, Transactions transactions) {
+        this.parameters = parameters;
         this.store = store;
         this.identities = identities;
         this.transactions = transactions;
@@ -45,7 +48,7 @@ public class OfficerExport {
 
     /** Page by page, so that memory does not grow with the register. */
     private Stream<List<String>> rows(PeopleFilter filter, boolean identity) {
-        LocalDate soon = filter.on();
+        LocalDate soon = parameters.soon(filter.on());
         return Stream.iterate(page(filter, soon, 0), p -> !p.isEmpty(), p -> p.size() < PAGE ? List.<ListedPerson>of() : page(filter, soon, Long.parseLong(p.getLast().id())))
                 .limit(MOST / PAGE).flatMap(p -> cells(p, identity).stream());
     }

@@ -21,6 +21,7 @@ final class Places {
     private final Map<String, Body> bodies = new HashMap<>();
     private final Map<String, Body> former = new HashMap<>();
     private final Map<String, Region> regions = new HashMap<>();
+    private final Map<String, Set<Region>> ours = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
 
@@ -47,10 +48,10 @@ final class Places {
     private void call(String name, Region region, boolean own) {
         Region before = regions.putIfAbsent(name, region);
         if (before != null && before.id != region.id) {
-            if (own) {
-                regions.put(name, region);
-            }
             ambiguous.add(name);
+        }
+        if (own) {
+            ours.computeIfAbsent(name, n -> new HashSet<>()).add(region);
         }
     }
 
@@ -60,6 +61,10 @@ final class Places {
     }
 
     Optional<Region> region(String nameOrCode) {
+        if (ambiguous.contains(nameOrCode)) {
+            Set<Region> mine = ours.getOrDefault(nameOrCode, Set.of());
+            return mine.size() == 1 ? mine.stream().findFirst() : Optional.empty();
+        }
         return Optional.ofNullable(regions.get(nameOrCode));
     }
 

@@ -71,6 +71,13 @@ public class Certificates {
      * @param state valid (发还), suspended, revoked, withdrawn or lost
      */
     public void change(String number, String state, LocalDate from, String reason) {
+        keeping.change(() -> {
+            changed(number, state, from, reason);
+            return number;
+        });
+    }
+
+    private void changed(String number, String state, LocalDate from, String reason) {
         Version v = kept(number, from);
         if (v.takenAway()) {
             throw Refused.conflict("证件" + CertificateState.title(v.state()) + "，不能再变更；需要时请发新证");
@@ -78,13 +85,16 @@ public class Certificates {
         if (state.equals(v.state())) {
             throw Refused.conflict("证件在该日已经是这个状态");
         }
-        if (from.isBefore(v.validFrom())) {
-            throw Refused.invalid("/from", "早于证件上一次变更的日期 " + v.validFrom());
+        notBefore(v, from);
+        put(v, state, from, reason);
+    }
+
+    /** A change holds only after all others: what was recorded for a later day would outlive it. */
+    private void notBefore(Version v, LocalDate from) {
+        LocalDate last = book.of(v.person()).stream().filter(x -> x.number().equals(v.number())).findFirst().orElse(v).validFrom();
+        if (from.isBefore(last)) {
+            throw Refused.invalid("/from", "早于证件上一次变更的日期 " + last);
         }
-        keeping.change(() -> {
-            put(v, state, from, reason);
-            return v;
-        });
     }
 
     void put(Version v, String state, LocalDate from, String reason) {
@@ -100,6 +110,7 @@ public class Certificates {
         keeping.change(() -> {
             book.addCheck(c, Caller.current().id());
             if (suspends) {
+                notBefore(v, c.checkedOn());
                 put(v, "suspended", c.checkedOn(), c.year() + " 年度审验不合格" + (c.note().isEmpty() ? "" : "：" + c.note()));
             }
             return c;

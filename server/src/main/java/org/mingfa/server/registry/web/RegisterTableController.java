@@ -80,6 +80,9 @@ class RegisterTableController {
         if (identity && !caller.may("identity.read") && !own) {
             throw Refused.forbidden("导出身份证号和手机号，须有查看的权限，且限于所管理的单位");
         }
+        if (identity && !filter.on().equals(parameters.today())) {
+            throw Refused.forbidden("身份证号和手机号只随今天的名单导出：他日在岗、后来离开的人不归您管理");
+        }
         return Download.workbook("执法人员.xlsx", out -> export.write(filter, identity, out));
     }
 
