@@ -8,6 +8,8 @@ export async function closing(office, step) {
   step('officer serves the decision')
   const officer = await at(office, 'officer')
   await doAct(officer, { title: '送达决定书', at: ago(18), values: { method: '直接送达', receipt: '是', signedBy: '本人签收', creditNotice: '是' } })
+  step('officer files the recording that the list of recorded steps asks for')
+  await doAct(officer, { title: '归集音像记录', at: ago(17), values: { step: '送达处罚决定书', recorded: '是' } })
   step('officer enters the payment')
   await doAct(officer, { title: '缴纳罚款', at: ago(12), values: { amount: '52000', receipt: '电子票据0001' } })
   step('officer confirms the execution')

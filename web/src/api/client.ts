@@ -87,7 +87,10 @@ async function send(method: string, path: string, options: Options): Promise<Res
 /** @throws Problem on every answer that is not 2xx. */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
   if (method !== 'GET' && !csrfToken()) await send('GET', '/api/session', {})
+  const token = csrfToken()
   let response = await send(method, path, options)
+  // Another window signed in while this was on its way: the token is a new one.
+  if (response.status === 403 && method !== 'GET' && token !== csrfToken()) response = await send(method, path, options)
   if (response.status === 401 && !options.anonymous && reauthenticate) {
     await reauthenticate()
     response = await send(method, path, options)
