@@ -147,7 +147,7 @@ class PeopleTest {
         desk.enter("姚先后", number);
         change(number, "suspended", "2026-03-01", "投诉属实");
         change(number, "valid", "2026-04-01", "学习期满");
-        assertThat(desk.security.post("/api/registry/certificates/" + number + "/state", Map.of("state", "revoked", "from", "2026-03-10", "reason", "骗取证件")).body()).contains("上一次变更");
+        assertThat(change(number, "revoked", "2026-03-10", "骗取证件").body()).contains("上一次变更的日期 2026-04-01");
         assertThat(desk.names("state=acting&on=2026-04-02")).contains("姚先后");
     }
 
