@@ -89,7 +89,7 @@ export async function call<T>(method: string, path: string, options: Options = {
   if (method !== 'GET' && !csrfToken()) await send('GET', '/api/session', {})
   const token = csrfToken()
   let response = await send(method, path, options)
-  // Another window signed in while this was on its way: the token is a new one.
+  // The token was renewed while this was on its way, as when another window signs in.
   if (response.status === 403 && method !== 'GET' && token !== csrfToken()) response = await send(method, path, options)
   if (response.status === 401 && !options.anonymous && reauthenticate) {
     await reauthenticate()
