@@ -45,6 +45,9 @@ final class SchemaReader {
             }
             return withId(o.schema());
         }
+        if (d.has("x-assessment")) {
+            return AssessmentField.of(d);
+        }
         Map<String, Object> out = new LinkedHashMap<>();
         for (Map.Entry<String, Doc> e : d.fields().entrySet()) {
             out.put(e.getKey(), value(e.getKey(), e.getValue(), objects));
