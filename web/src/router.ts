@@ -25,6 +25,7 @@ export const router = createRouter({
         { path: 'packs/:code/try', component: () => import('./jurist/TrialPage.vue'), props: true, meta: { title: '试算' } },
         { path: 'discretion', component: () => import('./discretion/BenchmarkListPage.vue'), meta: { title: '裁量基准' } },
         { path: 'discretion/sets', component: () => import('./discretion/SetListPage.vue'), meta: { title: '基准表的导入和公布' } },
+        { path: 'discretion/watch', component: () => import('./discretion/WatchPage.vue'), meta: { title: '裁量监测' } },
         { path: 'discretion/tables/:code', component: () => import('./discretion/BenchmarkPage.vue'), props: true, meta: { title: '裁量基准' } },
         { path: 'registry/agencies', redirect: '/app/registry/bodies' },
         { path: 'registry/officers', redirect: '/app/registry/people' },

@@ -135,7 +135,7 @@ class AssessedTest {
         decided(FINE);
         Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
         JsonNode page = supervisor.get("/api/discretion/watch?limit=200").json();
-        JsonNode own = page.path("items").valueStream().filter(r -> r.path("name").asString().equals(bureau.agency.name()) && r.path("table").asString().equals(TABLE)).findFirst().orElseThrow();
+        JsonNode own = page.path("items").valueStream().filter(r -> r.path("agency").asLong() == bureau.agency.id() && r.path("table").asString().equals(TABLE)).findFirst().orElseThrow();
         assertThat(own.path("assessed").asLong()).isEqualTo(1);
         assertThat(own.path("outside").asLong()).isZero();
         assertThat(own.path("position").isNull()).as("one case has no median").isTrue();
