@@ -22,7 +22,7 @@ const grounds = {
   families: [{ code: 'A', title: '市场监管：幅度的最低百分之三十为从轻', cite: '国市监法规〔2022〕2号 第十条' }],
 }
 const counts = { tables: 2, rows: 12, read: 11, reported: [{ row: 7, id: 'T-07', reason: '处罚标准里有损坏的文字“处□□万元罚款”，请对照原件改正后重新导入' }], findings: [{ warning: true, message: '“未取得食品生产经营许可从事食品生产经营活动”（food-without-licence）：5万元到6.5万元之间没有档次' }] }
-const set = (id, title, state, decided) => ({ id, title, file: '基准.csv', state, counts, importedBy: '许知行', importedAt: '2026-11-20T09:00:00+08:00', decidedBy: decided ?? null, decidedAt: decided ? '2026-11-21T09:00:00+08:00' : null, note: decided ? '云市监规〔2026〕3号' : '' })
+const set = (id, title, state, decided) => ({ id, title, file: '基准.csv', state, counts, importedBy: '许知行', importedAt: '2026-11-20T09:00:00+08:00', decidedBy: decided ?? null, decidedAt: decided ? '2026-11-21T09:00:00+08:00' : null, note: decided ? '云市监规〔2026〕3号' : '', firstDay: decided ? '2026-12-01' : null, lastDay: null })
 const sets = [set('2', '云岭市生态环境裁量权基准（示例）', 'draft'), set('1', '云岭市市场监管裁量权基准（示例）', 'published', '顾长风')]
 
 function assess(body, refuse) {

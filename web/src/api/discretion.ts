@@ -70,7 +70,7 @@ export interface BenchmarkCounts {
 }
 export interface BenchmarkSet {
   id: string; title: string; file: string; state: 'draft' | 'published' | 'withdrawn'; counts: BenchmarkCounts
-  importedBy: string; importedAt: string; decidedBy: string | null; decidedAt: string | null; note: string
+  importedBy: string; importedAt: string; decidedBy: string | null; decidedAt: string | null; note: string; firstDay: string | null; lastDay: string | null
 }
 
 const sets = '/api/discretion/sets'
@@ -86,6 +86,6 @@ export const discretion = {
   watch: (query: { from?: string; to?: string; table?: string; cursor?: string }) => get<Page<WatchRow> & { fewest: number }>('/api/discretion/watch', { ...query, limit: 50 }),
   sets: () => get<BenchmarkSet[]>(sets),
   bring: (form: FormData) => call<{ counts: BenchmarkCounts; imported: string | null }>('POST', `${sets}/imports`, { form }),
-  publish: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/publication`, { note }),
-  withdraw: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/withdrawal`, { note }),
+  publish: (id: string, note: string, firstDay?: string) => post<BenchmarkSet>(`${sets}/${id}/publication`, { note, firstDay }),
+  withdraw: (id: string, note: string, lastDay?: string) => post<BenchmarkSet>(`${sets}/${id}/withdrawal`, { note, lastDay }),
 }

@@ -78,7 +78,7 @@ public final class KeptAssessment {
     }
 
     private static Map<String, Object> version(Table t) {
-        return Map.of("code", t.code(), "from", t.from().toString(), "digest", TableDigest.of(t));
+        return Map.of("code", t.code(), "from", t.from().equals(LocalDate.MIN) ? "" : t.from().toString(), "digest", TableDigest.of(t));
     }
 
     private static Map<String, Object> range(Assessment.Party p) {

@@ -92,8 +92,9 @@ public class KeptAssessments {
     private static List<TableNow> used(Map<?, ?> kept, Benchmarks all) {
         List<TableNow> out = new ArrayList<>();
         for (Object row : kept.get("tables") instanceof List<?> rows ? rows : List.of()) {
-            if (row instanceof Map<?, ?> t && t.get("code") instanceof String code && t.get("from") instanceof String from && from.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                Optional<Table> today = all.table(code, LocalDate.parse(from));
+            if (row instanceof Map<?, ?> t && t.get("code") instanceof String code && t.get("from") instanceof String from) {
+                LocalDate day = from.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(from) : KeptAssessment.day(kept);
+                Optional<Table> today = day == null ? Optional.empty() : all.table(code, day);
                 String state = today.isEmpty() ? "gone" : TableDigest.of(today.get()).equals(t.get("digest")) ? "same" : "changed";
                 out.add(new TableNow(code, from, state, today.map(Table::title).orElse(code)));
             }
