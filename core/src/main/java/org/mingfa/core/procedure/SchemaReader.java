@@ -52,6 +52,9 @@ final class SchemaReader {
         for (Map.Entry<String, Doc> e : d.fields().entrySet()) {
             out.put(e.getKey(), value(e.getKey(), e.getValue(), objects));
         }
+        if (out.containsKey("x-list")) {
+            out.putIfAbsent("items", AnswerRows.ITEMS);
+        }
         Object type = out.get("type");
         if (type != null && !TYPES.contains(String.valueOf(type))) {
             throw d.fault("unknown type '" + type + "'; known: string, integer, boolean, array, object");
