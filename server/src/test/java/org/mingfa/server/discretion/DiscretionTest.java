@@ -252,7 +252,7 @@ class DiscretionTest {
     }
 
     private int found(Browser who) {
-        return who.get("/api/discretion/tables?q=" + encoded("堆物") + "&on=2026-03-02").json().path("items").size();
+        return who.get("/api/discretion/tables?q=" + encoded("堆物") + "&on=" + Bureau.TODAY + "").json().path("items").size();
     }
 
     private static List<String> codes(JsonNode page) {
