@@ -117,6 +117,23 @@ insert into application_condition (code, valid_from, ordinal, title, cite) value
     ('excluded', '1900-01-01', 4, '不是工勤人员、劳动合同工、临时工、劳务派遣人员或者临时借调人员', '河南省行政执法条例 第二十条；山东省行政执法监督条例 第十条'),
     ('record',   '1900-01-01', 5, '没有受过刑事处罚，没有被开除公职', '交通运输行政执法证件管理规定');
 
+-- What must be met before a certificate is issued on an application (申领要件), by date and citation.
+create table application_requirement (
+    name            text        not null,
+    valid_from      date        not null,
+    ordinal         int         not null,
+    title           text        not null,
+    cite            text        not null,
+    ended           boolean     not null default false,
+    primary key (name, valid_from)
+);
+insert into application_requirement (name, valid_from, ordinal, title, cite) values
+    ('post',   '1900-01-01', 1, '执法岗位', '行政处罚法 第四十二条；河南省行政执法条例 第二十条'),
+    ('check',  '1900-01-01', 2, '单位审查', '河南省行政执法条例 第二十条'),
+    ('hours',  '1900-01-01', 3, '培训学时', '交通运输行政执法证件管理规定：申领前的培训'),
+    ('exam',   '1900-01-01', 4, '资格考试', '行政处罚法 第四十二条；国办发〔2018〕118号（五）'),
+    ('notice', '1900-01-01', 5, '公示', '交通运输行政执法证件管理规定：发证前公示');
+
 create table exam_candidate (
     session_id      bigint      not null references exam_session (id),
     person_id       bigint      not null references person (id),
@@ -169,7 +186,7 @@ create trigger exam_candidate_stays before update on exam_candidate for each row
 create trigger exam_answer_stays before insert or update on exam_answer for each row execute function exam_stays();
 
 grant select, insert on exam_question, exam_question_withdrawal, exam_session, exam_part, exam_pool, exam_candidate, exam_paper, exam_answer,
-    certificate_application, certificate_application_step, application_condition to mingfa_app;
+    certificate_application, certificate_application_step, application_condition, application_requirement to mingfa_app;
 grant select on exam_question_current to mingfa_app;
 grant update (cancelled) on exam_session to mingfa_app;
 grant update (started_at, ends_at, handed_in_at, by_clock, score, passed) on exam_candidate to mingfa_app;
