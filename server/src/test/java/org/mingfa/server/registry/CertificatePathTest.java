@@ -59,6 +59,9 @@ class CertificatePathTest {
         assertThat(missing(hall.application(id))).containsExactly("notice");
         ok(204, hall.desk.supervisor.post(AT + id + "/notice", Map.of()));
         assertThat(hall.application(id).at("/application/noticeTo").asString()).as("seven days, the first counts").isEqualTo(TODAY.plusDays(6).toString());
+        Browser stranger = new Browser(port);
+        assertThat(stranger.send(stranger.request("/public/certificates/notices").setHeader("Accept", "text/html").GET()).body())
+                .contains("李执法", TODAY + " 至 " + TODAY.plusDays(6)).doesNotContain("<script");
         String number = RegisterDesk.number();
         Browser.Answer early = hall.desk.supervisor.post(AT + id + "/issue", certificate(number));
         assertThat(early.status()).isEqualTo(422);
