@@ -20,8 +20,9 @@ class DemoLoader implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
     private final DemoLists lists;
+    private final DemoExams exams;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
+    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, DemoExams exams) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -29,6 +30,7 @@ class DemoLoader implements ApplicationRunner {
         this.accounts = accounts;
         this.rebuilding = rebuilding;
         this.lists = lists;
+        this.exams = exams;
     }
 
     @Override
@@ -47,6 +49,7 @@ class DemoLoader implements ApplicationRunner {
             }
             System.out.println("演示数据：公布清单 …");
             lists.load(city);
+            exams.load(city);
             rebuilding.day();
         }
         accounts.show();
