@@ -21,8 +21,9 @@ class DemoLoader implements ApplicationRunner {
     private final Rebuilding rebuilding;
     private final DemoLists lists;
     private final DemoExams exams;
+    private final DemoGuidance guidance;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, DemoExams exams) {
+    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, DemoExams exams, DemoGuidance guidance) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -31,6 +32,7 @@ class DemoLoader implements ApplicationRunner {
         this.rebuilding = rebuilding;
         this.lists = lists;
         this.exams = exams;
+        this.guidance = guidance;
     }
 
     @Override
@@ -44,7 +46,7 @@ class DemoLoader implements ApplicationRunner {
             List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));
             int n = 0;
             for (Script s : scripts) {
-                walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()));
+                guidance.tell(s, city.agency(s.agency()), walker.walk(s, city.agency(s.agency()), enterprises.get(s.party())));
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }
             System.out.println("演示数据：公布清单 …");

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingfa.server.cases.Bureau;
+import org.mingfa.server.cases.Desk;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
@@ -37,17 +39,16 @@ class GuidanceTest {
     void aClosedCase() {
         bureau = new Bureau(city, jdbc);
         officer = Browser.of(port, bureau.officer);
-        DecidedCase one = new DecidedCase(bureau, port);
-        assertThat(one.decide().status()).isEqualTo(201);
-        closed = one.id();
+        Map<String, Object> form = new HashMap<>(Map.of("violation", "涉嫌未取得许可经营食品", "facts", "现场发现", "purpose", "evidence", "otherMeans", false, "slight", false,
+                "necessity", "货物可能转移", "delegated", false));
+        form.put("parties", List.of(Map.of("kind", "legal-org", "name", "云岭市禾穗坊食品有限公司", "address", "云岭市云台路1号"),
+                Map.of("kind", "natural", "name", "孙小店", "address", "云岭市云台路2号")));
+        closed = new Desk(port, bureau.officer).open(Map.of("procedure", "compulsory-measure", "act", Bureau.act("propose-measure", Bureau.TODAY, bureau.officers(), form)));
         word = "指导" + Long.toString(System.nanoTime(), 36);
     }
 
-    /** As if all the rest had been done: how a case is closed is not what is looked at here. */
     private void close() {
-        String[] id = closed.split("-");
-        bureau.agency.scope().run(() -> transactions.write(() -> jdbc.sql("update enforcement_case set ended_on = current_date where region_id = ? and case_id = ?")
-                .params(Integer.valueOf(id[0]), Long.valueOf(id[1])).update()));
+        new Desk(port, bureau.head).done(closed, Bureau.act("refuse-measure", Bureau.TODAY, List.of(), Map.of("reasons", "没有必要")));
     }
 
     private Map<String, Object> text() {
@@ -71,7 +72,7 @@ class GuidanceTest {
             Map<String, Object> leaking = text();
             leaking.put("facts", named);
             Browser.Answer refused = officer.post("/api/guidance/of/" + closed, leaking);
-            assertThat(refused.status()).as(named).isEqualTo(422);
+            assertThat(refused.status()).as(named + refused.body()).isEqualTo(422);
             assertThat(refused.body()).as("what is left is not repeated").doesNotContain("禾穗坊", "孙小店", "13812345678");
         }
         assertThat(officer.post("/api/guidance/of/" + closed, Map.of("title", "无")).status()).isEqualTo(422);
@@ -84,7 +85,9 @@ class GuidanceTest {
     @Test
     void itIsReviewedAndPublishedByOthersFoundByAllAndWithdrawn() {
         close();
-        String id = officer.post("/api/guidance/of/" + closed, text()).json().path("id").asString();
+        Browser.Answer proposed = officer.post("/api/guidance/of/" + closed, text());
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+        String id = proposed.json().path("id").asString();
         Browser stranger = Browser.of(port, new Bureau(city, jdbc).officer);
         assertThat(stranger.get("/api/guidance/" + id).status()).as("under way: its own agency's alone").isEqualTo(404);
         assertThat(step(bureau.reviewer, id, "review", "同意", 1).status()).as("not submitted").isEqualTo(409);
