@@ -48,4 +48,34 @@ class SharedPartsTest {
         assertThat(load("one", "one").problems()).map(PackProblem::toString)
                 .anyMatch(p -> p.contains("no procedure 'one' in this folder"));
     }
+
+    @Test
+    void anActOfTheProceduresOwnFilesRefinesTheSharedOneAndASecondOfItsOwnIsAFault() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("one/procedure.yaml", HEAD.formatted("one").replace("stages: []", "stages: [甲, 乙]") + "acts: {a: {title: 甲, stage: 甲, cite: x}, end: {stage: 乙}}\n");
+        texts.put("shared/close.yaml", "part-of: [one]\nacts:\n  end: {title: 终, cite: x, final: true}\n");
+        Laws laws = Laws.load(texts);
+        assertThat(laws.problems()).isEmpty();
+        ActSpec end = java.util.Objects.requireNonNull(laws.procedure("one", "", "", LocalDate.parse("2026-01-01")).act("end"));
+        assertThat(end.title()).isEqualTo("终");
+        assertThat(end.stage()).isEqualTo("乙");
+        texts.put("one/again.yaml", "part-of: one\nacts:\n  end: {title: 又终, cite: x}\n");
+        assertThat(Laws.load(texts).problems()).map(PackProblem::toString).anyMatch(p -> p.contains("'end' is defined twice"));
+    }
+
+    @Test
+    void aConditionLooksIntoAPartOfTheForm() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("one/procedure.yaml", HEAD.formatted("one") + """
+                acts:
+                  a:
+                    title: 甲
+                    cite: x
+                    final: true
+                    form: {properties: {assessment: {x-assessment: true}}}
+                    rules:
+                      - {id: r, title: 甲, severity: bar, when: has(act.assessment), require: "act.assessment.ranges.exists(r, has(r.min) && r.min > 0)", mend: 乙}
+                """);
+        assertThat(Laws.load(texts).problems()).isEmpty();
+    }
 }

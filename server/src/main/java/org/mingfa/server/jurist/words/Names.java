@@ -139,6 +139,12 @@ final class Names {
         return new Noun("执法人员", Map.of("items", Map.of("properties", fields)), null, "名");
     }
 
+    /** A part of a field that has parts: 裁量测算的幅度. */
+    static Noun part(Noun whole, String name) {
+        Noun part = in(whole.schema(), name).orElseThrow(() -> new Wordless(name));
+        return part.said(whole.text() + "的" + part.text());
+    }
+
     private static Optional<Noun> in(Map<?, ?> schema, String name) {
         if (schema.get("properties") instanceof Map<?, ?> fields && fields.get(name) instanceof Map<?, ?> f) {
             String title = f.get("title") instanceof String t ? t.replaceAll("（.*?）", "") : ROW.get(name);
