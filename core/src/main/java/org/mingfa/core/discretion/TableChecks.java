@@ -42,8 +42,13 @@ public final class TableChecks {
     }
 
     public static List<Finding> of(Benchmarks all) {
+        return of(all, all.tables());
+    }
+
+    /** Of these only; the tables above them stand among {@code all}. */
+    public static List<Finding> of(Benchmarks all, List<Table> tables) {
         var checks = new TableChecks(all);
-        all.tables().forEach(checks::table);
+        tables.forEach(checks::table);
         return List.copyOf(checks.findings);
     }
 

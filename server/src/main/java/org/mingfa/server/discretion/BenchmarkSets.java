@@ -63,8 +63,7 @@ public class BenchmarkSets {
 
     /** Of these tables only: what stands elsewhere was looked at when it was published. */
     private static List<Checked> checked(Benchmarks all, List<Table> own) {
-        List<String> at = own.stream().map(Table::at).distinct().toList();
-        return TableChecks.of(all).stream().filter(f -> at.contains(f.at())).limit(SHOWN).map(f -> new Checked(f.warning(), f.message())).toList();
+        return TableChecks.of(all, own).stream().limit(SHOWN).map(f -> new Checked(f.warning(), f.message())).toList();
     }
 
     private static Imported read(Sheet sheet, Sheets.Origin origin) {

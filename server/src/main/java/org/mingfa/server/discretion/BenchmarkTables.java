@@ -16,7 +16,7 @@ public class BenchmarkTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchmarkTables.class);
 
-    private record Read(String law, Map<String, String> published, Benchmarks all) {}
+    private record Read(String law, Benchmarks all) {}
 
     private final CurrentLaw law;
     private final BenchmarkSetStore store;
@@ -34,16 +34,10 @@ public class BenchmarkTables {
 
     /** After a set was published or withdrawn. */
     synchronized Benchmarks reload() {
-        Map<String, String> published = store.published();
-        Benchmarks all = ofLaw().with(published);
+        Benchmarks all = Benchmarks.load(law.loaded().texts()).with(store.published());
         all.problems().forEach(p -> LOG.warn("a benchmark table is left out: {}", p));
-        read = new Read(law.digest(), published, all);
+        read = new Read(law.digest(), all);
         return all;
-    }
-
-    /** Those of the law packs alone. */
-    private Benchmarks ofLaw() {
-        return Benchmarks.load(law.loaded().texts());
     }
 
     /** Whether these tables (YAML) can stand beside all that are published. */

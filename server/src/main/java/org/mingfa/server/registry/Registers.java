@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
-import org.mingfa.server.access.Transactions;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.person.CertificateBook;
 import org.mingfa.server.registry.store.AgencyStore;
@@ -27,28 +26,26 @@ public class Registers {
     private final CertificateStore certificates;
     private final RoleStore roles;
     private final RegionStore regions;
-    private final Transactions transactions;
-    private final Facts facts;
+    private final Keeping keeping;
     private final Clock clock;
     private final CertificateBook book;
 
     Registers(
             AgencyStore agencies, PersonStore people, CertificateStore certificates, RoleStore roles, RegionStore regions,
-            Transactions transactions, Facts facts, Clock clock, CertificateBook book) {
+            Keeping keeping, Clock clock, CertificateBook book) {
         this.agencies = agencies;
         this.people = people;
         this.certificates = certificates;
         this.roles = roles;
         this.regions = regions;
-        this.transactions = transactions;
-        this.facts = facts;
+        this.keeping = keeping;
         this.clock = clock;
         this.book = book;
     }
 
     /** The regions whose registers the caller keeps or reads: their own and below. */
     public List<Integer> reach() {
-        return regions.below(Caller.current().agency().region());
+        return keeping.regions();
     }
 
     /** What an agency's standing is from a day on. */
@@ -56,7 +53,7 @@ public class Registers {
 
     public long addAgency(int region, String name, String shortName, String field, Standing standing) {
         within(region);
-        return change(() -> {
+        return keeping.change(() -> {
             long id = agencies.add(region, name, shortName, field);
             put(id, standing);
             return id;
@@ -65,7 +62,7 @@ public class Registers {
 
     public void setStanding(long agency, Standing standing) {
         within(agencies.region(agency));
-        change(() -> {
+        keeping.change(() -> {
             put(agency, standing);
             return agency;
         });
@@ -82,12 +79,12 @@ public class Registers {
 
     public long addUnit(long agency, String name) {
         within(agencies.region(agency));
-        return change(() -> people.addUnit(agency, name));
+        return keeping.change(() -> people.addUnit(agency, name));
     }
 
     public long addPerson(String name, Post post) {
         within(agencies.region(post.agency()));
-        return change(() -> {
+        return keeping.change(() -> {
             long id = people.add(name, post.agency(), post.unit());
             people.addPost(id, post, Caller.current().id());
             return id;
@@ -97,7 +94,7 @@ public class Registers {
     public void setPost(long person, Post post) {
         within(people.region(person));
         within(agencies.region(post.agency()));
-        change(() -> {
+        keeping.change(() -> {
             people.addPost(person, post, Caller.current().id());
             if (!post.from().isAfter(LocalDate.now(clock))) {
                 people.move(person, post.agency(), post.unit());
@@ -109,6 +106,13 @@ public class Registers {
     /** Adds a certificate or a version of it; a number belongs to one person for good. */
     public void setCertificate(CertificateVersion version, boolean added) {
         within(people.region(version.person()));
+        keeping.change(() -> {
+            addCertificate(version, added);
+            return version;
+        });
+    }
+
+    private void addCertificate(CertificateVersion version, boolean added) {
         Long holder = certificates.holder(version.number());
         if (added && holder != null) {
             throw Refused.invalid("/number", "该证号已经登记");
@@ -117,10 +121,7 @@ public class Registers {
             throw Refused.notFound("没有这个证号，或者不属于此人");
         }
         unlessBarred(version);
-        change(() -> {
-            certificates.add(version, Caller.current().id());
-            return version;
-        });
+        certificates.add(version, Caller.current().id());
     }
 
     private void unlessBarred(CertificateVersion v) {
@@ -138,7 +139,7 @@ public class Registers {
         if (!roles.exists(role)) {
             throw Refused.invalid("/role", "没有这个角色");
         }
-        change(() -> {
+        keeping.change(() -> {
             roles.grant(person, role, agency, from, to, Caller.current().id());
             return role;
         });
@@ -146,15 +147,9 @@ public class Registers {
 
     public void endRole(long person, String role, long agency, LocalDate last) {
         within(people.region(person));
-        if (!change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
+        if (!keeping.change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
             throw Refused.notFound("此人在该日没有这个角色");
         }
-    }
-
-    private <T> T change(java.util.function.Supplier<T> work) {
-        T result = transactions.write(work);
-        facts.forget();
-        return result;
     }
 
     private void within(@Nullable Integer region) {

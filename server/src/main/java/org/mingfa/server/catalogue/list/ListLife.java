@@ -176,10 +176,14 @@ public class ListLife {
         });
     }
 
-    /** Why a draft cannot be submitted now; null: it can. */
-    @Nullable String unready(Turn t) {
+    /** What stands against submitting a draft as far as its head tells; its rows are gone through when it is submitted. */
+    @Nullable String empty(Turn t) {
+        return t.version().rows() == 0 ? "还没有一行" : null;
+    }
+
+    private @Nullable String unready(Turn t) {
         if (t.version().rows() == 0) {
-            return "还没有一行";
+            return empty(t);
         }
         for (ListRow row : rows.all(t.version().id())) {
             String why = t.kind().columns().stream().filter(c -> c.fault(row.cells().getOrDefault(c.name(), "")) != null)

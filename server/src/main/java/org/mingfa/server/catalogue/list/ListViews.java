@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ListColumn;
@@ -135,7 +134,7 @@ public class ListViews {
     private List<Step> steps(ListLife.Turn t, boolean drafts) {
         String notMine = drafts ? null : "须由起草清单的人办理";
         return switch (t.version().state()) {
-            case DRAFT -> List.of(new Step("submit", Optional.ofNullable(notMine).orElseGet(() -> life.unready(t))), new Step("discard", notMine));
+            case DRAFT -> List.of(new Step("submit", notMine != null ? notMine : life.empty(t)), new Step("discard", notMine));
             case SUBMITTED -> List.of(new Step("review", life.unreviewable(t)), new Step("return", life.unreviewable(t)), new Step("discard", notMine));
             case REVIEWED -> List.of(new Step("publish", life.unpublishable(t)), new Step("return", life.unpublishable(t)), new Step("discard", notMine));
             case PUBLISHED -> t.version().to() != null && t.version().to().isBefore(life.today()) ? List.of()

@@ -61,7 +61,7 @@ public class HourImport {
             Places places = new Places(jdbc, keeping.regions(), parameters.today());
             Map<String, List<Person>> people = people();
             Map<Long, Boolean> kept = new HashMap<>();
-            Set<Hours> seen = new HashSet<>(known(rows));
+            Set<Hours> seen = new HashSet<>(known(rows, people));
             List<Hours> taken = new ArrayList<>();
             for (Columns.Record r : rows) {
                 Places.Body body = places.body(r.text(BODY)).orElse(null);
@@ -128,10 +128,11 @@ public class HourImport {
         return out;
     }
 
-    /** What is registered already of the years in the table. */
-    private List<Hours> known(List<Columns.Record> rows) {
+    /** What is registered already of the years in the table, of the people whom it can mean. */
+    private List<Hours> known(List<Columns.Record> rows, Map<String, List<Person>> people) {
+        Long[] ids = people.values().stream().flatMap(List::stream).map(Person::id).distinct().toArray(Long[]::new);
         Integer[] years = rows.stream().map(r -> Objects.requireNonNull(r.date(DAY)).getYear()).distinct().toArray(Integer[]::new);
-        return jdbc.sql("select person_id, kind, held_on, title from training_record where year = any (?)").param(years)
+        return jdbc.sql("select person_id, kind, held_on, title from training_record where person_id = any (?) and year = any (?)").params(ids, years)
                 .query((rs, n) -> new Hours(rs.getLong(1), rs.getString(2), BigDecimal.ZERO, rs.getObject(3, LocalDate.class), rs.getString(4), "")).list();
     }
 
