@@ -78,7 +78,7 @@ insert into equipment_standard (kind, field, valid_from, quantity, per_officers,
 values ('body-camera', '', '1900-01-01', 1, 3, '本溪市规定：每三名执法人员至少配备一台执法记录仪（借作平台默认值）', false, 0);
 insert into equipment_standard (kind, field, valid_from, quantity, per_officers, cite, verified, recorded_by)
 select 'uniform', f, '1900-01-01', 1, 1, '综合行政执法制式服装和标志管理办法：着装执法人员每人一套（平台默认值）', false, 0
-from unnest(array['市场监管', '生态环境', '交通运输', '农业农村', '文化市场', '应急管理']) f;
+from unnest(array['市场监管', '生态环境', '交通运输', '农业', '文化市场', '应急管理']) f;
 
 grant select on equipment_kind to mingfa_app;
 grant select, insert on equipment, equipment_step, equipment_standard to mingfa_app;
