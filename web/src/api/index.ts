@@ -4,6 +4,7 @@ import type * as T from './types'
 export { discretion } from './discretion'
 export { drafts } from './drafts'
 export { lists } from './lists'
+export { posts } from './posts'
 export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

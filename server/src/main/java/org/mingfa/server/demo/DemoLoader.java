@@ -20,8 +20,9 @@ class DemoLoader implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
     private final DemoLists lists;
+    private final PostLoader posts;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
+    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, PostLoader posts) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -29,6 +30,7 @@ class DemoLoader implements ApplicationRunner {
         this.accounts = accounts;
         this.rebuilding = rebuilding;
         this.lists = lists;
+        this.posts = posts;
     }
 
     @Override
@@ -47,6 +49,7 @@ class DemoLoader implements ApplicationRunner {
             }
             System.out.println("演示数据：公布清单 …");
             lists.load(city);
+            posts.load();
             rebuilding.day();
         }
         accounts.show();

@@ -69,19 +69,19 @@ class EquipmentTest {
         assertThat(keeper.post(AT, Map.of("kind", "body-camera", "number", "J-1", "acquiredOn", "2025-01-10")).status()).as("the same number again").isEqualTo(422);
         Map<String, Object> to = Map.of("person", Long.valueOf(who));
         assertThat(step(keeper, id, "assign", "2025-01-09", to)).as("before it was bought").isEqualTo(422);
-        assertThat(step(keeper, id, "assign", "2025-02-01", to)).isEqualTo(201);
+        assertThat(step(keeper, id, "assign", "2025-02-01", to)).isEqualTo(204);
         assertThat(step(keeper, id, "assign", "2025-02-01", to)).as("twice").isEqualTo(409);
         assertThat(piece(id).at("/piece/holderName").asString()).isEqualTo("段领用");
-        assertThat(step(keeper, id, "take-out", "2025-03-01", Map.of("person", Long.valueOf(who), "caseNumber", "云市监罚立〔2025〕1号", "time", "09:30"))).isEqualTo(201);
+        assertThat(step(keeper, id, "take-out", "2025-03-01", Map.of("person", Long.valueOf(who), "caseNumber", "云市监罚立〔2025〕1号", "time", "09:30"))).isEqualTo(204);
         assertThat(step(keeper, id, "return", "2025-03-02", Map.of())).as("while it is out").isEqualTo(409);
         assertThat(step(keeper, id, "bring-back", "2025-02-28", Map.of())).as("before it went out").isEqualTo(422);
-        assertThat(step(keeper, id, "bring-back", "2025-03-01", Map.of("time", "17:00"))).isEqualTo(201);
+        assertThat(step(keeper, id, "bring-back", "2025-03-01", Map.of("time", "17:00"))).isEqualTo(204);
         assertThat(step(keeper, id, "fault", "2025-03-02", Map.of())).as("without saying what").isEqualTo(422);
-        assertThat(step(keeper, id, "fault", "2025-03-02", Map.of("note", "无法开机"))).isEqualTo(201);
+        assertThat(step(keeper, id, "fault", "2025-03-02", Map.of("note", "无法开机"))).isEqualTo(204);
         assertThat(step(keeper, id, "take-out", "2025-03-03", to)).isEqualTo(409);
-        assertThat(step(keeper, id, "repair", "2025-03-04", Map.of())).isEqualTo(201);
-        assertThat(step(keeper, id, "return", "2025-03-05", Map.of())).isEqualTo(201);
-        assertThat(step(keeper, id, "retire", "2025-03-06", Map.of())).isEqualTo(201);
+        assertThat(step(keeper, id, "repair", "2025-03-04", Map.of())).isEqualTo(204);
+        assertThat(step(keeper, id, "return", "2025-03-05", Map.of())).isEqualTo(204);
+        assertThat(step(keeper, id, "retire", "2025-03-06", Map.of())).isEqualTo(204);
         assertThat(step(keeper, id, "assign", "2025-03-07", to)).as("retired").isEqualTo(409);
         assertThat(piece(id).path("steps").findValuesAsString("what")).containsExactly("retire", "return", "repair", "fault", "bring-back", "take-out", "assign");
         assertThat(piece(id).at("/steps/5/caseNumber").asString()).isEqualTo("云市监罚立〔2025〕1号");
@@ -98,7 +98,7 @@ class EquipmentTest {
         assertThat(keeper.get(AT + "?state=left-behind").json().path("items").findValuesAsString("number")).containsExactly("J-2");
         JsonNode held = desk.supervisor.get("/api/registry/people/" + who + "/service").json().path("equipment");
         assertThat(held.at("/0/leftBehind").asBoolean()).isTrue();
-        assertThat(step(keeper, id, "return", "2026-01-02", Map.of())).isEqualTo(201);
+        assertThat(step(keeper, id, "return", "2026-01-02", Map.of())).isEqualTo(204);
         assertThat(keeper.get(AT + "?state=left-behind").json().path("items").isEmpty()).isTrue();
         assertThat(step(keeper, id, "assign", "2026-01-03", Map.of("person", Long.valueOf(who)))).as("to somebody who has left").isEqualTo(422);
     }
@@ -112,9 +112,9 @@ class EquipmentTest {
         String other = desk.enter("段他人", RegisterDesk.number());
         String id = camera("J-3");
         assertThat(step(field, id, "assign", "2025-02-01", Map.of("person", officer.id()))).isEqualTo(403);
-        assertThat(step(field, id, "take-out", "2025-02-01", Map.of("person", Long.valueOf(other)))).isEqualTo(201);
+        assertThat(step(field, id, "take-out", "2025-02-01", Map.of("person", Long.valueOf(other)))).isEqualTo(204);
         assertThat(piece(id).at("/piece/out").asString()).as("whoever enters it has it out").isEqualTo(Long.toString(officer.id()));
-        assertThat(step(keeper, id, "bring-back", "2025-02-02", Map.of())).isEqualTo(201);
+        assertThat(step(keeper, id, "bring-back", "2025-02-02", Map.of())).isEqualTo(204);
         step(keeper, id, "assign", "2025-02-03", Map.of("person", Long.valueOf(other)));
         assertThat(step(field, id, "take-out", "2025-02-04", Map.of())).as("another's").isEqualTo(409);
         assertThat(step(field, id, "fault", "2025-02-04", Map.of("note", "摔坏"))).as("another's").isEqualTo(403);

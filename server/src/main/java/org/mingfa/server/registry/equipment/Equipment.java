@@ -46,21 +46,21 @@ public class Equipment {
         return jdbc.sql("select code, title, measure, lent from equipment_kind order by ordinal").query(Kind.class).list();
     }
 
-    /** One page by id; {@code state} one of {@link Piece#STATES}, null: what is there to be used. */
-    public List<Piece> page(@Nullable Long agency, @Nullable String kind, @Nullable String state, @Nullable String q, long after, int limit) {
+    /** One page by id; {@code state} one of {@link EquipmentPiece#STATES}, null: what is there to be used. */
+    public List<EquipmentPiece> page(@Nullable Long agency, @Nullable String kind, @Nullable String state, @Nullable String q, long after, int limit) {
         return store.page(new PieceStore.Filter(keeping.reach("service.read"), agency, kind, state, q, parameters.today()), after, limit);
     }
 
     /** What a person holds or has out, for whoever sees it. */
-    public List<Piece> of(long person) {
+    public List<EquipmentPiece> of(long person) {
         return store.of(person, parameters.today());
     }
 
-    public Piece.Page one(long id) {
-        Piece piece = store.one(id, parameters.today()).orElseThrow(() -> Refused.notFound("没有这件装备，或者不归您查看"));
+    public EquipmentPiece.Page one(long id) {
+        EquipmentPiece piece = store.one(id, parameters.today()).orElseThrow(() -> Refused.notFound("没有这件装备，或者不归您查看"));
         long agency = Long.parseLong(piece.agency());
         keeping.see("service.read", agency);
-        return new Piece.Page(piece, store.steps(id), keeping.may("equipment.write", agency), keeping.may("equipment.use", agency));
+        return new EquipmentPiece.Page(piece, store.steps(id), keeping.may("equipment.write", agency), keeping.may("equipment.use", agency));
     }
 
     public long add(long agency, String kind, String number, String model, LocalDate acquiredOn, String note) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PieceStore {
 
-    /** @param state one of {@link Piece#STATES}; null: all but lost and retired ones */
+    /** @param state one of {@link EquipmentPiece#STATES}; null: all but lost and retired ones */
     record Filter(Keeping.Reach reach, @Nullable Long agency, @Nullable String kind, @Nullable String state, @Nullable String q, LocalDate today) {}
 
     /** The head of a piece, for a change. */
@@ -48,7 +48,7 @@ class PieceStore {
         this.jdbc = jdbc;
     }
 
-    List<Piece> page(Filter f, long after, int limit) {
+    List<EquipmentPiece> page(Filter f, long after, int limit) {
         StringBuilder sql = new StringBuilder(SELECT).append("""
                 where e.id > :after and a.region_id = any (:regions) and (cast(:own as bigint) is null or e.agency_id = :own)
                   and (cast(:agency as bigint) is null or e.agency_id = :agency) and (cast(:kind as text) is null or e.kind = :kind)
@@ -57,25 +57,25 @@ class PieceStore {
         sql.append(" and ").append(f.state == null ? "e.state in ('stored', 'held')" : STATES.get(f.state)).append(" order by e.id limit :limit");
         return jdbc.sql(sql.toString()).param("after", after).param("regions", f.reach.regions().toArray(Integer[]::new)).param("own", f.reach.agency())
                 .param("agency", f.agency).param("kind", f.kind).param("q", f.q).param("start", f.q == null ? null : f.q.replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("today", f.today).param("limit", limit).query(Piece.class).list();
+                .param("today", f.today).param("limit", limit).query(EquipmentPiece.class).list();
     }
 
     /** What a person holds or has out. */
-    List<Piece> of(long person, LocalDate today) {
+    List<EquipmentPiece> of(long person, LocalDate today) {
         return jdbc.sql(SELECT + " where e.holder_id = :person or e.out_id = :person order by e.id limit 200").param("person", person).param("today", today)
-                .query(Piece.class).list();
+                .query(EquipmentPiece.class).list();
     }
 
-    Optional<Piece> one(long id, LocalDate today) {
-        return jdbc.sql(SELECT + " where e.id = :id").param("id", id).param("today", today).query(Piece.class).optional();
+    Optional<EquipmentPiece> one(long id, LocalDate today) {
+        return jdbc.sql(SELECT + " where e.id = :id").param("id", id).param("today", today).query(EquipmentPiece.class).optional();
     }
 
-    List<Piece.Step> steps(long id) {
+    List<EquipmentPiece.Step> steps(long id) {
         return jdbc.sql("""
                         select s.id, s.what, s.on_day, to_char(s.at_time, 'HH24:MI') as at_time, p.name as person_name, u.name as unit_name, s.case_number, s.note,
                                coalesce(b.name, '') as by_name
                         from equipment_step s left join person p on p.id = s.person_id left join unit u on u.id = s.unit_id left join person b on b.id = s.recorded_by
-                        where s.equipment_id = ? order by s.id desc limit 200""").param(id).query(Piece.Step.class).list();
+                        where s.equipment_id = ? order by s.id desc limit 200""").param(id).query(EquipmentPiece.Step.class).list();
     }
 
     Optional<Head> head(long id) {

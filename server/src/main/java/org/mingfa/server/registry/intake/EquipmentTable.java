@@ -17,7 +17,7 @@ import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.registry.equipment.Equipment;
 import org.mingfa.server.registry.equipment.Equipment.Kind;
 import org.mingfa.server.registry.equipment.EquipmentIntake;
-import org.mingfa.server.registry.equipment.Piece;
+import org.mingfa.server.registry.equipment.EquipmentPiece;
 import org.mingfa.server.sheet.Column;
 import org.mingfa.server.sheet.Columns;
 import org.mingfa.server.sheet.Faults;
@@ -159,12 +159,12 @@ public class EquipmentTable {
 
     /** Page by page, with the columns of the import. */
     public void export(@Nullable Long agency, @Nullable String kind, @Nullable String state, @Nullable String q, OutputStream out) throws IOException {
-        Stream<List<Piece>> pages = Stream.iterate(equipment.page(agency, kind, state, q, 0, PAGE), p -> !p.isEmpty(),
-                p -> p.size() < PAGE ? List.<Piece>of() : equipment.page(agency, kind, state, q, Long.parseLong(p.getLast().id()), PAGE));
+        Stream<List<EquipmentPiece>> pages = Stream.iterate(equipment.page(agency, kind, state, q, 0, PAGE), p -> !p.isEmpty(),
+                p -> p.size() < PAGE ? List.<EquipmentPiece>of() : equipment.page(agency, kind, state, q, Long.parseLong(p.getLast().id()), PAGE));
         SheetOut.xlsx("执法装备", columns().all().stream().map(Column::title).toList(), pages.limit(MOST / PAGE).flatMap(List::stream).map(EquipmentTable::cells), out);
     }
 
-    private static List<String> cells(Piece p) {
+    private static List<String> cells(EquipmentPiece p) {
         String state = p.state().equals("lost") ? "遗失" : p.state().equals("retired") ? "报废" : p.faulty() ? "故障" : "正常";
         return Arrays.asList(p.agencyName(), p.kindTitle(), p.number(), p.model(), p.acquiredOn().toString(), p.holderName() == null ? "" : p.holderName(),
                 p.holderUnit() == null ? "" : p.holderUnit(), p.heldFrom() == null ? "" : p.heldFrom().toString(), state, p.note());

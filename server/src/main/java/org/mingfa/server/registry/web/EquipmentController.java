@@ -13,7 +13,7 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.equipment.Equipment;
-import org.mingfa.server.registry.equipment.Piece;
+import org.mingfa.server.registry.equipment.EquipmentPiece;
 import org.mingfa.server.registry.equipment.Standards;
 import org.mingfa.server.registry.intake.EquipmentTable;
 import org.mingfa.server.registry.intake.ImportReport;
@@ -72,24 +72,24 @@ class EquipmentController {
     @Operation(summary = "Equipment by id: of the caller's body, or of the region and below; without a state what is there to be used")
     @GetMapping
     @Permit({"service.read", "service.read.own"})
-    Listed<Piece> page(
+    Listed<EquipmentPiece> page(
             @RequestParam(required = false) @Nullable Long agency, @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "0") long cursor, @RequestParam(defaultValue = "50") int limit) {
         return Listed.of(equipment.page(agency, PersonController.blank(kind), state(state), PersonController.blank(q), cursor, Listed.bound(limit) + 1),
-                Listed.bound(limit), Piece::id);
+                Listed.bound(limit), EquipmentPiece::id);
     }
 
     private static @Nullable String state(@Nullable String state) {
         String s = PersonController.blank(state);
-        new Fields().check("/state", s == null || Piece.STATES.contains(s), "没有这种状态").done();
+        new Fields().check("/state", s == null || EquipmentPiece.STATES.contains(s), "没有这种状态").done();
         return s;
     }
 
     @Operation(summary = "One piece with what happened to it")
     @GetMapping("/{id}")
     @Permit({"service.read", "service.read.own"})
-    Piece.Page one(@PathVariable long id) {
+    EquipmentPiece.Page one(@PathVariable long id) {
         return equipment.one(id);
     }
 
@@ -107,7 +107,7 @@ class EquipmentController {
     @Operation(summary = "What becomes of a piece: assigned, returned, taken out, brought back, faulty, repaired, lost, found, retired")
     @PostMapping("/{id}/steps")
     @Permit({"equipment.write", "equipment.write.own", "equipment.use.own"})
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void step(@PathVariable long id, @RequestBody StepInput s) {
         new Fields().fits("/what", s.what(), Equipment.STEPS::contains, "没有这种登记").present("/on", s.on())
                 .check("/time", s.time() == null || s.time().matches("([01]\\d|2[0-3]):[0-5]\\d"), "应写成 09:30 的样子")

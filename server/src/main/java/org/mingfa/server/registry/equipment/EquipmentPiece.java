@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param out who has taken it out
  * @param leftBehind its holder has left the body and not returned it
  */
-public record Piece(
+public record EquipmentPiece(
         String id, String agency, String agencyName, String kind, String kindTitle, boolean lent, String number, String model, LocalDate acquiredOn,
         String note, String state, boolean faulty, @Nullable String holder, @Nullable String holderName, @Nullable String holderUnit,
         @Nullable LocalDate heldFrom, @Nullable String out, @Nullable String outName, @Nullable LocalDate outOn, boolean leftBehind) {
@@ -26,5 +26,5 @@ public record Piece(
             String note, String byName) {}
 
     /** @param steps the newest, at most 200 */
-    public record Page(Piece piece, List<Step> steps, boolean mayWrite, boolean mayUse) {}
+    public record Page(EquipmentPiece piece, List<Step> steps, boolean mayWrite, boolean mayUse) {}
 }
