@@ -259,7 +259,7 @@ export const packText = { ...packs[0], parameters: [
     said('WHO', '由机关负责人办理，应当载明承办的执法人员，逐一针对当事人，最多一次。', '行政处罚法 第五十七条 第一款 第一项'),
     said('BEFORE', '应当先「送达事先告知书」，并待其后五个工作日届满，方可办理；已经「当事人明确放弃陈述、申辩和听证」的，不必等待期限届满。', '行政处罚法 第四十四条；行政处罚法 第六十二条', { severity: '拦截', mend: '先送达事先告知书；期限届满，或者当事人明确放弃后，再作决定' }),
     said('BEFORE', '属于“应当法制审核”的，应当先「法制审核」，且审核结论为“同意”，方可办理。', '行政处罚法 第五十八条 第一款', { severity: '拦截', mend: '报送法制审核', condition: "it.result == 'pass'\n当 case.reviewRequired" }),
-    said('RULE', '处罚不得超出事先告知的内容。', '行政处罚法 第四十四条', { severity: '拦截', mend: '按告知的种类和数额决定', condition: "act.fine <= latest('issue-notice', party).fine" })] },
+    said('RULE', '处罚不得超出事先告知的内容。', '行政处罚法 第四十四条', { severity: '拦截', mend: '按告知的种类和数额决定', explained: '应当：罚款数额不超过「批准并制发事先告知书」的拟处罚款数额。', condition: "act.fine <= latest('issue-notice', party).fine" })] },
   { code: 'pay', title: '缴纳罚款', fact: true, cite: '行政处罚法 第六十七条 第三款', sentences: [said('WHO', '由当事人或者其他机关所为，发生后由承办本案的人员据实登记，逐一针对当事人。', '行政处罚法 第六十七条 第三款')] }] },
 ] }
 const trialDue = (title, due, more = {}) => ({ act: 'x', title, rule: title, onLabel: '当事人1', owedBy: 'agency', from: '2026-03-31', due, provisional: false, stopped: false, status: 'OPEN', overdue: false, cite: '行政处罚法 第六十一条 第一款', explain: ['自 2026-03-31 的次日起算', '七个工作日'], ...more })

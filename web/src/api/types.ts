@@ -407,6 +407,8 @@ export interface PackSentence {
   title: string
   severity: '' | '拦截' | '预警' | '扣分'
   mend: string
+  /** A rule's condition in words. */
+  explained?: string
   /** The pack's own condition, as written. */
   condition?: string
 }

@@ -162,7 +162,7 @@ public final class CaseFile {
         List<ActState> out = new ArrayList<>();
         Scope.Known known = new Scope.Known();
         for (ActSpec spec : procedure.acts) {
-            for (Map<String, String> on : m.bindings(spec, Map.of())) {
+            for (Map<String, String> on : m.subjects(spec)) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
                 List<Finding> found = Examiner.offer(m, spec, act, registry, known);
                 boolean open = found.stream().noneMatch(f -> f.severity() == Severity.BAR);

@@ -4,14 +4,23 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CEL expression of a pack, type-checked when the pack was loaded.
  *
  * @param text as written
  * @param reads what of the act it looks at: contents cannot be known before the form is filled in
+ * @param past where it asks nothing but whether an act has happened: what it asks
  */
-record Condition(String text, CelRuntime.Program program, boolean reads) {
+record Condition(String text, CelRuntime.Program program, boolean reads, @Nullable Past past) {
+
+    /**
+     * {@code happened('act')} or {@code happened('act', object)} and no more, or that negated.
+     *
+     * @param object the kind of the object that it is asked of; null: of any
+     */
+    record Past(String act, @Nullable String object, boolean happened) {}
 
     /** @throws Undecided when a value that it looks at is absent; the message names it */
     Object value(Scope scope) {

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of conditions: CEL with the procedure's own acts, objects, figures and parameters as types.
@@ -199,7 +200,7 @@ final class Dialect {
         if (!result.isAssignableFrom(actual) && !actual.equals(SimpleType.DYN) && !result.equals(SimpleType.DYN)) {
             throw new IllegalArgumentException("'" + text + "' is " + actual.name() + ", expected " + result.name());
         }
-        return new Condition(text, runtime.createProgram(ast), readsContents(ast));
+        return new Condition(text, runtime.createProgram(ast), readsContents(ast), past(ast.getExpr()));
     }
 
     private Parsed parsed(String text) throws CelValidationException {
@@ -256,6 +257,20 @@ final class Dialect {
                 .filter(s -> s.operand().exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT)
                 .map(s -> s.operand().ident().name().replaceFirst("__.*", "") + "." + s.field())
                 .anyMatch(path -> (path.startsWith("act.") || path.startsWith("registry.")) && !KNOWN_BEFOREHAND.contains(path));
+    }
+
+    private static Condition.@Nullable Past past(CelExpr e) {
+        if (e.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL && e.call().function().equals("!_")) {
+            Condition.Past p = past(e.call().args().getFirst());
+            return p == null ? null : new Condition.Past(p.act(), p.object(), !p.happened());
+        }
+        if (e.exprKind().getKind() != CelExpr.ExprKind.Kind.SELECT || !e.select().field().startsWith(field("happened", ""))) {
+            return null;
+        }
+        List<CelExpr> asked = e.select().operand().call().args();
+        String act = e.select().field().substring(field("happened", "").length());
+        return asked.size() < 2 ? new Condition.Past(act, null, true)
+                : asked.get(1).exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT ? new Condition.Past(act, asked.get(1).ident().name(), true) : null;
     }
 
     private final class Types implements CelTypeProvider {

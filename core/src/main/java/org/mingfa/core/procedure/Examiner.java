@@ -124,7 +124,7 @@ final class Examiner {
             Marking.Thing t = m.thing(o.getKey(), o.getValue());
             if (t == null || m.undone.contains(t.created)) {
                 add(builtin("object", "对象不存在"), Finding.Kind.NOT_AVAILABLE, "案件中没有对象 " + o.getValue());
-            } else if (t.ended != null) {
+            } else if (t.ended != null && !m.owed(spec, act.on())) {
                 add(builtin("object", "对象已了结"), Finding.Kind.NOT_AVAILABLE, m.label(act.on()) + " 已经了结");
             }
         }

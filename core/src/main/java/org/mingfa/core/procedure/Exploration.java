@@ -2,11 +2,11 @@ package org.mingfa.core.procedure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the states that a case can reach, with up to two objects of each kind, and asks of each whether it can still be
- * closed. That it can is shown by a course that closes it; that it cannot, by looking at all states that follow.
+ * closed. Where all states are known the answer is read off them; of more, one at the rim can be closed if a course from it
+ * to the end is found, and what leads to it can be closed too.
  */
 final class Exploration {
-    private static final int FIRST_WALKS = 4;
-    private static final int WALKS = 20;
-    private static final int LONG = 250;
+    private static final List<Integer> WALKS = List.of(24, 1_000);
     private static final int AFTER = 4_000;
     private static final int SEARCHES = 40;
-    private static final int PLANS = 12;
 
     /**
      * What was found.
@@ -43,20 +41,25 @@ final class Exploration {
     private final List<Space.State> states = new ArrayList<>();
     private final List<Integer> parent = new ArrayList<>();
     private final List<Space.@Nullable Step> by = new ArrayList<>();
+    private final List<int @Nullable []> next = new ArrayList<>();
     private final BitSet live = new BitSet();
     private final Set<Space.State> dead = new HashSet<>();
-    private final Deque<List<Space.Step>> plans = new ArrayDeque<>();
-    private int failed;
+    private int[][] before = {};
 
-    private Exploration(Procedure p, int most) {
-        this.space = new Space(p);
+    private Exploration(Space space, int most) {
+        this.space = space;
         this.most = most;
     }
 
     static Found of(Procedure p, int most) {
-        Exploration x = new Exploration(p, most);
+        return of(new Space(p), most);
+    }
+
+    static Found of(Space space, int most) {
+        Exploration x = new Exploration(space, most);
         boolean exhausted = x.explore();
-        return x.judge(exhausted);
+        x.judge();
+        return x.found(exhausted);
     }
 
     /** Half of the states in the order in which they were found, half at random, so that late stages are reached too. */
@@ -71,20 +74,35 @@ final class Exploration {
                 open.set(open.size() - 1, swapped);
             }
             int s = inOrder ? open.get(head++) : open.removeLast();
-            if (space.ended(states.get(s))) {
-                continue;
+            int[] after = space.ended(states.get(s)) ? new int[0] : expand(s, open);
+            if (after == null) {
+                return false;
             }
-            for (Space.Step step : space.steps(states.get(s))) {
-                Space.State next = SpaceStep.take(space, states.get(s), step);
-                if (!known.containsKey(next)) {
-                    if (states.size() >= most) {
-                        return false;
-                    }
-                    open.add(add(next, s, step));
-                }
-            }
+            next.set(s, after);
         }
         return true;
+    }
+
+    /** What follows a state; null where that would be more than we look at. */
+    private int @Nullable [] expand(int s, List<Integer> open) {
+        List<Space.Step> steps = space.steps(states.get(s));
+        int[] after = new int[steps.size()];
+        int n = 0;
+        for (Space.Step step : steps) {
+            Space.State to = SpaceStep.take(space, states.get(s), step);
+            Integer there = known.get(to);
+            if (there == null) {
+                if (states.size() >= most) {
+                    return null;
+                }
+                there = add(to, s, step);
+                open.add(there);
+            }
+            if (there != s) {
+                after[n++] = there;
+            }
+        }
+        return Arrays.stream(after, 0, n).distinct().toArray();
     }
 
     private int add(Space.State s, int from, Space.@Nullable Step step) {
@@ -93,90 +111,65 @@ final class Exploration {
         states.add(s);
         parent.add(from);
         by.add(step);
+        next.add(null);
         return i;
     }
 
-    private Found judge(boolean exhausted) {
-        int undecided = 0;
-        int first = -1;
-        for (int i = states.size() - 1; i >= 0; i--) {
-            if (live.get(i) || dead.contains(states.get(i))) {
-                continue;
-            }
-            if (closes(states.get(i), FIRST_WALKS)) {
+    private void judge() {
+        before = reversed();
+        for (int i = 0; i < states.size(); i++) {
+            if (space.ended(states.get(i))) {
                 alive(i);
-            } else if ((failed >= SEARCHES || !after(states.get(i))) && !live.get(i)) {
-                failed++;
-                if (closes(states.get(i), WALKS)) {
+            }
+        }
+        ClosingWalks walks = new ClosingWalks(space, this::closable);
+        for (int tries : WALKS) {
+            for (int i = states.size() - 1; i >= 0; i--) {
+                if (!live.get(i) && next.get(i) == null && walks.closes(states.get(i), tries)) {
                     alive(i);
-                } else {
-                    undecided++;
                 }
             }
         }
-        int deadOnes = 0;
-        for (int i = states.size() - 1; i >= 0; i--) {
-            if (dead.contains(states.get(i))) {
-                deadOnes++;
-                first = first < 0 || path(i).size() <= path(first).size() ? i : first;
+        int searches = 0;
+        for (int i = states.size() - 1; i >= 0 && searches < SEARCHES; i--) {
+            if (!live.get(i) && !dead.contains(states.get(i))) {
+                searches += after(i) ? 0 : 1;
             }
         }
-        return new Found(states.size(), exhausted, deadOnes, undecided, first < 0 ? List.of() : path(first));
+    }
+
+    private int[][] reversed() {
+        int[] count = new int[states.size()];
+        for (int[] after : next) {
+            for (int t : after == null ? new int[0] : after) {
+                count[t]++;
+            }
+        }
+        int[][] out = new int[count.length][];
+        for (int t = 0; t < count.length; t++) {
+            out[t] = new int[count[t]];
+        }
+        for (int s = 0; s < count.length; s++) {
+            int[] after = next.get(s);
+            for (int t : after == null ? new int[0] : after) {
+                out[t][--count[t]] = s;
+            }
+        }
+        return out;
     }
 
     /** What leads to a state that can be closed can itself be closed. */
     private void alive(int state) {
-        for (int i = state; i >= 0 && !live.get(i); i = parent.get(i)) {
-            live.set(i);
-        }
-    }
-
-    /** A course from here to the end: one that led there before, as far as it goes, and then at random. */
-    private boolean closes(Space.State s, int walks) {
-        for (List<Space.Step> plan : List.copyOf(plans)) {
-            if (walk(s, plan)) {
-                return true;
-            }
-        }
-        for (int i = 0; i < walks; i++) {
-            if (walk(s, List.of())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean walk(Space.State from, List<Space.Step> plan) {
-        List<Space.Step> taken = new ArrayList<>();
-        Space.State s = from;
-        for (Space.Step step : plan) {
-            if (!space.ended(s) && space.can(s, step)) {
-                s = SpaceStep.take(space, s, step);
-                taken.add(step);
-            }
-        }
-        for (int left = plan.isEmpty() ? LONG : 2; left > 0 && !space.ended(s); left--) {
-            if (closable(s)) {
-                return true;
-            }
-            Space.Step step = random.nextInt(10) < 7 ? towardsTheEnd(s) : null;
-            if (step == null) {
-                List<Space.Step> steps = space.steps(s);
-                if (steps.isEmpty()) {
-                    return false;
+        Deque<Integer> queue = new ArrayDeque<>(List.of(state));
+        live.set(state);
+        while (!queue.isEmpty()) {
+            for (int s : before[queue.poll()]) {
+                if (!live.get(s)) {
+                    live.set(s);
+                    queue.add(s);
                 }
-                step = choose(s, steps);
-            }
-            s = SpaceStep.take(space, s, step);
-            taken.add(step);
-        }
-        if (space.ended(s) && plan.isEmpty()) {
-            plans.addFirst(taken);
-            if (plans.size() > PLANS) {
-                plans.removeLast();
             }
         }
-        return space.ended(s) || closable(s);
     }
 
     /** Whether a course from here to the end is known already. */
@@ -185,61 +178,20 @@ final class Exploration {
         return there != null && live.get(there);
     }
 
-    /** An act that may happen and without which one that ends the case may not. */
-    private Space.@Nullable Step towardsTheEnd(Space.State s) {
-        List<Space.Slot> finals = space.finals();
-        Set<Space.Slot> can = new LinkedHashSet<>();
-        space.towards(s, finals.get(random.nextInt(finals.size())), new HashSet<>(), can);
-        if (can.isEmpty()) {
-            return null;
-        }
-        Space.Slot slot = List.copyOf(can).get(random.nextInt(can.size()));
-        return new Space.Step(slot, random.nextInt(10) < 8, Math.min(1, space.births(s, slot)), -1);
-    }
-
-    /** An act that ends the case; else mostly what is owed, or what has not happened yet. */
-    private Space.Step choose(Space.State s, List<Space.Step> steps) {
-        List<Space.Step> good = steps.stream().filter(x -> x.slot().act().isFinal && x.expiry() < 0).toList();
-        int dice = random.nextInt(10);
-        if (good.isEmpty() && dice < 7) {
-            good = steps.stream().filter(x -> s.get(space.due(x.slot())) && x.expiry() < 0).toList();
-        }
-        if (good.isEmpty() && dice < 9) {
-            good = steps.stream().filter(x -> !s.get(space.happened(x.slot()))).toList();
-        }
-        List<Space.Step> from = good.isEmpty() ? steps : good;
-        return fewestDuties(s, from);
-    }
-
-    /** Of a few at random the one that leaves the least to do before the end. */
-    private Space.Step fewestDuties(Space.State s, List<Space.Step> from) {
-        Space.Step best = from.get(random.nextInt(from.size()));
-        int least = Integer.MAX_VALUE;
-        for (int i = 0; i < Math.min(5, from.size()); i++) {
-            Space.Step x = from.get(random.nextInt(from.size()));
-            int left = space.duties(SpaceStep.take(space, s, x));
-            if (left < least) {
-                best = x;
-                least = left;
-            }
-        }
-        return best;
-    }
-
     /** Looks at everything that can follow; true where that is little enough to know. */
-    private boolean after(Space.State s) {
-        Set<Space.State> seen = new HashSet<>(Set.of(s));
+    private boolean after(int state) {
+        Set<Space.State> seen = new HashSet<>(Set.of(states.get(state)));
         Deque<Space.State> queue = new ArrayDeque<>(seen);
         while (!queue.isEmpty()) {
             Space.State x = queue.poll();
             if (space.ended(x) || closable(x)) {
-                alive(known.get(s));
+                alive(state);
                 return true;
             }
             for (Space.Step step : space.steps(x)) {
-                Space.State next = SpaceStep.take(space, x, step);
-                if (!dead.contains(next) && seen.add(next)) {
-                    queue.add(next);
+                Space.State to = SpaceStep.take(space, x, step);
+                if (!dead.contains(to) && seen.add(to)) {
+                    queue.add(to);
                 }
             }
             if (seen.size() > AFTER) {
@@ -248,6 +200,22 @@ final class Exploration {
         }
         dead.addAll(seen);
         return true;
+    }
+
+    private Found found(boolean exhausted) {
+        int deadOnes = 0;
+        int undecided = 0;
+        List<String> witness = null;
+        for (int i = states.size() - 1; i >= 0; i--) {
+            if (exhausted ? !live.get(i) : dead.contains(states.get(i))) {
+                deadOnes++;
+                List<String> way = path(i);
+                witness = witness == null || way.size() <= witness.size() ? way : witness;
+            } else if (!live.get(i)) {
+                undecided++;
+            }
+        }
+        return new Found(states.size(), exhausted, deadOnes, undecided, witness == null ? List.of() : witness);
     }
 
     private List<String> path(int state) {

@@ -92,11 +92,13 @@ public record ListKind(
         List.of("list", "version", "row").forEach(n -> properties.put(n, Map.of("type", "string")));
         for (String name : facts == null ? List.<String>of() : facts.columns()) {
             ListColumn c = java.util.Objects.requireNonNull(column(name));
-            properties.put(name, c.schema());
+            Map<String, Object> property = new LinkedHashMap<>(c.schema());
+            property.put("title", c.title());
+            properties.put(name, property);
             if (c.type() == ListColumn.Type.CONDITIONS) {
-                properties.put(name + "Any", Map.of("type", "boolean"));
+                properties.put(name + "Any", Map.of("type", "boolean", "title", "满足" + c.title() + "之一即可"));
             }
         }
-        return Map.of("type", "object", "properties", properties);
+        return Map.of("type", "object", "title", title, "properties", properties);
     }
 }

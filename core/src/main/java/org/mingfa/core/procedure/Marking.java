@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -215,11 +216,15 @@ final class Marking {
     List<Thing> alive(String kind) {
         List<Thing> alive = new ArrayList<>();
         for (Thing t : all(kind)) {
-            if (t.ended == null && !undone.contains(t.created)) {
+            if (alive(t)) {
                 alive.add(t);
             }
         }
         return alive;
+    }
+
+    private boolean alive(@Nullable Thing t) {
+        return t != null && t.ended == null && !undone.contains(t.created);
     }
 
     @Nullable Thing thing(String kind, @Nullable String id) {
@@ -245,11 +250,28 @@ final class Marking {
         return label == null ? id : label.toString();
     }
 
+    /** Whether a duty about these objects is open; it outlives them: returning goods does not make up for the approval of taking them. */
+    boolean owed(ActSpec act, Map<String, String> on) {
+        return openDuties[act.index].stream().anyMatch(t -> t.isOpen() && Bindings.agree(t.on, on));
+    }
+
+    /** What the act may be about: live objects, and ended ones about which it is still owed. */
+    List<Map<String, String>> subjects(ActSpec act) {
+        List<Map<String, String>> live = bindings(act, Map.of());
+        List<Map<String, String>> owed = openDuties[act.index].stream().filter(Term::isOpen).map(t -> t.on)
+                .filter(on -> on.keySet().containsAll(act.on) && !live.contains(on)).distinct().toList();
+        return owed.isEmpty() ? live : Stream.concat(live.stream(), owed.stream()).toList();
+    }
+
     /** Every combination of live objects that fits the act and agrees with the binding. */
     List<Map<String, String>> bindings(ActSpec act, Map<String, String> given) {
         List<Map<String, String>> out = List.of(Bindings.project(given, act.on));
         for (String kind : act.on) {
-            if (!given.containsKey(kind)) {
+            if (given.containsKey(kind)) {
+                if (!alive(thing(kind, given.get(kind)))) {
+                    return List.of();
+                }
+            } else {
                 List<Map<String, String>> wider = new ArrayList<>();
                 for (Map<String, String> b : out) {
                     alive(kind).forEach(t -> wider.add(Bindings.plus(b, kind, t.id)));

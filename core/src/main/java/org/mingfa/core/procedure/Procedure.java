@@ -163,6 +163,11 @@ public final class Procedure {
         return List.copyOf(parameters.values());
     }
 
+    /** Kind of list to the JSON Schema of what conditions read of its rows, with titles. */
+    public Map<String, Map<String, Object>> listSchemas() {
+        return java.util.Collections.unmodifiableMap(lists);
+    }
+
     public List<Figure> figures() {
         return List.copyOf(figures.values());
     }

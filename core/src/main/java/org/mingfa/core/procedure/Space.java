@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A procedure without time and with up to two objects of each kind: what a case can be, and every step it can take.
@@ -68,10 +71,16 @@ final class Space {
     private final List<List<Integer>> expiriesOf = new ArrayList<>();
     private final List<List<Slot>> causes = new ArrayList<>();
     private final List<List<Slot>> standing = new ArrayList<>();
+    private final @Nullable SpaceReads reads;
     private final boolean[] inParts;
     private final boolean[] guarded;
 
     Space(Procedure p) {
+        this(p, false);
+    }
+
+    /** @param whole with what nothing asks too: many more states, the same answer */
+    Space(Procedure p, boolean whole) {
         this.p = p;
         this.kinds = List.copyOf(p.objects.keySet());
         for (ActSpec a : p.acts) {
@@ -89,7 +98,7 @@ final class Space {
             a.effects.stream().filter(e -> e.duty() && e.fulfilledWhen() != null).forEach(e -> inParts[e.act()] = true);
         }
         for (ActSpec a : p.acts) {
-            guarded[a.index] = inParts[a.index] || a.effects.stream().anyMatch(e -> e.when() != null) || a.closes.stream().anyMatch(c -> c.when() != null);
+            guarded[a.index] = inParts[a.index] || guards(a).anyMatch(when -> when.past() == null);
             a.effects.stream().filter(e -> e.onExpiry() >= 0).forEach(e -> ofAct.get(e.act()).forEach(s -> expiries.add(new Expiry(e, s))));
         }
         slots.forEach(s -> expiriesOf.add(IntStream.range(0, expiries.size()).filter(i -> expiries.get(i).slot() == s).boxed().toList()));
@@ -97,6 +106,12 @@ final class Space {
             causes.add(slotsWith(e -> e.act() == target.index));
             standing.add(slotsWith(e -> e.duty() && e.alsoLater() && e.act() == target.index && e.when() == null && holdsBack(e)));
         }
+        reads = whole ? null : new SpaceReads(this);
+    }
+
+    /** What an effect of the act depends on. */
+    static Stream<Condition> guards(ActSpec a) {
+        return Stream.concat(a.effects.stream().map(Relations.Effect::when), a.closes.stream().map(Relations.Closing::when)).filter(Objects::nonNull);
     }
 
     private List<Slot> slotsWith(Predicate<Relations.Effect> effect) {
@@ -194,12 +209,28 @@ final class Space {
         return new State(words);
     }
 
+    /** The state without what nothing will ask any more; states that differ in nothing else are one. */
+    State kept(long[] words) {
+        return reads == null ? new State(words) : reads.kept(words);
+    }
+
     static void set(long[] words, int bit, boolean on) {
         if (on) {
             words[bit >> 6] |= 1L << bit;
         } else {
             words[bit >> 6] &= ~(1L << bit);
         }
+    }
+
+    /** The slots that a guard of an act about these objects asks. */
+    List<Slot> asked(Condition.Past past, Slot by) {
+        int[] of = new int[kinds.size()];
+        Arrays.fill(of, -1);
+        if (past.object() != null) {
+            int kind = kinds.indexOf(past.object());
+            of[kind] = by.objects()[kind];
+        }
+        return slots(Objects.requireNonNull(p.act(past.act())).index, of);
     }
 
     /** The slots of an act that agree with these objects. */
@@ -214,6 +245,11 @@ final class Space {
             agreeing.put(key, held);
         }
         return held;
+    }
+
+    /** The objects live, or are gone and the act is still owed about them. */
+    private boolean subject(State s, Slot slot) {
+        return alive(s, slot) || s.get(owed(slot));
     }
 
     boolean alive(State s, Slot slot) {
@@ -272,7 +308,7 @@ final class Space {
 
     private boolean may(State s, Slot slot) {
         ActSpec a = slot.act();
-        if (ended(s) && !a.afterEnd || !s.get(included(slot)) || a.times == 1 && s.get(happened(slot)) || !alive(s, slot)) {
+        if (ended(s) && !a.afterEnd || !s.get(included(slot)) || a.times == 1 && s.get(happened(slot)) || !subject(s, slot)) {
             return false;
         }
         for (Relations.Need n : a.needs) {
@@ -307,7 +343,7 @@ final class Space {
             can.add(goal);
             return;
         }
-        if (!alive(s, goal)) {
+        if (!subject(s, goal)) {
             slots.stream().filter(t -> t.act().creates != null && goal.objects()[kinds.indexOf(t.act().creates.kind())] >= 0)
                     .forEach(t -> towards(s, t, seen, can));
             return;

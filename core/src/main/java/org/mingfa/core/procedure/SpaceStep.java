@@ -1,6 +1,7 @@
 package org.mingfa.core.procedure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one step in a {@link Space}: the effects of an act in their order, without time. */
 final class SpaceStep {
@@ -25,7 +26,7 @@ final class SpaceStep {
             s.done(x.slot());
             space.slots(x.effect().onExpiry(), x.slot().objects()).forEach(t -> s.happen(t, 0, 0));
         }
-        return new Space.State(s.words);
+        return space.kept(s.words);
     }
 
     private boolean get(int bit) {
@@ -45,7 +46,7 @@ final class SpaceStep {
         }
         a.undoes.forEach(u -> undo(space.p.acts[u], slot));
         for (Relations.Closing c : a.closes) {
-            if ((c.when() == null || guards) && (!c.whenEach() || doneForAll(a))) {
+            if ((c.when() == null || holds(c.when().past(), slot)) && (!c.whenEach() || doneForAll(a))) {
                 space.slots(c.act(), slot.objects()).forEach(t -> {
                     set(space.included(t), false);
                     done(t);
@@ -53,7 +54,7 @@ final class SpaceStep {
             }
         }
         for (Relations.Effect e : a.effects) {
-            if (e.when() == null || guards) {
+            if (e.when() == null || holds(e.when().past(), slot)) {
                 give(slot, e, born);
             }
         }
@@ -69,6 +70,11 @@ final class SpaceStep {
         if (a.isFinal) {
             set(space.ended(), true);
         }
+    }
+
+    /** A guard that asks only what has happened is known; any other is free. */
+    private boolean holds(Condition.@Nullable Past past, Space.Slot slot) {
+        return past == null ? guards : happened(space.asked(past, slot)) == past.happened();
     }
 
     /** Which of the objects of the act's kind are new. */

@@ -69,12 +69,42 @@ class PackTextTest {
             text.parameters().stream().filter(v -> CODE.matcher(v.title() + v.value()).find() || v.cite().isBlank() || v.layer().isBlank())
                     .forEach(v -> faults.add(p.code() + ": " + v));
         }
-        assertThat(faults.stream().distinct()).isEmpty();
+        assertThat(faults.stream().distinct()).as(String.join("\n", faults.stream().distinct().toList())).isEmpty();
+    }
+
+    @Test
+    void everyConditionOfEveryPackHasWords() {
+        List<String> without = new ArrayList<>();
+        for (Procedure p : all()) {
+            PackText.of(p).stages().forEach(s -> s.acts().forEach(a -> a.sentences().stream()
+                    .filter(x -> x.text().contains("所附条件") || x.text().contains("另行计算") || x.kind() == Sentence.Kind.RULE && x.explained() == null)
+                    .forEach(x -> without.add(p.code() + " " + a.code() + ": " + x.text() + " <" + x.condition() + ">"))));
+        }
+        assertThat(without.stream().distinct()).as(String.join("\n", without.stream().distinct().toList())).isEmpty();
+    }
+
+    @Test
+    void aRuleSaysItsConditionWithTheTitlesOfTheForm() {
+        PackText text = PackText.of(Objects.requireNonNull(inForce("penalty-ordinary", "", "")));
+        assertThat(explained(text, "hearing-notice")).contains("应当：办理之日与听证日期之间所隔的工作日数不低于“听证通知提前的工作日数”（7）。");
+        assertThat(explained(text, "deliberate")).contains("应当：出席的负责人不少于二名。");
+        assertThat(sentences(text, "inspect")).contains(
+                "办理后，《音像记录事项清单》中有对应办理事项含“现场检查”，且执法类别含“行政处罚”的，应当于二十四小时内「归集音像记录」。");
+        assertThat(sentences(text, "terminate")).anySatisfy(s -> assertThat(s).startsWith("办理后，每一名当事人均属于“"));
+    }
+
+    private static List<String> explained(PackText text, String act) {
+        return text.stages().stream().flatMap(s -> s.acts().stream()).filter(a -> a.code().equals(act))
+                .flatMap(a -> a.sentences().stream()).map(Sentence::explained).filter(Objects::nonNull).toList();
+    }
+
+    private static boolean clean(String text) {
+        return !CODE.matcher(text).find() && !BROKEN.matcher(text).find();
     }
 
     private static boolean wellFormed(Sentence x) {
         boolean explained = !x.text().contains("所附条件") || x.condition() != null;
-        return x.text().endsWith("。") && !CODE.matcher(x.text()).find() && !BROKEN.matcher(x.text()).find() && !x.cite().isBlank() && explained;
+        return x.text().endsWith("。") && clean(x.text()) && (x.explained() == null || clean(x.explained())) && !x.cite().isBlank() && explained;
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Question {
         }
         on.forEach((kind, id) -> {
             Hap.Thing t = s.thing(kind, id);
-            if (t == null || !t.alive()) {
+            if (t == null || t.created.undone || t.ended != null && !owed()) {
                 add(a.code() + ".object", "NOT_AVAILABLE", "bar");
             }
         });
@@ -69,6 +69,11 @@ final class Question {
                     .filter(t -> t.open() && t.agencyDuty() && !t.gives.outlives() && !s.pack.act(t.gives.act()).isFinal() && included(t))
                     .forEach(t -> add(a.code() + ".final", "WAITS", "bar"));
         }
+    }
+
+    /** A duty about it is still open. */
+    private boolean owed() {
+        return s.terms.stream().anyMatch(t -> t.open() && t.gives.duty() && t.gives.act().equals(a.code()) && State.agree(t.on, on));
     }
 
     private boolean included(Hap.Term t) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Moment;
@@ -115,7 +117,10 @@ final class Reading {
         State s = at(at);
         List<String> out = new ArrayList<>();
         for (Pack.A a : pack.acts()) {
-            for (Map<String, String> on : s.bindings(a, Map.of())) {
+            Set<Map<String, String>> subjects = new LinkedHashSet<>(s.bindings(a, Map.of()));
+            s.terms.stream().filter(t -> t.gives.duty() && t.open() && t.gives.act().equals(a.code()) && t.on.size() == a.on().size())
+                    .forEach(t -> subjects.add(t.on));
+            for (Map<String, String> on : subjects) {
                 List<Hap.F> found = new Question(s, a, on, at, null, roles).ask();
                 boolean open = found.stream().noneMatch(f -> f.severity().equals("bar"));
                 boolean owed = s.terms.stream().anyMatch(t -> t.gives.duty() && t.open() && t.gives.act().equals(a.code())

@@ -65,6 +65,10 @@ final class State implements Cloneable {
     List<Map<String, String>> bindings(Pack.A a, Map<String, String> given) {
         List<Map<String, String>> out = List.of(project(given, a.on()));
         for (String kind : a.on()) {
+            Hap.Thing named = thing(kind, given.get(kind));
+            if (given.containsKey(kind) && (named == null || !named.alive())) {
+                return List.of();
+            }
             if (!given.containsKey(kind)) {
                 List<Map<String, String>> wider = new ArrayList<>();
                 for (Map<String, String> b : out) {

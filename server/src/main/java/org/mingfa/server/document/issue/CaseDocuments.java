@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.ActSpec;
@@ -92,14 +93,21 @@ public class CaseDocuments {
         }
     }
 
-    /** What a service act hands over: the latest document for outside that is about the same party, or else about no party alone. */
+    /** What a service act hands over: a document of an act that it needs; where none is, of any act. */
     private String served(CaseModel model, OpenCase open, Act act) {
+        Set<String> needed = model.needed(act.code());
+        String own = served(model, open, act, entry -> needed.contains(entry.act().code()));
+        return own.isEmpty() ? served(model, open, act, entry -> true) : own;
+    }
+
+    /** The latest document for outside that is about the same party, or else about no party alone. */
+    private String served(CaseModel model, OpenCase open, Act act, Predicate<Entry> among) {
         String own = "";
         String common = "";
         for (Entry entry : model.entries()) {
             ActSpec spec = open.file().procedure().act(entry.act().code());
             String of = entry.act().on().get("party");
-            if (spec == null || spec.document() == null || entry.act().code().equals(act.code())) continue;
+            if (spec == null || spec.document() == null || entry.act().code().equals(act.code()) || !among.test(entry)) continue;
             var template = documents.template(spec.document());
             if (!template.external() || template.numberKind().isEmpty()) continue;
             String name = (template.title() + " " + model.numberOf(entry)).strip();

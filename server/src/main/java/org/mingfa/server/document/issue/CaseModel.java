@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Registry;
+import org.mingfa.core.procedure.Relation;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.document.DocumentModel;
 import org.mingfa.server.document.FormWords;
@@ -105,19 +108,25 @@ final class CaseModel {
         return words;
     }
 
-    /** The document's number: the form field that the pack marks {@code x-number}. */
+    /** The document's number: the form field that the pack marks {@code x-number} (drawn) or {@code x-own-number} (written by hand). */
     private String number(Act act) {
         ActSpec spec = file.procedure().act(act.code());
         if (spec == null || !(spec.form().get("properties") instanceof Map<?, ?> properties)) return "";
         var numbered = new ArrayList<String>();
         properties.forEach((name, schema) -> {
-            if (schema instanceof Map<?, ?> map && map.containsKey("x-number") && act.form().get(name) instanceof String number) numbered.add(number);
+            if (schema instanceof Map<?, ?> map && (map.containsKey("x-number") || map.containsKey("x-own-number")) && act.form().get(name) instanceof String number) numbered.add(number);
         });
         return numbered.isEmpty() ? "" : numbered.getFirst();
     }
 
     String numberOf(Entry entry) {
         return number(entry.act());
+    }
+
+    /** The codes of the acts that this one needs. */
+    Set<String> needed(String act) {
+        return file.procedure().relations().stream().filter(r -> r.kind() == Relation.Kind.NEEDS && r.act().code().equals(act))
+                .map(r -> r.other().code()).collect(Collectors.toSet());
     }
 
     List<Entry> entries() {

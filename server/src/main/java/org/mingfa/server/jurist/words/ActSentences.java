@@ -3,6 +3,7 @@ package org.mingfa.server.jurist.words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Relation;
@@ -103,7 +104,15 @@ public final class ActSentences {
     private Sentence rule(ActSpec a, ActSpec.Stated r) {
         String text = r.clause().title().replaceFirst("[。；]$", "") + "。";
         String condition = r.when() == null ? r.require() : r.require() + "\n当 " + r.when();
-        return new Sentence(Kind.RULE, text, r.clause().cite().isBlank() ? cite(a) : r.clause().cite(), "", severity(a, r.clause().severity()), r.clause().mend(), condition);
+        return new Sentence(Kind.RULE, text, r.clause().cite().isBlank() ? cite(a) : r.clause().cite(), "", severity(a, r.clause().severity()), r.clause().mend(), explained(a, r), condition);
+    }
+
+    private @Nullable String explained(ActSpec a, ActSpec.Stated r) {
+        String holds = conditions.of(r.require(), a, null).orElse(null);
+        if (holds == null || r.when() == null) {
+            return holds == null ? null : "应当：" + holds + "。";
+        }
+        return conditions.of(r.when(), a, null).map(when -> RelationSentences.that(when) + "，应当：" + holds + "。").orElse(null);
     }
 
     /** What is found when it is not kept; what others did is never refused. */

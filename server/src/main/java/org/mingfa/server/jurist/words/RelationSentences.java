@@ -35,11 +35,11 @@ final class RelationSentences {
         boolean ofOthers = r.kind() == Relation.Kind.OBLIGES && !r.owedBy().equals("agency");
         ActSpec bearer = r.kind() == Relation.Kind.OBLIGES ? r.other() : r.act();
         String severity = ofOthers ? "" : r.kind() == Relation.Kind.OBLIGES ? "预警" : ActSentences.severity(bearer, r.clause().severity());
-        return new Sentence(kind, text, cite(r), own(r), severity, r.clause().mend(), condition(r));
+        return new Sentence(kind, text, cite(r), own(r), severity, r.clause().mend(), null, condition(r));
     }
 
     private Sentence plain(Kind kind, Relation r, String text, String title) {
-        return new Sentence(kind, text, cite(r), title, "", "", condition(r));
+        return new Sentence(kind, text, cite(r), title, "", "", null, condition(r));
     }
 
     private String cite(Relation r) {
@@ -49,7 +49,12 @@ final class RelationSentences {
 
     /** 结果为「同意」的，…; empty where it always holds. */
     private String given(Relation r) {
-        return r.when() == null ? "" : conditions.of(r.when(), r.act(), null).orElse("符合所附条件") + "的，";
+        return r.when() == null ? "" : that(conditions.of(r.when(), r.act(), null).orElse("符合所附条件")) + "，";
+    }
+
+    /** …的: what is of such a kind; once. */
+    static String that(String said) {
+        return said.endsWith("的") ? said : said + "的";
     }
 
     private static @Nullable String condition(Relation r) {
@@ -109,7 +114,7 @@ final class RelationSentences {
     private String start(Relation r) {
         String from = r.more().from();
         String done = fact(r) ? "发生后，" : "办理后，";
-        return from == null || sameDay(r) ? done : done + "自" + day(r) + "起，";
+        return from == null || sameDay(r) ? done : done + "" + (day(r).startsWith("自") ? "" : "自") + day(r) + "起，";
     }
 
     /** Due on the very day that it counts from. */
