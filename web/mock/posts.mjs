@@ -72,7 +72,7 @@ const serviceOf = (id) => {
   return {
     equipment: mine ? pieces.filter((p) => p.holder === '11').slice(0, 4) : [], posts: mine ? [{ post: '1', unitName: '执法一科', title: '食品案件办理岗', acts: ['立案', '调查取证'], items: 2, rotates: true, from: '2021-03-01', to: null }] : [],
     rotation: mine ? turns.slice(0, 1) : [], lead: mine ? [{ what: 'granted', fromDay: '2025-01-01', untilDay: '2027-12-31', byWhom: '云川市司法局', basis: '云川市行政处罚案件主办人办法', agencyName: body.agencyName }] : [], postings: id === '14' ? postings : [],
-    appraisals: mine ? appraisals.slice(0, 1) : [], counsel: [], mayKeep: true, mayAppraise: false,
+    appraisals: mine ? appraisals.slice(0, 1) : [], counsel: [], mayKeep: true,
     records: mine ? [{ id: '1', kind: 'commendation', title: '行政执法先进个人', fromDay: dayOf(-200), toDay: null, byWhom: '云川市人民政府', document: '云政〔2026〕8号', voidReason: '' }, { id: '2', kind: 'insurance', title: '人身意外伤害保险', fromDay: dayOf(-100), toDay: dayOf(265), byWhom: '云川市财政局', document: '保单 2026-017', voidReason: '' }] : [],
   }
 }

@@ -284,7 +284,7 @@ export const steps = [
   ['11se3-indicators', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '制定本地区指标' }).click(); await page.getByText('不予保存').waitFor() }],
   ['11se4-appraisal-full', async (page, base) => { await go(page, `${base}/app/registry/appraisals/2`, '评查成绩与通报不符') }],
   ['11sf-counsel', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=counsel`, '等待指派') }],
-  ['11sf2-counsel-assign', async (page) => { await page.getByRole('button', { name: '指派：重大' }).click(); await page.getByText('至何日止').waitFor() }],
+  ['11sf2-counsel-assign', async (page) => { await page.getByRole('button', { name: '指派：重大复杂案件法制审核协助', exact: true }).click(); await page.getByText('至何日止').waitFor() }],
   ['11sg-person-posting', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '表彰奖励和职业保障'); await page.getByRole('button', { name: '派驻', exact: true }).click(); await page.getByText('由谁指挥').waitFor() }],
   ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],

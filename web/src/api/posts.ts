@@ -37,7 +37,7 @@ export interface CounselRequest { id: string; agency: string; agencyName: string
 export interface Lawyer { id: string; name: string; kind: string; agencyName: string; running: number }
 export interface Service {
   equipment: Piece[]; posts: HeldPost[]; rotation: Turn[]; lead: LeadStep[]; postings: Posting[]; appraisals: Appraisal[]; records: KeptRecord[]; counsel: CounselRequest[]
-  mayKeep: boolean; mayAppraise: boolean
+  mayKeep: boolean
 }
 
 type Query = Record<string, string | number | boolean | undefined>

@@ -92,6 +92,14 @@ class DemoTest {
         assertThat(supervisor.get("/api/registry/responsibilities?agency=" + busy).json().path("items").findValuesAsString("title")).contains("案件办理岗", "法制审核岗");
         assertThat(supervisor.get("/api/registry/responsibilities/open?agency=" + busy).json().path("items")).hasSize(1);
         assertThat(supervisor.get("/api/registry/responsibilities/beyond?agency=" + busy).json().isEmpty()).isFalse();
+        assertThat(supervisor.get("/api/registry/rotation?agency=" + busy).json().path("items").findValuesAsString("state")).contains("due", "soon", "");
+        for (String list : List.of("leads", "postings", "powers")) {
+            JsonNode answer = supervisor.get("/api/registry/" + list + "?agency=" + busy).json();
+            assertThat((answer.isArray() ? answer : answer.path("items")).isEmpty()).as(list).isFalse();
+        }
+        assertThat(supervisor.get("/api/registry/counsel").json().path("items").findValuesAsString("state")).contains("open", "assigned");
+        int year = java.time.LocalDate.now().getYear() - 1;
+        assertThat(supervisor.get("/api/registry/appraisals/progress?year=" + year).json().path("items").findValuesAsString("objected")).contains("1");
     }
 
     private Map<String, String> accounts() throws IOException {

@@ -84,13 +84,13 @@ public class Appraisals {
                 .stream().map(this::shown).toList();
     }
 
-    /** A person's that they may see, the newest first: their own once checked; for those who fill in or check all. */
+    /** A person's that they may see, the newest first: their own once checked; for those who fill in or check those of their body. */
     public List<Appraisal> ofPerson(long person) {
         long agency = people.agency(person);
         boolean keeper = keeping.may("appraisal.fill", agency) || keeping.may("appraisal.check", agency);
         boolean self = Caller.current().id() == person;
-        return !keeper && !self ? List.of() : jdbc.sql(SELECT + "where a.person_id = ? and (? or a.state not in ('filled', 'returned')) order by a.year desc limit 20")
-                .params(person, keeper && !self).query(Appraisals::row).list().stream().map(this::shown).toList();
+        return !keeper && !self ? List.of() : jdbc.sql(SELECT + "where a.person_id = ? and (a.agency_id = ? and ? or ? and a.state not in ('filled', 'returned')) order by a.year desc limit 20")
+                .params(person, agency, keeper && !self, self).query(Appraisals::row).list().stream().map(this::shown).toList();
     }
 
     public Page one(long id) {

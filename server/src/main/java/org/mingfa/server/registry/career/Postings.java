@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * 派驻: an officer of one body works under another's direction too. Post and certificate stay with the home body, so that
  * {@link org.mingfa.server.registry.Facts} says of them: they fit the home body, and not the body of posting. A posting is
- * neither a certificate of that body (行政处罚法 第四十二条) nor a delegation to it (第二十条); docs/registers.md says why.
+ * neither a certificate of that body (行政处罚法 第四十二条) nor a delegation to it (第二十条); docs/posts.md says why.
  */
 @Component
 public class Postings {

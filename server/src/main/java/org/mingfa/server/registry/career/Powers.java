@@ -65,7 +65,8 @@ public class Powers {
             }
             jdbc.sql("insert into approval_power (agency_id, matter, level, valid_from, up_to, ended, basis, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(agency, n.matter, n.level, n.from, n.upTo, n.ended, n.basis, Caller.current().id()).update();
-            rising(agency, n.matter, n.from);
+            jdbc.sql("select distinct valid_from from approval_power where agency_id = ? and matter = ? and valid_from >= ? order by valid_from").params(agency, n.matter, n.from)
+                    .query(LocalDate.class).list().forEach(day -> rising(agency, n.matter, day));
             return agency;
         });
     }

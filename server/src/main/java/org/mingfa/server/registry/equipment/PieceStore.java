@@ -52,7 +52,7 @@ class PieceStore {
         StringBuilder sql = new StringBuilder(SELECT).append("""
                 where e.id > :after and a.region_id = any (:regions) and (cast(:own as bigint) is null or e.agency_id = :own)
                   and (cast(:agency as bigint) is null or e.agency_id = :agency) and (cast(:kind as text) is null or e.kind = :kind)
-                  and (cast(:q as text) is null or e.number like :start or e.holder_id in (select id from person where name = :q))
+                  and (cast(:q as text) is null or e.number like :start or h.name = :q)
                 """);
         sql.append(" and ").append(f.state == null ? "e.state in ('stored', 'held')" : STATES.get(f.state)).append(" order by e.id limit :limit");
         return jdbc.sql(sql.toString()).param("after", after).param("regions", f.reach.regions().toArray(Integer[]::new)).param("own", f.reach.agency())

@@ -27,6 +27,7 @@ public class Responsibilities {
         this.parameters = parameters;
     }
 
+    /** Posts of a body by id, as on a day; without one of all bodies that the caller sees. */
     public List<ResponsiblePost> page(@Nullable Long agency, @Nullable String q, @Nullable String item, @Nullable LocalDate on, long after, int limit) {
         return store.page(new PostStore.Filter(keeping.reach("service.read"), agency, q, item, on == null ? parameters.today() : on), after, limit);
     }

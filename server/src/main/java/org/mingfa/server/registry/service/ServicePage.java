@@ -18,4 +18,4 @@ import org.mingfa.server.registry.responsibility.ResponsiblePost;
  */
 public record ServicePage(
         List<EquipmentPiece> equipment, List<ResponsiblePost.Held> posts, List<Rotation.Turn> rotation, List<Leads.Step> lead, List<Postings.Posting> postings,
-        List<Appraisals.Appraisal> appraisals, List<Records.Kept> records, List<Counsel.Request> counsel, boolean mayKeep, boolean mayAppraise) {}
+        List<Appraisals.Appraisal> appraisals, List<Records.Kept> records, List<Counsel.Request> counsel, boolean mayKeep) {}

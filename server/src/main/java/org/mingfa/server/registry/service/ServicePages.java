@@ -48,6 +48,6 @@ public class ServicePages {
         boolean keeps = keeping.may("career.write", agency);
         boolean self = Caller.current().id() == person;
         return new ServicePage(equipment.of(person), responsibilities.of(person), rotation.ofPerson(person), leads.of(person), postings.of(person),
-                appraisals.ofPerson(person), records.of(person, keeps || self), counsel.of(person), keeps, !self && keeping.may("appraisal.fill", agency));
+                appraisals.ofPerson(person), records.of(person, keeps || self), counsel.of(person), keeps);
     }
 }

@@ -74,13 +74,13 @@ class ResponsibilityController {
         return agency == null ? Caller.current().agency().id() : agency;
     }
 
-    @Operation(summary = "Posts as on a day with the items they serve and who is in them")
+    @Operation(summary = "Posts of a body as on a day with the items they serve and who is in them")
     @GetMapping
     @Permit({"service.read", "service.read.own"})
     Listed<ResponsiblePost> page(
             @RequestParam(required = false) @Nullable Long agency, @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable LocalDate on, @RequestParam(defaultValue = "0") long cursor, @RequestParam(defaultValue = "50") int limit) {
-        return Listed.of(responsibilities.page(agency, PersonController.blank(q), PersonController.blank(item), on, cursor, Listed.bound(limit) + 1), Listed.bound(limit), ResponsiblePost::id);
+        return Listed.of(responsibilities.page(own(agency), PersonController.blank(q), PersonController.blank(item), on, cursor, Listed.bound(limit) + 1), Listed.bound(limit), ResponsiblePost::id);
     }
 
     @Operation(summary = "One post with its versions and everybody who was in it")
@@ -176,6 +176,6 @@ class ResponsibilityController {
     @GetMapping("/export")
     @Permit({"service.read", "service.read.own"})
     ResponseEntity<byte[]> export(@RequestParam(required = false) @Nullable Long agency, @RequestParam(required = false) @Nullable LocalDate on) {
-        return Download.workbook("岗位职责.xlsx", out -> table.export(agency, on, out));
+        return Download.workbook("岗位职责.xlsx", out -> table.export(own(agency), on, out));
     }
 }
