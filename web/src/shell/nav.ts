@@ -26,6 +26,8 @@ const all = computed<NavGroup[]>(() => [
     items: [
       { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
       { to: '/app/discretion', title: '裁量基准', icon: 'book', needs: 'law.read' },
+      { to: '/app/guidance', title: '指导案例', icon: 'book', needs: 'law.read' },
+      { to: '/app/discretion/watch', title: '裁量监测', icon: 'book', needs: 'discretion.watch' },
       { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
