@@ -19,7 +19,7 @@ public record GuidingCase(
     public record Content(
             @Nullable String table, String conduct, String grade, String cite, String title, String facts, String issue, String reasoning) {
 
-        List<String> texts() {
+        public List<String> texts() {
             return List.of(conduct, grade, cite, title, facts, issue, reasoning);
         }
     }
