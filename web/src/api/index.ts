@@ -4,6 +4,7 @@ import type * as T from './types'
 export { discretion } from './discretion'
 export { drafts } from './drafts'
 export { lists } from './lists'
+export { exams } from './exams'
 export { posts } from './posts'
 export { registers } from './registers'
 

@@ -20,9 +20,12 @@ class DemoLoader implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
     private final DemoLists lists;
+    private final DemoExams exams;
     private final PostLoader posts;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, PostLoader posts) {
+    DemoLoader(
+            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists,
+            DemoExams exams, PostLoader posts) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -30,6 +33,7 @@ class DemoLoader implements ApplicationRunner {
         this.accounts = accounts;
         this.rebuilding = rebuilding;
         this.lists = lists;
+        this.exams = exams;
         this.posts = posts;
     }
 
@@ -49,6 +53,7 @@ class DemoLoader implements ApplicationRunner {
             }
             System.out.println("演示数据：公布清单 …");
             lists.load(city);
+            exams.load(city);
             posts.load();
             rebuilding.day();
         }

@@ -101,8 +101,9 @@ class PostLoader {
     private void careers() {
         sql("with " + OFFICERS + """
                 insert into lead_qualification (person_id, agency_id, what, from_day, until_day, by_whom, basis, recorded_by)
-                select id, agency_id, 'granted', :today - 300, :today + 30 * cast(n as int), '云岭市司法局', '云岭市行政处罚案件主办人办法', 0 from officers o
-                where n <= 4 and exists (select from certificate_on(o.id, :today - 300) c where c.valid)""");
+                select o.id, o.agency_id, 'granted', :today - 300, :today + 30 * cast(n as int), '云岭市司法局', '云岭市行政处罚案件主办人办法', 0 from officers o
+                join agency a on a.id = o.agency_id join region r on r.id = a.region_id
+                where n <= 4 and exists (select from certificate_on(o.id, :today - 300, a.field, r.code) c where c.valid)""");
         sql("""
                 insert into approval_power (agency_id, matter, level, valid_from, up_to, basis, recorded_by)
                 select a.id, '罚款决定', x.level, date '2025-01-01', x.up_to, '本单位案件审批权限规定', 0

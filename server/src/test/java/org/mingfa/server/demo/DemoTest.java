@@ -40,6 +40,7 @@ class DemoTest {
             theCasesAreThere(port, accounts.get("supervisor"));
             theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
+            theExamsAreThere(port, accounts);
         }
     }
 
@@ -65,6 +66,23 @@ class DemoTest {
                     .as(f.toString()).isFalse());
         }
         assertThat(supervisor.get("/api/cases?overdue=true").json().path("items").isEmpty()).isFalse();
+    }
+
+    private static void theExamsAreThere(int port, Map<String, String> accounts) {
+        Browser supervisor = new Browser(port);
+        supervisor.signIn("supervisor", accounts.get("supervisor"));
+        JsonNode exams = supervisor.get("/api/registry/exams").json().path("items");
+        assertThat(exams.findValues("exam").stream().map(e -> e.path("state").asString()).toList()).containsExactly("open", "closed");
+        assertThat(exams.at("/1/count/handedIn").asInt()).isEqualTo(5);
+        assertThat(exams.at("/1/count/passed").asInt()).isEqualTo(4);
+        assertThat(supervisor.get("/api/registry/questions?limit=200").json().path("items").size()).isEqualTo(46);
+        assertThat(supervisor.get("/api/registry/applications").json().path("items").findValuesAsString("state")).contains("filed", "checked", "notice");
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        JsonNode mine = officer.get("/api/exams").json();
+        assertThat(mine.at("/0/mayBegin").asBoolean()).isTrue();
+        assertThat(officer.post("/api/exams/" + mine.at("/0/exam/id").asString() + "/paper", Map.of()).json().path("questions").size()).isEqualTo(20);
+        assertThat(supervisor.get("/api/exams/" + exams.at("/1/exam/id").asString() + "/draw").json().path("papers").findValues("again")).hasSize(5).allMatch(JsonNode::asBoolean);
     }
 
     private static void theRegistersAreAlive(int port, String password) {

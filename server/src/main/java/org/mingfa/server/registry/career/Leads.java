@@ -51,7 +51,8 @@ public class Leads {
                         from (select distinct on (person_id) * from lead_qualification where agency_id = :agency and person_id > :after
                             order by person_id, from_day desc, id desc) l
                         join person p on p.id = l.person_id left join lateral (select * from post_on(p.id, :today)) q on true left join unit u on u.id = q.unit_id
-                        left join lateral (select valid from certificate_on(p.id, :today)) c on true
+                        join agency a on a.id = :agency join region r on r.id = a.region_id
+                        left join lateral (select valid and in_field and in_region as valid from certificate_on(p.id, :today, a.field, r.code)) c on true
                         where l.what <> 'ended' order by l.person_id limit :limit""")
                 .param("agency", agency).param("today", parameters.today()).param("after", after).param("limit", limit).query(Lead.class).list();
     }
@@ -81,8 +82,9 @@ public class Leads {
             throw Refused.invalid("/until", "不得早于开始的日期；延续的应晚于原期限");
         }
         if (!jdbc.sql("""
-                        select exists (select from post_on(:person, :day) q, certificate_on(:person, :day) c
-                        where q.officer and not q.ended and q.agency_id = :agency and c.valid)""").param("person", person).param("day", w.from).param("agency", agency)
+                        select exists (select from post_on(:person, :day) q join agency a on a.id = q.agency_id join region r on r.id = a.region_id
+                            cross join lateral certificate_on(:person, :day, a.field, r.code) c
+                        where q.officer and not q.ended and q.agency_id = :agency and c.valid and c.in_field and c.in_region)""").param("person", person).param("day", w.from).param("agency", agency)
                 .query(Boolean.class).single()) {
             throw Refused.invalid("/from", "当日不是本单位持有效证件的执法人员（行政处罚法 第四十二条）");
         }
