@@ -25,14 +25,12 @@ class PostLoader {
     }
 
     void load() {
-        long t0 = System.nanoTime();
         cameras();
         vehicles();
         posts();
         careers();
         appraisals();
         counsel();
-        System.out.println("TIMING posts " + (System.nanoTime() - t0) / 1_000_000 + " ms");
     }
 
     /** Recorders for most officers, one broken, one out; one held by somebody who has been moved. */
