@@ -26,6 +26,8 @@ const all = computed<NavGroup[]>(() => [
     items: [
       { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
       { to: '/app/discretion', title: '裁量基准', icon: 'book', needs: 'law.read' },
+      { to: '/app/guidance', title: '指导案例', icon: 'book', needs: 'law.read' },
+      { to: '/app/discretion/watch', title: '裁量监测', icon: 'book', needs: 'discretion.watch' },
       { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
@@ -36,6 +38,8 @@ const all = computed<NavGroup[]>(() => [
     items: [
       { to: '/app/registry/bodies', title: '执法主体', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/people', title: '执法人员', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/responsibilities', title: '岗位职责', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/equipment', title: '装备', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/training', title: '培训', icon: 'todo', needs: 'registry.read' },
       { to: '/app/exams', title: '领证和考试', icon: 'file', needs: 'exam.take' },

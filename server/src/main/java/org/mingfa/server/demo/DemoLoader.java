@@ -21,8 +21,11 @@ class DemoLoader implements ApplicationRunner {
     private final Rebuilding rebuilding;
     private final DemoLists lists;
     private final DemoExams exams;
+    private final PostLoader posts;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, DemoExams exams) {
+    DemoLoader(
+            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists,
+            DemoExams exams, PostLoader posts) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -31,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
         this.rebuilding = rebuilding;
         this.lists = lists;
         this.exams = exams;
+        this.posts = posts;
     }
 
     @Override
@@ -50,6 +54,7 @@ class DemoLoader implements ApplicationRunner {
             System.out.println("演示数据：公布清单 …");
             lists.load(city);
             exams.load(city);
+            posts.load();
             rebuilding.day();
         }
         accounts.show();

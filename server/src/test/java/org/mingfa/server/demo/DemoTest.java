@@ -100,6 +100,19 @@ class DemoTest {
         assertThat(bodies.path("items").findValuesAsString("uscc")).filteredOn(c -> !c.isEmpty()).isNotEmpty().allMatch(Uscc::valid);
         assertThat(supervisor.get("/api/registry/training/behind").json().path("items").isEmpty()).isFalse();
         assertThat(supervisor.get("/api/registry/confirmations").json().at("/0/answered").asInt()).isPositive();
+        thePostsAreAlive(supervisor);
+    }
+
+    private static void thePostsAreAlive(Browser supervisor) {
+        for (String state : List.of("held", "out", "faulty", "left-behind")) {
+            assertThat(supervisor.get("/api/registry/equipment?state=" + state).json().path("items").isEmpty()).as(state).isFalse();
+        }
+        assertThat(supervisor.get("/api/registry/equipment/bodies").json().path("lines").findValuesAsString("missing")).anyMatch(m -> !m.equals("0"));
+        String busy = supervisor.get("/api/registry/places").json().path("bodies").valueStream()
+                .filter(b -> b.path("name").asString().equals("云岭市市场监督管理局")).findFirst().orElseThrow().path("id").asString();
+        assertThat(supervisor.get("/api/registry/responsibilities?agency=" + busy).json().path("items").findValuesAsString("title")).contains("案件办理岗", "法制审核岗");
+        assertThat(supervisor.get("/api/registry/responsibilities/open?agency=" + busy).json().path("items")).hasSize(1);
+        assertThat(supervisor.get("/api/registry/responsibilities/beyond?agency=" + busy).json().isEmpty()).isFalse();
     }
 
     private Map<String, String> accounts() throws IOException {
