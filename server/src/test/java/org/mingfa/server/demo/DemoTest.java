@@ -77,6 +77,9 @@ class DemoTest {
         assertThat(exams.at("/1/count/passed").asInt()).isEqualTo(4);
         assertThat(supervisor.get("/api/registry/questions?limit=200").json().path("items").size()).isEqualTo(46);
         assertThat(supervisor.get("/api/registry/applications").json().path("items").findValuesAsString("state")).contains("filed", "checked", "notice");
+        assertThat(supervisor.get("/api/registry/training/new-staff").json().path("items").size()).isPositive();
+        assertThat(supervisor.get("/api/registry/training/rotation").json().path("items").size()).isPositive();
+        assertThat(new Browser(port).get("/public/certificates/notices").body()).contains("公示");
         Browser officer = new Browser(port);
         officer.signIn("officer", accounts.get("officer"));
         JsonNode mine = officer.get("/api/exams").json();
