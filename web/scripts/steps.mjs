@@ -365,7 +365,7 @@ export const steps = [
     if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
   }],
   ['15ga-discretion-watch', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/watch`, '中位数在幅度中的位置') }],
-  ['15gb-guidance', async (page, base) => { await sign(page, base, 'legal-reviewer'); await page.waitForURL(/todo/); await go(page, `${base}/app/guidance`, '某面包店') }],
+  ['15gb-guidance', async (page, base) => { await sign(page, base, 'jurist'); await page.waitForURL(/todo/); await go(page, `${base}/app/guidance`, '某面包店') }],
   ['15gc-guiding-case', async (page, base) => { await go(page, `${base}/app/guidance/2`, '争议焦点'); await page.getByRole('button', { name: '审核通过' }).click(); await page.getByLabel('审核意见').fill('事实清楚') }],
   ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText(/损坏/).waitFor() }],
   ['15i-discretion-import', async (page) => {

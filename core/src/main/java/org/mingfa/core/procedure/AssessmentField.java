@@ -29,8 +29,9 @@ final class AssessmentField {
         text(parts, "grade", "裁量阶次");
         text(parts, "row", "所在行");
         text(parts, "choice", "从轻、从重");
-        parts.put("tables", rows("所用的表", "code", "string", "from", "string", "digest", "string"));
-        parts.put("ranges", rows("幅度", "party", "string", "min", "integer", "max", "integer", "text", "string", "proposed", "integer", "decided", "integer"));
+        parts.put("tables", rows("所用的表", text("code", "编码"), text("from", "施行第一日"), text("digest", "校验值")));
+        parts.put("ranges", rows("幅度", text("party", "当事人"), money("min", "最低罚款"), money("max", "最高罚款"), text("text", "幅度的文字"),
+                money("proposed", "建议罚款"), money("decided", "拟罚款")));
         parts.put("spared", Map.of("type", "boolean", "title", "不予处罚"));
         parts.put("departs", Map.of("type", "boolean", "title", "偏离裁量基准"));
         text(parts, "explanation", "说明的校验值");
@@ -42,10 +43,20 @@ final class AssessmentField {
         parts.put(name, Map.of("type", "string", "title", title));
     }
 
-    private static Map<String, Object> rows(String title, String... fields) {
+    private record Part(String name, Map<String, Object> schema) {}
+
+    private static Part text(String name, String title) {
+        return new Part(name, Map.of("type", "string", "title", title));
+    }
+
+    private static Part money(String name, String title) {
+        return new Part(name, Map.of("type", "integer", "format", "money", "title", title));
+    }
+
+    private static Map<String, Object> rows(String title, Part... parts) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            properties.put(fields[i], Map.of("type", fields[i + 1]));
+        for (Part p : parts) {
+            properties.put(p.name(), p.schema());
         }
         return Map.of("type", "array", "title", title, "items", Map.of("type", "object", "properties", properties));
     }

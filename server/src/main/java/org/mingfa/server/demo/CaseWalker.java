@@ -41,7 +41,8 @@ class CaseWalker {
         this.clock = clock;
     }
 
-    void walk(Script script, City.Agency agency, Enterprise party) {
+    /** @return the case as it stands at the end of its way */
+    OpenCase walk(Script script, City.Agency agency, Enterprise party) {
         LocalDate start = law.calendar().plusWorkdays(workday(LocalDate.now(clock)), -script.ago());
         Procedure procedure = law.laws().procedure(script.procedure(), agency.field(), agency.regionCode(), start);
         Map<String, Object> values = values(script, agency, party, start);
@@ -57,6 +58,7 @@ class CaseWalker {
             DemoClock.at(day.atTime(time).atZone(clock.getZone()).toInstant(),
                     () -> open.set(step(script, agency, spec, day, values, open.get())));
         }
+        return java.util.Objects.requireNonNull(open.get());
     }
 
     private LocalDate workday(LocalDate day) {

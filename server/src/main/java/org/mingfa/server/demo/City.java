@@ -28,7 +28,7 @@ final class City {
         /** A caller for what this member does. */
         Caller as(Member m) {
             return new Caller(m.id(), m.name(), new Caller.Body(id, name, field, region, regionName), null,
-                    m.roles().stream().map(r -> new Caller.Held(r, r, id)).toList(), Set.of("case.act", "case.read"),
+                    m.roles().stream().map(r -> new Caller.Held(r, r, id)).toList(), Set.of("case.act", "case.read", "guidance.propose", "guidance.review", "guidance.publish"),
                     Scope.of(List.of(id), List.of(region)));
         }
     }

@@ -19,22 +19,20 @@ class DemoLoader implements ApplicationRunner {
     private final CaseWalker walker;
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
-    private final DemoLists lists;
-    private final DemoExams exams;
-    private final PostLoader posts;
+    private final DemoRegisters registers;
+    private final DemoGuidance guidance;
 
     DemoLoader(
-            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists,
-            DemoExams exams, PostLoader posts) {
+            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoRegisters registers,
+            DemoGuidance guidance) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
         this.walker = walker;
         this.accounts = accounts;
         this.rebuilding = rebuilding;
-        this.lists = lists;
-        this.exams = exams;
-        this.posts = posts;
+        this.registers = registers;
+        this.guidance = guidance;
     }
 
     @Override
@@ -48,16 +46,13 @@ class DemoLoader implements ApplicationRunner {
             List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));
             int n = 0;
             for (Script s : scripts) {
-                walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()));
+                guidance.tell(s, city.agency(s.agency()), walker.walk(s, city.agency(s.agency()), enterprises.get(s.party())));
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }
-            System.out.println("演示数据：公布清单 …");
-            lists.load(city);
-            exams.load(city);
-            posts.load();
+            System.out.println("演示数据：清单、考试、岗位和装备 …");
+            registers.load(city);
             rebuilding.day();
         }
         accounts.show();
     }
-
 }

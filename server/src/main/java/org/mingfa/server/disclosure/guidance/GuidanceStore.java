@@ -9,9 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.cases.OpenCase;
-import org.mingfa.server.disclosure.guidance.GuidingCase.Content;
-import org.mingfa.server.disclosure.guidance.GuidingCase.Event;
-import org.mingfa.server.disclosure.guidance.GuidingCase.Head;
+import org.mingfa.server.disclosure.GuidingCase;
+import org.mingfa.server.disclosure.GuidingCase.Content;
+import org.mingfa.server.disclosure.GuidingCase.Event;
+import org.mingfa.server.disclosure.GuidingCase.Head;
 import org.mingfa.server.operation.Bigrams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +32,7 @@ class GuidanceStore {
     /** @param words bigrams that must all be there @param before keyset: the last id of the page before, or a number above all */
     List<Head> published(List<String> words, @Nullable String table, long before, int limit) {
         return jdbc.sql(HEAD + """
-                        where state = 'published' and id < :before and bigrams @> :words and (cast(:table as text) is null or table_code = :table)
+                        where state = 'published' and id < :before and bigrams @> cast(:words as text[]) and (cast(:table as text) is null or table_code = :table)
                         order by id desc limit :limit""")
                 .param("before", before).param("words", words.toArray(String[]::new)).param("table", table).param("limit", limit).query(Head.class).list();
     }

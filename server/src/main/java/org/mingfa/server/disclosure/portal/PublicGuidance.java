@@ -24,7 +24,7 @@ public class PublicGuidance {
     }
 
     List<Told> newest(String q, long before, int limit) {
-        return jdbc.sql(SELECT + "and id < ? and bigrams @> ? order by id desc limit ?").params(before, Bigrams.of(q).toArray(String[]::new), limit).query(Told.class).list();
+        return jdbc.sql(SELECT + "and id < ? and bigrams @> cast(? as text[]) order by id desc limit ?").params(before, Bigrams.of(q).toArray(String[]::new), limit).query(Told.class).list();
     }
 
     Optional<Told> find(long id) {

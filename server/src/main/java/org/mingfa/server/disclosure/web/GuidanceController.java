@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.disclosure.Guidance;
-import org.mingfa.server.disclosure.guidance.GuidingCase;
+import org.mingfa.server.disclosure.GuidingCase;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;

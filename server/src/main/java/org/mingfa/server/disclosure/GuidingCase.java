@@ -1,4 +1,4 @@
-package org.mingfa.server.disclosure.guidance;
+package org.mingfa.server.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
