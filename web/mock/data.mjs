@@ -12,8 +12,14 @@ export const people = [
   { id: '15', name: '许知行', unit: '法规科', roles: ['legal-reviewer'], certificate: { number: 'Y99010140', validTo: dayOf(800), valid: true } },
 ]
 const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人', supervisor: '监督', 'legal-reviewer': '法制审核', 'system-admin': '系统管理', 'publication-reviewer': '公示审核' })[r] ?? r
-const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read']
-const rights = { officer: [...handling, 'list.draft', 'publication.submit'], supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish'], 'legal-reviewer': [...handling, 'list.draft', 'list.review', 'law.draft'], 'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read'], 'publication-reviewer': [...handling, 'publication.release'] }
+const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read', 'exam.take', 'service.read.own']
+const rights = {
+  officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
+  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish'],
+  'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
+  'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
+  'publication-reviewer': [...handling, 'publication.release'],
+}
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
@@ -150,7 +156,7 @@ export const forms = {
   },
   'issue-notice': {
     type: 'object', title: '制发行政处罚事先告知书', required: ['fine'],
-    properties: { discretion: { type: 'string', title: '裁量基准适用说明', 'x-widget': 'textarea', 'x-discretion': { fine: 'fine' } }, fine: { type: 'integer', format: 'money', title: '拟罚款数额（无罚款填 0）', minimum: 0 } },
+    properties: { discretion: { type: 'string', title: '裁量基准适用说明', 'x-widget': 'textarea', 'x-discretion': { fine: 'fine', keep: 'assessment' } }, assessment: { type: 'object', title: '裁量测算', 'x-assessment': true }, fine: { type: 'integer', format: 'money', title: '拟罚款数额（无罚款填 0）', minimum: 0 } },
   },
   'file-case': {
     type: 'object', required: ['source', 'facts', 'violation', 'parties'],

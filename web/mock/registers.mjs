@@ -26,7 +26,7 @@ const pageOf = (id) => {
   const p = people.find((x) => x.id === id) ?? people[0]
   const c = p.certificate
   return {
-    on: dayOf(0), person: p, mayWrite: true, mayIdentify: true, roles: [{ role: 'officer', title: '执法人员' }],
+    on: dayOf(0), person: p, mayWrite: true, mayIdentify: true, photo: id === '11' ? '/api/registry/people/11/photo' : null, roles: [{ role: 'officer', title: '执法人员' }],
     posts: [{ validFrom: '2024-01-01', agency: p.agency, agencyName: p.agencyName, unitName: p.unitName, title: p.title, kind: p.kind, officer: true, reviewer: false, qualified: false, hearingHost: false, ended: false, reason: '' }, { validFrom: '2020-06-01', agency: '10', agencyName: bodyNames[3], unitName: null, title: '科员', kind: 'officer', officer: true, reviewer: false, qualified: false, hearingHost: false, ended: false, reason: '考录' }],
     certificates: c ? [{ number: c.number, field: c.field, regionCode: c.regionCode, firstDay: c.firstDay, lastDay: c.lastDay, state: c.state, issuer: '云岭省人民政府', ministry: false, page: '/public/certificates/00000000000000000000000000000000', changes: [...(c.state === 'suspended' ? [{ from: dayOf(-9), state: 'suspended', reason: '投诉查实，离岗培训' }] : []), { from: '2023-01-01', state: 'valid', reason: '' }], checks: [{ number: c.number, year: year - 1, result: 'good', checkedOn: `${year - 1}-12-10`, note: '' }] }] : [],
     hours: { year, open: 32, special: 18, needed: 60, neededOpen: 30, neededSpecial: 30, cite: '国办发〔2023〕27号', attended: [{ heldOn: dayOf(-40), title: '行政处罚法专题', kind: 'public', hours: 8, organiser: '云川市司法局' }, { heldOn: dayOf(-90), title: '现场检查实训', kind: 'special', hours: 18, organiser: p.agencyName }] },
@@ -60,6 +60,10 @@ export const routesOf = (page, refuse) => [
   ['GET', /^\/api\/registry\/confirmations\/\d+$/, () => bodies.map((b, i) => ({ agency: b.id, name: b.name, correct: i < 3 ? null : i === 3, note: i === 4 ? '委托期限已续' : '', on: i < 3 ? null : dayOf(-12) }))],
   ['GET', /^\/api\/registry\/training\/bodies$/, () => bodies.map((b, i) => ({ agency: b.id, name: b.name, officers: b.people, behind: 12 - i, reviewers: i ? 5 : 2, reviewersNeeded: i ? 4 : 3 }))],
   ['GET', /^\/api\/registry\/training\/behind$/, ({ q }) => page(people.slice(0, 60).map((p) => ({ id: p.id, name: p.name, agency: p.agency, agencyName: p.agencyName, open: 20, special: 18 })), q)],
-  ['GET', /^\/api\/registry\/training\/courses$/, () => [{ id: 1, agency: null, title: '行政处罚法专题', kind: 'public', form: 'classroom', hours: 8, heldOn: dayOf(-40), organiser: '云川市司法局', attended: 214 }]],
+  ['GET', /^\/api\/registry\/training\/new-staff$/, ({ q }) => page(people.slice(0, 9).map((p, i) => ({ id: p.id, name: p.name, agency: p.agency, agencyName: p.agencyName, since: dayOf(-20 - i * 30), due: dayOf(160 - i * 30), hours: i * 6, needed: 60, late: i > 5 })), q)],
+  ['GET', /^\/api\/registry\/training\/rotation$/, ({ q }) => page(people.slice(0, 60).map((p, i) => ({ id: p.id, name: p.name, agency: p.agency, agencyName: p.agencyName, last: i % 3 ? null : dayOf(-1200) })), q)],
+  ['GET', /^\/api\/registry\/people\/(\d+)\/photo$/, () => ({ raw: true, type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 64"><rect width="48" height="64" fill="#8FB2DE"/><circle cx="24" cy="24" r="11" fill="#fff"/><path d="M4 64c0-16 9-24 20-24s20 8 20 24z" fill="#1E5196"/></svg>' })],
+  ['POST', /^\/api\/registry\/people\/(\d+)\/photo$/, () => ({ status: 204 })],
+  ['GET', /^\/api\/registry\/training\/courses$/, () => [{ id: 1, purpose: 'rotation', agency: null, title: '行政处罚法专题', kind: 'public', form: 'classroom', hours: 8, heldOn: dayOf(-40), organiser: '云川市司法局', attended: 214 }]],
   ['POST', /^\/api\/registry\/(people|bodies|training)\/imports$/, ({ name, q }) => imported(name, q.get('dryRun') === 'true', refuse)],
 ]

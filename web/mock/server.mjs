@@ -6,9 +6,12 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
+import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
+import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as lists from './lists.mjs'
+import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
@@ -83,6 +86,7 @@ const routes = [
   ...library.routes,
   ...lists.routesOf((...of) => new Refusal(...of)),
   ...drafts.routesOf((...of) => new Refusal(...of)),
+  ...guidance.routesOf(),
   ...discretion.routesOf((...of) => new Refusal(...of)),
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],
   ['POST', /^\/api\/cases$/, () => ({ status: 201, json: data.detailOf(data.rows[0], entriesFor(data.rows[0]), false) })],
@@ -107,6 +111,8 @@ const routes = [
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
+  ...exams.routesOf(page, (...of) => new Refusal(...of)),
+  ...posts.routesOf(page),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

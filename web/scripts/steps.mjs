@@ -260,6 +260,64 @@ export const steps = [
   ['11o-training', async (page, base) => { await go(page, `${base}/app/registry/training`, '至少 3 人') }],
   ['11p-training-behind', async (page) => { await page.getByRole('tab', { name: '学时不足的人员' }).click(); await page.getByText('合计').waitFor() }],
   ['11q-training-course', async (page) => { await page.getByRole('tab', { name: '课程' }).click(); await page.getByText('面授').first().waitFor(); await page.getByRole('button', { name: '登记课程' }).click(); await page.getByLabel('课程名称').waitFor() }],
+  ['16a-my-exams', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/exams`, '准考证号') }],
+  ['16b-paper-cover', async (page, base) => go(page, `${base}/app/exams/2`, '限时是考试本身所必需')],
+  ['16c-paper', async (page) => { await page.getByRole('button', { name: '开始答卷' }).click(); await page.getByRole('group', { name: /不得给予几次以上/ }).waitFor(); await page.getByLabel('B. 两次').check(); await page.getByText('答案都已保存').waitFor(); await page.getByRole('button', { name: '下一题' }).click(); await page.getByText('已答 1 / 12 题').waitFor() }],
+  ['16d-paper-offline', async (page) => {
+    await page.route('**/answers/*', (route) => route.abort())
+    await page.getByRole('button', { name: '全部一页' }).click()
+    await page.locator('input[name="q-3"]').first().check()
+    await page.getByText('1 题待保存').waitFor()
+    await page.reload()
+    await page.getByText('1 题待保存').waitFor()
+    await page.unroute('**/answers/*')
+    await page.getByText('答案都已保存').waitFor()
+    await page.getByText('已答 2 / 12 题').waitFor()
+  }],
+  ['16e-paper-hand-in', async (page) => { await page.getByRole('button', { name: '交卷', exact: true }).click(); await page.getByText('还有 10 题没有作答').waitFor() }],
+  ['16f-paper-result', async (page) => { await page.getByRole('button', { name: '确认交卷' }).click(); await page.getByText('以后，在这里看哪些题答错').waitFor() }],
+  ['16g-paper-review-full', async (page, base) => { await go(page, `${base}/app/exams/1`, '重抽结果一致'); if ((await page.textContent('body')).includes('答案：A')) throw new Error('an answer was told') }],
+  ['16h-exams', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/registry/exams`, '正在考试') }],
+  ['16i-exam-full', async (page, base) => go(page, `${base}/app/registry/exams/1`, '重抽结果一致')],
+  ['16j-exam-admit', async (page, base) => { await go(page, `${base}/app/registry/exams/3`, '种子摘要'); await page.getByRole('button', { name: '报名' }).click(); await page.getByLabel('程立').check(); await page.getByRole('button', { name: '报名 1' }).waitFor() }],
+  ['16k-exam-new', async (page, base) => { await go(page, `${base}/app/registry/exams`, '正在考试'); await page.getByRole('button', { name: '发布考试' }).click(); await page.getByLabel('考试名称').waitFor(); await page.getByRole('button', { name: '发布', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['16l-bank', async (page, base) => go(page, `${base}/app/registry/questions`, '用于 108 份试卷')],
+  ['16m-bank-question', async (page) => { await page.getByRole('button', { name: '修改' }).first().click(); await page.getByText('另立新版本；').waitFor() }],
+  ['16n-bank-import', async (page, base) => { await go(page, `${base}/app/registry/questions`, '用于'); await page.getByRole('button', { name: '导入', exact: true }).click(); await page.getByLabel('选择文件').setInputFiles({ name: '题库.csv', mimeType: 'text/csv', buffer: Buffer.from('题干') }); await page.getByRole('button', { name: '导入 40 行' }).waitFor() }],
+  ['16o-applications', async (page, base) => go(page, `${base}/app/registry/applications`, '公示中')],
+  ['16p-application-checked', async (page, base) => go(page, `${base}/app/registry/applications/3`, '还差 12 学时')],
+  ['16q-application-check', async (page, base) => { await go(page, `${base}/app/registry/applications/2`, '单位审查'); await page.getByRole('button', { name: '单位审查' }).click(); await page.getByText('是', { exact: true }).first().click(); await page.getByText('劳务派遣').waitFor() }],
+  ['16r-application-notice', async (page, base) => { await go(page, `${base}/app/registry/applications/4`, '公示到'); await page.getByRole('button', { name: '登记异议' }).click(); await page.getByLabel('异议的内容').waitFor() }],
+  ['16z-admin', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/) }],
+  ['16s-person-photo-full', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '证件照片'); await page.getByAltText(/的证件照片/).waitFor(); await page.getByLabel('更换照片').setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') }); await page.getByText('照片已保存').waitFor() }],
+  ['16t-training-new', async (page, base) => { await go(page, `${base}/app/registry/training`, '至少 3 人'); await page.getByRole('tab', { name: '新进人员' }).click(); await page.getByText('逾期').first().waitFor() }],
+  ['16u-training-rotation', async (page) => { await page.getByRole('tab', { name: '全员轮训' }).click(); await page.getByText('没有参加过').first().waitFor() }],
+  ['11r-equipment', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/equipment`, 'JLY-001'); await page.getByText('尚未交还').waitFor() }],
+  ['11r2-equipment-missing', async (page) => { await page.getByRole('tab', { name: '配备情况' }).click(); await page.getByText('缺 9 台').waitFor() }],
+  ['11r3-equipment-standards', async (page) => { await page.getByRole('tab', { name: '配备标准' }).click(); await page.getByText('每 3 名执法人员').waitFor(); await page.getByRole('button', { name: '制定本地区标准' }).click(); await page.getByLabel('每几名执法人员').waitFor() }],
+  ['11r4-equipment-new', async (page, base) => { await go(page, `${base}/app/registry/equipment`, 'JLY-001'); await page.getByRole('button', { name: '登记装备' }).click(); await page.getByRole('button', { name: '登记', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11r5-piece-full', async (page, base) => { await go(page, `${base}/app/registry/equipment/1`, '领用和使用记录') }],
+  ['11r6-piece-out', async (page) => { await page.getByRole('button', { name: '出库' }).click(); await page.getByRole('textbox', { name: '案号' }).waitFor() }],
+  ['11s-posts', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/responsibilities`, '食品案件办理岗') }],
+  ['11s2-posts-open', async (page) => { await page.getByRole('tab', { name: '无人承担的事项' }).click(); await page.getByText('SC-006').waitFor() }],
+  ['11s3-posts-beyond', async (page) => { await page.getByRole('tab', { name: '超出岗位的办理' }).click(); await page.getByText('3 件').waitFor() }],
+  ['11s4-post-new', async (page) => { await page.getByRole('button', { name: '设立岗位' }).click(); await page.getByRole('button', { name: '设立', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['11s5-post-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/1`, '在岗人员') }],
+  ['11s6-post-place', async (page) => { await page.getByRole('button', { name: '安排人员' }).click(); await page.getByText('自何日起').waitFor() }],
+  ['11s7-duty-table-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/7/table`, '没有岗位承担') }],
+  ['11s8-person-service-full', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '领用的装备') }],
+  ['11sa-rotation', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=rotation`, '应当轮岗') }],
+  ['11sb-leads', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=leads`, '当前不能主办') }],
+  ['11sc-powers', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=powers`, '不限额') }],
+  ['11sc2-power-new', async (page) => { await page.getByRole('button', { name: '登记授权' }).click(); await page.getByText('审批额度').waitFor() }],
+  ['11sd-postings', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=postings`, '望湖街道') }],
+  ['11se-appraisals-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=appraisals`, '考核指标') }],
+  ['11se2-appraise', async (page) => { await page.getByRole('button', { name: '填写考核' }).click(); await page.getByLabel('程序合法').waitFor() }],
+  ['11se3-indicators', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.getByRole('button', { name: '制定本地区指标' }).click(); await page.getByText('不予保存').waitFor() }],
+  ['11se4-appraisal-full', async (page, base) => { await go(page, `${base}/app/registry/appraisals/2`, '评查成绩与通报不符') }],
+  ['11sf-counsel', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=counsel`, '等待指派') }],
+  ['11sf2-counsel-assign', async (page) => { await page.getByRole('button', { name: '指派：重大' }).click(); await page.getByText('至何日止').waitFor() }],
+  ['11sg-person-posting', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '表彰奖励和职业保障'); await page.getByRole('button', { name: '派驻', exact: true }).click(); await page.getByText('由谁指挥').waitFor() }],
   ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
@@ -306,6 +364,9 @@ export const steps = [
     if (!(await page.getByLabel('裁量基准适用说明').inputValue()).includes('参照')) throw new Error('the explanation was not filled in')
     if (await page.getByLabel('拟罚款数额').inputValue() !== '75000') throw new Error('the fine was not filled in')
   }],
+  ['15ga-discretion-watch', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/watch`, '中位数在幅度中的位置') }],
+  ['15gb-guidance', async (page, base) => { await sign(page, base, 'legal-reviewer'); await page.waitForURL(/todo/); await go(page, `${base}/app/guidance`, '某面包店') }],
+  ['15gc-guiding-case', async (page, base) => { await go(page, `${base}/app/guidance/2`, '争议焦点'); await page.getByRole('button', { name: '审核通过' }).click(); await page.getByLabel('审核意见').fill('事实清楚') }],
   ['15h-discretion-sets', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '读取报告' }).first().click(); await page.getByText(/损坏/).waitFor() }],
   ['15i-discretion-import', async (page) => {
     await page.getByRole('button', { name: '导入基准表' }).click()

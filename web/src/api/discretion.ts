@@ -30,7 +30,34 @@ export interface Assessment {
   weights: { start: string; answers: { factor: string; option: string; weight: string }[]; total: string; base: string; fine: number } | null
   grounds: Ground[]; choice: string; family: string; spared: boolean; parties: AssessedParty[]; flags: string[]; departs: boolean; explanation: string
   /** Where the law has changed between the act and the decision. */
+  /** What a case keeps of it; absent where it cannot be kept. */
+  kept?: Kept
   change?: { lighter: boolean; undecided: boolean; old: string; later: string; explanation: string }
+}
+/** What a case keeps of an assessment; the server computes it again before it takes it in. */
+export interface Kept {
+  situation: Partial<Situation>; table: string; violation: string; benchmark: string; grade: string; row: string; choice: string
+  tables: { code: string; from: string; digest: string }[]
+  ranges: { party: string; min?: number; max?: number; text?: string; proposed?: number; decided?: number }[]
+  spared: boolean; departs: boolean; explanation: string
+}
+/** 算法复核: a kept assessment put to the tables of today. */
+export interface Again {
+  field: string; title: string
+  answer: { same: boolean; differs: string[]; tables: { code: string; from: string; state: 'same' | 'changed' | 'gone'; title: string }[]; now: Kept | null; why: string }
+}
+/** How fines spread; null where there are too few to tell. */
+export interface Spread {
+  cases: number; fined: number; departing: number | null; lowest: number | null; lowerQuarter: number | null; median: number | null
+  upperQuarter: number | null; highest: number | null; below: number | null; same: number | null; since: string | null
+}
+export interface Alike {
+  table: string; conduct: string; grade: string; fine: number | null; near: Spread; all: Spread; older: number; fewest: number; most: number
+  newest: { id: string; number: string | null; agency: string; violation: string; fine: number; departs: boolean; on: string }[]
+}
+export interface WatchRow {
+  agency: string; name: string; table: string | null; conduct: string; assessed: number; outside: number; departing: number; unexplained: number; unassessed: number
+  position: number | null; regionPosition: number | null
 }
 export interface Situation {
   table: string; on: string; quantities: Record<string, string>; choices: Record<string, string>; grounds: string[]
@@ -43,7 +70,7 @@ export interface BenchmarkCounts {
 }
 export interface BenchmarkSet {
   id: string; title: string; file: string; state: 'draft' | 'published' | 'withdrawn'; counts: BenchmarkCounts
-  importedBy: string; importedAt: string; decidedBy: string | null; decidedAt: string | null; note: string
+  importedBy: string; importedAt: string; decidedBy: string | null; decidedAt: string | null; note: string; firstDay: string | null; lastDay: string | null
 }
 
 const sets = '/api/discretion/sets'
@@ -53,8 +80,12 @@ export const discretion = {
   table: (code: string, on?: string, decided?: string) => get<Benchmark>(`/api/discretion/tables/${encodeURIComponent(code)}`, { on, decided }),
   grounds: () => get<Grounds>('/api/discretion/grounds'),
   assess: (situation: Situation) => post<Assessment>('/api/discretion/assessments', situation),
+  again: (id: string, seq: number) => get<Again[]>(`/api/cases/${id}/entries/${seq}/assessments`),
+  alike: (query: { table: string; grade: string; conduct: string; fine?: number }) => get<Alike>('/api/discretion/alike', query),
+  alikeOf: (id: string) => get<Alike[]>(`/api/cases/${id}/alike`),
+  watch: (query: { from?: string; to?: string; table?: string; cursor?: string }) => get<Page<WatchRow> & { fewest: number }>('/api/discretion/watch', { ...query, limit: 50 }),
   sets: () => get<BenchmarkSet[]>(sets),
   bring: (form: FormData) => call<{ counts: BenchmarkCounts; imported: string | null }>('POST', `${sets}/imports`, { form }),
-  publish: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/publication`, { note }),
-  withdraw: (id: string, note: string) => post<BenchmarkSet>(`${sets}/${id}/withdrawal`, { note }),
+  publish: (id: string, note: string, firstDay?: string) => post<BenchmarkSet>(`${sets}/${id}/publication`, { note, firstDay }),
+  withdraw: (id: string, note: string, lastDay?: string) => post<BenchmarkSet>(`${sets}/${id}/withdrawal`, { note, lastDay }),
 }

@@ -16,7 +16,7 @@ export interface Hours { year: number; open: number; special: number; needed: nu
 export interface KnownCase { id: string; number: string | null; party: string; violation: string; stage: string; filedOn: string; ended: boolean }
 export interface PersonDetail {
   on: string; person: ListedPerson; posts: PostVersion[]; certificates: CertificateOf[]; hours: Hours
-  roles: { role: string; title: string }[]; cases: { count: number; cases: KnownCase[] } | null; mayWrite: boolean; mayIdentify: boolean
+  roles: { role: string; title: string }[]; cases: { count: number; cases: KnownCase[] } | null; photo: string | null; mayWrite: boolean; mayIdentify: boolean
 }
 export interface BodyRow { id: string; name: string; shortName: string; field: string; region: number; regionName: string; standing: boolean; kind: string | null; tier: string | null; uscc: string | null; parentName: string | null; basis: string | null; people: number; foundBy: string | null }
 export interface BodyVersion { validFrom: string; name: string; shortName: string; kind: string; tier: string; parent: number | string | null; uscc: string | null; basis: string; delegation: { delegator: number | string; items: string; from: string; to: string; publishedOn: string | null } | null }
@@ -34,7 +34,9 @@ export interface ImportReport { rows: number; read: number; refused: number; fau
 export interface Issuer { id: number; name: string; ministry: boolean; pattern: string; filed: string }
 export interface BodyYear { agency: string; name: string; officers: number; behind: number; reviewers: number; reviewersNeeded: number }
 export interface Behind { id: string; name: string; agency: string; agencyName: string; open: number; special: number }
-export interface Course { id: number; agency: string | number | null; title: string; kind: string; form: string; hours: number; heldOn: string; organiser: string; attended: number }
+export interface Course { id: number; agency: string | number | null; title: string; kind: string; form: string; hours: number; heldOn: string; organiser: string; purpose: string; attended: number }
+export interface Newcomer { id: string; name: string; agency: string; agencyName: string; since: string; due: string; hours: number; needed: number; late: boolean }
+export interface RotationDue { id: string; name: string; agency: string; agencyName: string; last: string | null }
 
 type Query = Record<string, string | number | boolean | undefined>
 type Body = Record<string, unknown>
@@ -53,6 +55,12 @@ export const registers = {
   issue: (person: string, body: Body) => post<unknown>(`${at}/people/${id(person)}/certificates`, body),
   state: (number: string, body: Body) => post<void>(`${at}/certificates/${id(number)}/states`, body),
   check: (number: string, body: Body) => post<void>(`${at}/certificates/${id(number)}/checks`, body),
+  photograph: (person: string, file: File) => {
+    const form = new FormData()
+    form.append('file', file, file.name)
+    return call<void>('POST', `${at}/people/${id(person)}/photo`, { form })
+  },
+  removePhoto: (person: string) => call<void>('DELETE', `${at}/people/${id(person)}/photo`),
   issuers: () => get<Issuer[]>(`${at}/issuers`),
   bodies: (query: Query) => get<Page<BodyRow> & { count: Count | null }>(`${at}/bodies`, query),
   body: (body: string, on?: string) => get<BodyDetail>(`${at}/bodies/${id(body)}`, { on }),
@@ -74,6 +82,8 @@ export const registers = {
   exportLink: (path: string, query: Query) => url(`${at}/${path}/export`, query),
   bodyYears: (on?: string) => get<BodyYear[]>(`${at}/training/bodies`, { on }),
   behind: (query: Query) => get<Page<Behind>>(`${at}/training/behind`, query),
+  newStaff: (query: Query) => get<Page<Newcomer>>(`${at}/training/new-staff`, query),
+  rotation: (query: Query) => get<Page<RotationDue>>(`${at}/training/rotation`, query),
   courses: (year: number) => get<Course[]>(`${at}/training/courses`, { year }),
   addCourse: (body: Body) => post<unknown>(`${at}/training/courses`, body),
 }

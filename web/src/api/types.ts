@@ -359,7 +359,9 @@ export interface Schema {
   'x-number'?: string
   'x-number-pool'?: boolean
   /** The calculator fills this text, and the fields named here. */
-  'x-discretion'?: { fine?: string; degree?: string; departs?: string; reason?: string }
+  'x-discretion'?: { fine?: string; degree?: string; departs?: string; reason?: string; keep?: string }
+  /** The field keeps what the calculator answered; its parts are in api/discretion. */
+  'x-assessment'?: boolean
   /** The field answers rows of a kind of list; x-rows are those that concern the case. */
   'x-list'?: string
   'x-rows'?: Proposal[]

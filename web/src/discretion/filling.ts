@@ -14,5 +14,6 @@ export function filled(result: Assessment, reason: string, name: string, hint: N
   }
   if (has(hint.departs)) out[hint.departs] = result.departs
   if (has(hint.reason) && result.departs) out[hint.reason] = reason
+  if (has(hint.keep)) out[hint.keep] = result.kept
   return out
 }

@@ -3,7 +3,7 @@ import type { Schema } from '../api/types'
 export type Value = Record<string, unknown>
 export type Widget =
   | 'text' | 'textarea' | 'integer' | 'number' | 'money' | 'date' | 'date-time' | 'time'
-  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'printed' | 'group' | 'listed' | 'unknown'
+  | 'confirm' | 'yes-no' | 'choice' | 'choices' | 'lines' | 'table' | 'object' | 'person' | 'people' | 'printed' | 'group' | 'listed' | 'assessment' | 'unknown'
 
 /** Follows a local $ref: #/$defs/x or #/objects/x. */
 export function resolve(schema: Schema, root: Schema): Schema {
@@ -25,6 +25,7 @@ export function widgetOf(schema: Schema, root: Schema): Widget {
   if (hint === 'people') return 'people'
   if (s['x-object']) return 'object'
   if (s['x-list']) return 'listed'
+  if (s['x-assessment']) return 'assessment'
   if (s['x-number-pool']) return 'printed'
   if (s.enum) return 'choice'
   switch (typeOf(s)) {
@@ -50,7 +51,7 @@ function arrayWidget(s: Schema, root: Schema): Widget {
   return typeOf(items) === 'object' ? 'table' : 'lines'
 }
 
-export const isWide = (w: Widget) => ['textarea', 'table', 'listed', 'group', 'confirm', 'lines', 'choices'].includes(w)
+export const isWide = (w: Widget) => ['textarea', 'table', 'listed', 'group', 'assessment', 'confirm', 'lines', 'choices'].includes(w)
 
 /** Not for people to fill: an object's own id, a number that the platform issues, rows of a list of which none concerns the case. */
 export const silent = (s: Schema) => s['x-hidden'] === true || (s['x-list'] !== undefined && !s['x-rows']?.length) || (s['x-number'] !== undefined && !s['x-number-pool'])
@@ -100,6 +101,8 @@ export const LOCAL_DATE_TIME = '^\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\
 
 function part(given: Schema, v: unknown, root: Schema): { schema: Schema; value: unknown } {
   const s = given.format === 'date-time' ? { ...given, format: undefined, pattern: LOCAL_DATE_TIME } : given
+  // As the calculator gave it, empty parts too: the server compares it whole.
+  if (s['x-assessment']) return { schema: { type: 'object' }, value: v }
   if (typeOf(s) === 'object' && s.properties) {
     const inner = effective(s, (v ?? {}) as Value, root)
     return { schema: inner.schema, value: Object.keys(inner.value).length ? inner.value : undefined }

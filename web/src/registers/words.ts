@@ -18,6 +18,7 @@ export const personStates: Record<string, string> = {
 export const steps: Record<string, string> = { establishment: '编办意见', personnel: '人社部门意见', legal: '法制审核意见', decision: '政府决定', announcement: '公告', withdrawal: '撤回' }
 export const applicationKinds: Record<string, string> = { setup: '新设', merge: '合并', rename: '名称变更', cancel: '撤销' }
 export const courseForms: Record<string, string> = { classroom: '面授', online: '网络', practice: '实训' }
+export const coursePurposes: Record<string, string> = { ordinary: '日常培训', 'new-staff': '岗前培训', rotation: '全员轮训' }
 export const hourKinds: Record<string, string> = { public: '公共法律知识', special: '专业知识和技能' }
 
 export const options = (titles: Record<string, string>) => Object.entries(titles).map(([value, label]) => ({ value, label }))

@@ -7,8 +7,8 @@ import { clearDrafts, keepDraftsOnlyOf, scrubPersonal } from '../form/draft'
 export const session = shallowRef<Session | null>(null)
 export const mayI = (permission: string) => session.value?.permissions?.includes(permission) ?? false
 export const may = (permission: string) => computed(() => mayI(permission))
-/** Administrators see no case: their first page is the registers. */
-export const home = () => (!session.value || mayI('case.read') ? '/app/todo' : '/app/registry/bodies')
+/** Administrators see no case: their first page is the registers; whoever is here to sit an exam sees that alone. */
+export const home = () => (!session.value || mayI('case.read') ? '/app/todo' : mayI('registry.read') ? '/app/registry/bodies' : '/app/exams')
 
 /** Set while work is interrupted by an ended session; the page stays as it is beneath. */
 export const waiting = ref(false)

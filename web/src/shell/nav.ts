@@ -3,13 +3,13 @@ import type { Count } from '../api/types'
 import { mayI } from '../session/session'
 import { counters } from './counters'
 
-export interface NavItem { to: string; title: string; icon: string; count?: Count; needs?: string }
+export interface NavItem { to: string; title: string; icon: string; count?: Count; needs?: string | string[] }
 
 export interface NavGroup { title: string; items: NavItem[] }
 
 /** What this person may reach, by permission. */
 export const nav = computed<NavGroup[]>(() =>
-  all.value.map((g) => ({ ...g, items: g.items.filter((i) => !i.needs || mayI(i.needs)) })).filter((g) => g.items.length))
+  all.value.map((g) => ({ ...g, items: g.items.filter((i) => !i.needs || [i.needs].flat().some(mayI)) })).filter((g) => g.items.length))
 
 const all = computed<NavGroup[]>(() => [
   {
@@ -26,6 +26,8 @@ const all = computed<NavGroup[]>(() => [
     items: [
       { to: '/app/law', title: '法规库', icon: 'book', needs: 'law.read' },
       { to: '/app/discretion', title: '裁量基准', icon: 'book', needs: 'law.read' },
+      { to: '/app/guidance', title: '指导案例', icon: 'book', needs: 'law.read' },
+      { to: '/app/discretion/watch', title: '裁量监测', icon: 'book', needs: 'discretion.watch' },
       { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
@@ -36,8 +38,13 @@ const all = computed<NavGroup[]>(() => [
     items: [
       { to: '/app/registry/bodies', title: '执法主体', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/people', title: '执法人员', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/responsibilities', title: '岗位职责', icon: 'book', needs: 'registry.read' },
+      { to: '/app/registry/equipment', title: '装备', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/training', title: '培训', icon: 'todo', needs: 'registry.read' },
+      { to: '/app/exams', title: '领证和考试', icon: 'file', needs: 'exam.take' },
+      { to: '/app/registry/applications', title: '领证申请', icon: 'file', needs: ['application.check.own', 'application.decide'] },
+      { to: '/app/registry/exams', title: '资格考试', icon: 'todo', needs: 'exam.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },

@@ -48,6 +48,29 @@ public final class Benchmarks {
         return more;
     }
 
+    /**
+     * Tables that were published for some time.
+     *
+     * @param first day of the publication, null: as the tables say; {@code last} of the withdrawal, null: none
+     */
+    public record Published(String name, String text, @Nullable LocalDate first, @Nullable LocalDate last) {}
+
+    /** These and published ones, each on its days only. */
+    public Benchmarks with(List<Published> published) {
+        var more = copy();
+        for (Published p : published) {
+            Benchmarks other = load(Map.of(p.name(), p.text()));
+            other.tables().forEach(t -> {
+                Table dated = t.within(p.first(), p.last());
+                if (dated != null) {
+                    more.put(dated, true);
+                }
+            });
+            more.problems.addAll(other.problems);
+        }
+        return more;
+    }
+
     private Benchmarks copy() {
         var copy = new Benchmarks();
         tables.forEach((code, list) -> copy.tables.put(code, new ArrayList<>(list)));

@@ -34,6 +34,14 @@ public record Table(String code, String title, String field, String region, Leve
         notes = List.copyOf(notes);
     }
 
+    /** The same, in force at most from a day to a day (its publication and withdrawal); null where nothing of it is left. */
+    @Nullable Table within(@Nullable LocalDate first, @Nullable LocalDate last) {
+        LocalDate start = first != null && first.isAfter(from) ? first : from;
+        LocalDate end = to == null || last != null && last.isBefore(to) ? last : to;
+        return end != null && end.isBefore(start) ? null : new Table(code, title, field, region, level, benchmark, item, cite, violated, family, upper,
+                start, end, questions, units, statute, rows, weights, rounding, replaces, incomplete, notes, at);
+    }
+
     public boolean inForce(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }

@@ -297,6 +297,19 @@ public final class CaseFile {
         return out;
     }
 
+    /** Whether an entry is recorded and has not been undone (决定被撤销); {@code seq} is the first of what was corrected. */
+    public boolean stands(long seq) {
+        Marking m = replay.marking();
+        for (List<Happening> list : m.happenings) {
+            for (Happening h : list) {
+                if (h.seq == seq) {
+                    return !m.undone.contains(h);
+                }
+            }
+        }
+        return false;
+    }
+
     public boolean ended() {
         return replay.marking().ended != null;
     }

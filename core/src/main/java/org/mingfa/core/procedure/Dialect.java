@@ -110,8 +110,8 @@ final class Dialect {
         restricted.addAll(List.of("act", "it"));
         for (StructType type : structs.values()) {
             for (String name : List.of("act", "it")) {
-                compiler.addVar(name + "__" + type.name(), type);
-                typed.add(name + "__" + type.name());
+                compiler.addVar(variable(name, type), type);
+                typed.add(variable(name, type));
             }
         }
         objects.forEach(compiler::addVar);
@@ -125,6 +125,11 @@ final class Dialect {
                 .setOptions(OPTIONS)
                 .addFunctionBindings(bindings)
                 .build();
+    }
+
+    /** Without dots: as {@code act__t.part}, the variable of a part's type would be taken for {@code act.part}. */
+    private static String variable(String name, CelType type) {
+        return name + "__" + type.name().replace('.', '_');
     }
 
     private static String field(String name, String code) {
@@ -225,8 +230,8 @@ final class Dialect {
      */
     private Optional<String> meant(String name, Map<String, CelType> variables) {
         CelType type = variables.get(name);
-        if (type != null && typed.contains(name + "__" + type.name())) {
-            return Optional.of(name + "__" + type.name());
+        if (type != null && typed.contains(variable(name, type))) {
+            return Optional.of(variable(name, type));
         }
         if (restricted.contains(name) && type == null) {
             throw new IllegalArgumentException("'" + name + "' cannot be named here");

@@ -1,9 +1,11 @@
 package org.mingfa.core.procedure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,8 @@ final class Draft {
     final List<Doc> common = new ArrayList<>();
     final Map<String, String> titles = new LinkedHashMap<>();
     final Map<String, String> documents = new LinkedHashMap<>();
+    private final Set<String> sharedActs = new HashSet<>();
+    private final Set<String> ownActs = new HashSet<>();
     private final Map<String, String> setBy = new LinkedHashMap<>();
     private final Consumer<PackProblem> problems;
 
@@ -46,16 +50,21 @@ final class Draft {
             doc.need("parameters").fields().forEach((name, d) -> guarded(() -> declare(name, d, layer)));
         }
         if (doc.has("acts")) {
-            doc.need("acts").fields().forEach((code, d) -> {
-                if (acts.containsKey(code)) {
-                    problems.accept(d.problem("act '" + code + "' is defined twice"));
-                } else {
-                    acts.put(code, new ArrayList<>(List.of(d)));
-                }
-            });
+            boolean shared = doc.has("part-of") && doc.need("part-of").isList();
+            doc.need("acts").fields().forEach((code, d) -> act(code, d, shared));
         }
         common.addAll(doc.list("common"));
         words(doc, "documents", documents);
+    }
+
+    /** An act stands in one file of the procedure's own and in one that it shares with others: its own refines the shared one. */
+    private void act(String code, Doc d, boolean shared) {
+        if (!(shared ? sharedActs : ownActs).add(code)) {
+            problems.accept(d.problem("act '" + code + "' is defined twice"));
+            return;
+        }
+        List<Doc> all = acts.computeIfAbsent(code, c -> new ArrayList<>());
+        all.add(shared ? 0 : all.size(), d);
     }
 
     private void section(Doc doc, String key, Map<String, Doc> into) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * to the end is found, and what leads to it can be closed too.
  */
 final class Exploration {
-    private static final int WALKS = 24;
+    private static final List<Integer> WALKS = List.of(24, 1_000);
     private static final int AFTER = 4_000;
     private static final int SEARCHES = 40;
 
@@ -123,9 +123,11 @@ final class Exploration {
             }
         }
         ClosingWalks walks = new ClosingWalks(space, this::closable);
-        for (int i = states.size() - 1; i >= 0; i--) {
-            if (!live.get(i) && next.get(i) == null && walks.closes(states.get(i), WALKS)) {
-                alive(i);
+        for (int tries : WALKS) {
+            for (int i = states.size() - 1; i >= 0; i--) {
+                if (!live.get(i) && next.get(i) == null && walks.closes(states.get(i), tries)) {
+                    alive(i);
+                }
             }
         }
         int searches = 0;

@@ -45,9 +45,15 @@ final class SchemaReader {
             }
             return withId(o.schema());
         }
+        if (d.has("x-assessment")) {
+            return AssessmentField.of(d);
+        }
         Map<String, Object> out = new LinkedHashMap<>();
         for (Map.Entry<String, Doc> e : d.fields().entrySet()) {
             out.put(e.getKey(), value(e.getKey(), e.getValue(), objects));
+        }
+        if (out.containsKey("x-list")) {
+            out.putIfAbsent("items", AnswerRows.ITEMS);
         }
         Object type = out.get("type");
         if (type != null && !TYPES.contains(String.valueOf(type))) {

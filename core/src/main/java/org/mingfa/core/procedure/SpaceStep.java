@@ -128,10 +128,12 @@ final class SpaceStep {
             set(space.ended(), false);
         }
         for (Relations.Effect e : undone.effects) {
-            if (!happened(space.causes(e.act()))) {
-                space.slots(e.act(), by.objects()).forEach(this::done);
-            }
+            space.slots(e.act(), by.objects()).stream().filter(t -> !caused(t)).forEach(this::done);
         }
+    }
+
+    private boolean caused(Space.Slot target) {
+        return space.causes(target.act().index).stream().anyMatch(c -> c.agrees(target.objects()) && get(space.happened(c)));
     }
 
     private boolean doneForAll(ActSpec a) {

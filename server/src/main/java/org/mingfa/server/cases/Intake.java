@@ -25,11 +25,13 @@ class Intake {
 
     private final FormCheck forms;
     private final NamedCases named;
+    private final Assessed assessed;
     private final Clock clock;
 
-    Intake(FormCheck forms, NamedCases named, Clock clock) {
+    Intake(FormCheck forms, NamedCases named, Assessed assessed, Clock clock) {
         this.forms = forms;
         this.named = named;
+        this.assessed = assessed;
         this.clock = clock;
     }
 
@@ -53,8 +55,13 @@ class Intake {
         if (!faults.isEmpty() || at == null) {
             throw Refused.invalid(faults);
         }
-        return new Act(spec.code(), at, in.onOrNone(), actor, roles, in.officersOrNone(),
+        Act act = new Act(spec.code(), at, in.onOrNone(), actor, roles, in.officersOrNone(),
                 Contents.identified(spec, file, form));
+        assessed.check(spec, file, act, in.corrects(), root + "/form", faults);
+        if (!faults.isEmpty()) {
+            throw Refused.invalid(faults);
+        }
+        return act;
     }
 
     private static @Nullable Moment moment(@Nullable String text, String root, List<Fault> faults) {

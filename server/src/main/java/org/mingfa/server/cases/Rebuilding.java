@@ -65,6 +65,18 @@ public class Rebuilding {
         return scope(a).call(() -> transactions.read(() -> heads.stale(a.region(), a.agency(), today, BATCH)));
     }
 
+    /** Cases that were there before a kind of row was: some hundred of each agency at a time, until none waits. */
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT5M")
+    public void waiting() {
+        for (AgencyKeys.Key a : agencies.all()) {
+            List<CaseKey> page = scope(a).call(() -> transactions.read(() -> heads.waiting(a.region(), a.agency(), BATCH)));
+            page.forEach(id -> scope(a).run(() -> {
+                rebuild(id);
+                transactions.write(() -> heads.projected(a.agency(), id));
+            }));
+        }
+    }
+
     /** All running cases, because due dates may have moved. */
     @EventListener
     public void announced(CalendarAnnounced event) {

@@ -16,6 +16,7 @@ import org.mingfa.server.cases.Handling;
 import org.mingfa.server.cases.NumberBooks;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.discretion.Discretion;
 import org.mingfa.server.operation.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,12 @@ class CaseWalker {
     private final Handling handling;
     private final NumberBooks books;
     private final CurrentLaw law;
+    private final Discretion discretion;
     private final Clock clock;
     private final Map<String, Object> forms = CityData.read("forms.yaml");
 
-    CaseWalker(Handling handling, NumberBooks books, CurrentLaw law, Clock clock) {
+    CaseWalker(Handling handling, NumberBooks books, CurrentLaw law, Discretion discretion, Clock clock) {
+        this.discretion = discretion;
         this.handling = handling;
         this.books = books;
         this.law = law;
@@ -109,6 +112,11 @@ class CaseWalker {
         Map<String, Object> template = new HashMap<>(CityData.map(CityData.map(forms.get(script.procedure())).get(spec.code())));
         script.override(spec.code()).ifPresent(template::putAll);
         template.keySet().retainAll(CityData.map(spec.form().get("properties")).keySet());
+        if (!script.assess().isEmpty() && keeps(spec)) {
+            Map<String, Object> situation = new HashMap<>(script.assess());
+            situation.put("on", ((LocalDate) values.get("filed")).minusDays(3).toString());
+            template.put("assessment", java.util.Objects.requireNonNull(discretion.assess(situation).get("kept")));
+        }
         Map<String, String> on = new HashMap<>();
         if (open != null) {
             spec.on().forEach(kind -> on.put(kind, open.file().objects().stream()
@@ -121,6 +129,10 @@ class CaseWalker {
         return new ActInput(spec.code(), values.get("day").toString(), on, officers,
                 new Filled(values, law.calendar()).form(template), List.of(), null, null, null, null,
                 open == null ? 0 : open.seq());
+    }
+
+    private static boolean keeps(ActSpec spec) {
+        return CityData.map(spec.form().get("properties")).get("assessment") instanceof Map<?, ?> f && f.containsKey("x-assessment");
     }
 
     /** A new book of fifty for the first officer; its first number. */

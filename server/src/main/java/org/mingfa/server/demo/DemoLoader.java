@@ -20,8 +20,12 @@ class DemoLoader implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
     private final DemoLists lists;
+    private final DemoExams exams;
+    private final PostLoader posts;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists) {
+    DemoLoader(
+            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists,
+            DemoExams exams, PostLoader posts) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
@@ -29,6 +33,8 @@ class DemoLoader implements ApplicationRunner {
         this.accounts = accounts;
         this.rebuilding = rebuilding;
         this.lists = lists;
+        this.exams = exams;
+        this.posts = posts;
     }
 
     @Override
@@ -47,6 +53,8 @@ class DemoLoader implements ApplicationRunner {
             }
             System.out.println("演示数据：公布清单 …");
             lists.load(city);
+            exams.load(city);
+            posts.load();
             rebuilding.day();
         }
         accounts.show();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A case of cases.yaml: which acts on which workday after its beginning. */
+/** A case of cases.yaml: which acts on which workday after its beginning; {@code assess} is put to the calculator where a form keeps its answer. */
 record Script(
         String agency, String procedure, String item, int party, String violation, long fine, int ago,
-        List<Step> steps, Map<String, Object> overrides) {
+        List<Step> steps, Map<String, Object> overrides, Map<String, Object> assess) {
 
     /** An act so many workdays after the beginning. */
     record Step(String act, int after) {}
@@ -22,7 +22,7 @@ record Script(
         for (Map<String, Object> c : CityData.rows(file, "cases")) {
             out.add(new Script((String) c.get("agency"), (String) c.getOrDefault("procedure", "penalty-ordinary"),
                     (String) c.get("item"), (int) c.get("party"), (String) c.get("violation"), ((Integer) c.get("fine")) * 100L,
-                    (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form"))));
+                    (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form")), CityData.map(c.get("assess"))));
         }
         return out;
     }

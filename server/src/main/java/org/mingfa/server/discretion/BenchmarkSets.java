@@ -1,6 +1,8 @@
 package org.mingfa.server.discretion;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +37,10 @@ public class BenchmarkSets {
     private final BenchmarkTables tables;
     private final Registers registers;
     private final Transactions transactions;
+    private final Clock clock;
 
-    BenchmarkSets(BenchmarkSetStore store, BenchmarkTables tables, Registers registers, Transactions transactions) {
+    BenchmarkSets(BenchmarkSetStore store, BenchmarkTables tables, Registers registers, Transactions transactions, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.tables = tables;
         this.registers = registers;
@@ -49,11 +53,15 @@ public class BenchmarkSets {
     /**
      * Reads a file whose layout is known by its header.
      *
-     * @param level national, province, city or county; "": as the file says
-     * @param region division code, "" for all
+     * @param level national, province, city or county; "": the caller's own
+     * @param region division code; "": the caller's own
      */
     public Seen look(String file, Sheet sheet, String level, String region) {
-        Imported imported = read(sheet, new Sheets.Origin(prefix(file, sheet), level, region));
+        Publisher mine = transactions.read(() -> Publisher.of(store.place(Caller.current().agency().region())));
+        String whose = level.isEmpty() ? mine.level() : level;
+        String where = region.isEmpty() && !whose.equals("national") ? mine.code() : Publisher.beginning(region);
+        mine.unlessBeyond(whose, where);
+        Imported imported = read(sheet, new Sheets.Origin(prefix(file, sheet), whose, where));
         String yaml = imported.yaml(file);
         Benchmarks with = tables.with(file, yaml);
         List<Reported> reported = imported.reported().stream().limit(SHOWN).map(r -> new Reported(r.row(), r.id(), r.reason())).toList();
@@ -112,7 +120,8 @@ public class BenchmarkSets {
         return store.find(id, registers.reach()).orElseThrow(() -> Refused.notFound("没有这份基准表，或者不在本地区"));
     }
 
-    public BenchmarkSet publish(long id, String note) {
+    /** @param firstDay in force; a set that was published elsewhere before may begin in the past */
+    public BenchmarkSet publish(long id, String note, LocalDate firstDay) {
         Caller me = Caller.current();
         transactions.write(() -> {
             BenchmarkSet set = found(id);
@@ -125,6 +134,8 @@ public class BenchmarkSets {
             }
             String name = "set/" + id;
             List<Table> own = Benchmarks.load(Map.of(name, content.tables())).tables();
+            Publisher whose = Publisher.of(store.placeOfSet(id));
+            own.forEach(t -> whose.unlessBeyond(t.level().name().toLowerCase(java.util.Locale.ROOT), t.region()));
             String exceeding = checked(tables.with(name, content.tables()), own).stream().filter(c -> !c.warning()).map(Checked::message)
                     .limit(5).collect(Collectors.joining("；"));
             if (!exceeding.isEmpty()) {
@@ -133,14 +144,15 @@ public class BenchmarkSets {
             if (!tables.fits(content.tables())) {
                 throw Refused.conflict("同样的基准表已经公布：请先撤回原来的一份");
             }
-            store.decide(set.id(), "published", note, me.id());
+            store.decide(set.id(), "published", note, firstDay, me.id());
             return set;
         });
         tables.reload();
         return one(id);
     }
 
-    public BenchmarkSet withdraw(long id, String reason) {
+    /** @param lastDay in force: an act until then keeps the set's tables */
+    public BenchmarkSet withdraw(long id, String reason, LocalDate lastDay) {
         Caller me = Caller.current();
         transactions.write(() -> {
             found(id);
@@ -148,7 +160,10 @@ public class BenchmarkSets {
             if (!found(id).state().equals("published")) {
                 throw Refused.conflict("只有已公布的基准表才能撤回");
             }
-            store.decide(id, "withdrawn", reason, me.id());
+            if (lastDay.isBefore(LocalDate.now(clock).minusDays(1))) {
+                throw Refused.invalid("/lastDay", "最后一日不得早于昨天：已经过去的日子，基准表仍然施行过");
+            }
+            store.decide(id, "withdrawn", reason, lastDay, me.id());
             return id;
         });
         tables.reload();

@@ -1,6 +1,8 @@
 package org.mingfa.server.discretion;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.discretion.Benchmarks;
@@ -10,13 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The tables, grounds and families in force: those of the law packs, and over them the published sets. Read when first asked for. */
+/**
+ * The tables, grounds and families in force: those of the law packs, and over them the published sets, each on its days. Read when first asked for, and again when
+ * the law packs or the published sets change; what another server publishes is seen a minute later at the latest.
+ */
 @Component
 public class BenchmarkTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(BenchmarkTables.class);
+    private static final long KEPT = Duration.ofMinutes(1).toNanos();
 
-    private record Read(String law, Benchmarks all) {}
+    /** @param stamp of the published sets; {@code looked} when it was last looked at */
+    private record Read(String law, long stamp, long looked, Benchmarks all) {}
 
     private final CurrentLaw law;
     private final BenchmarkSetStore store;
@@ -29,23 +36,46 @@ public class BenchmarkTables {
 
     public Benchmarks now() {
         Read held = read;
-        return held != null && held.law().equals(law.digest()) ? held.all() : reload();
+        if (held == null || !held.law().equals(law.digest())) {
+            return reload();
+        }
+        if (System.nanoTime() - held.looked() < KEPT) {
+            return held.all();
+        }
+        return look(held);
+    }
+
+    /** Whether another server has published or withdrawn since. */
+    synchronized Benchmarks look(Read held) {
+        if (store.stamp() != held.stamp()) {
+            return reload();
+        }
+        read = new Read(held.law(), held.stamp(), System.nanoTime(), held.all());
+        return held.all();
+    }
+
+    /** Looks at once, not after a minute. */
+    void forget() {
+        Read held = read;
+        if (held != null) {
+            look(held);
+        }
     }
 
     /** After a set was published or withdrawn. */
     synchronized Benchmarks reload() {
+        long stamp = store.stamp();
         Benchmarks all = Benchmarks.load(law.loaded().texts()).with(store.published());
         all.problems().forEach(p -> LOG.warn("a benchmark table is left out: {}", p));
-        read = new Read(law.digest(), all);
+        read = new Read(law.digest(), stamp, System.nanoTime(), all);
         return all;
     }
 
-    /** Whether these tables (YAML) can stand beside all that are published. */
+    /** Whether no table of these (YAML) is in force from that publication already. */
     boolean fits(String tables) {
-        Map<String, String> published = store.published();
-        Map<String, String> with = new HashMap<>(published);
-        with.put("published/new.yaml", tables);
-        return Benchmarks.load(with).problems().size() <= Benchmarks.load(published).problems().size();
+        List<String> standing = new ArrayList<>();
+        store.published().stream().filter(p -> p.last() == null).forEach(p -> Benchmarks.load(Map.of(p.name(), p.text())).tables().forEach(t -> standing.add(t.code())));
+        return Benchmarks.load(Map.of("new.yaml", tables)).tables().stream().noneMatch(t -> standing.contains(t.code()));
     }
 
     /** What would be in force were these tables (YAML) published now. */

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 public class Discretion {
 
     private final BenchmarkTables tables;
+    private final KeptAssessments kept;
 
-    Discretion(BenchmarkTables tables) {
+    Discretion(BenchmarkTables tables, KeptAssessments kept) {
         this.tables = tables;
+        this.kept = kept;
     }
 
     /** @param next where the next page begins; null where there is none */
@@ -76,7 +78,7 @@ public class Discretion {
     }
 
     /**
-     * Assesses one situation, or several of one party, in the form of docs/discretion.md.
+     * Assesses one situation, or several of one party, in the form of docs/discretion.md; with {@code kept}, what a case keeps of it.
      *
      * @throws org.mingfa.server.operation.Problem 422 naming each field that is missing or does not fit
      */
@@ -85,8 +87,8 @@ public class Discretion {
         try {
             return switch (Asked.read(List.of(json)).getFirst()) {
                 case Asked.Broken b -> throw Refused.invalid(pointer(b.field()), b.reason());
-                case Asked.One one when one.decided() != null -> AssessmentJson.of(LighterLaw.of(all, one.situation(), one.decided()));
-                case Asked.One one -> AssessmentJson.of(new Calculator(all).assess(one.situation()));
+                case Asked.One one when one.decided() != null -> with(AssessmentJson.of(LighterLaw.of(all, one.situation(), one.decided())), json);
+                case Asked.One one -> with(AssessmentJson.of(new Calculator(all).assess(one.situation())), json);
                 case Asked.Many many -> several(new Calculator(all), many);
             };
         } catch (Unanswered e) {
@@ -94,6 +96,11 @@ public class Discretion {
         } catch (Fault e) {
             throw Refused.invalid("", String.valueOf(e.getMessage()));
         }
+    }
+
+    private Map<String, @Nullable Object> with(Map<String, @Nullable Object> answer, Map<String, Object> situation) {
+        kept.of(situation).ifPresent(k -> answer.put("kept", k));
+        return answer;
     }
 
     private static String pointer(String field) {

@@ -33,6 +33,11 @@ public final class Fields {
         return this;
     }
 
+    /** What did not fit so far. */
+    public List<Problem.Fault> faults() {
+        return List.copyOf(errors);
+    }
+
     /** Throws one {@link Problem} for all that did not fit. */
     public void done() {
         if (!errors.isEmpty()) {

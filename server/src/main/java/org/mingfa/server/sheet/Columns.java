@@ -121,7 +121,7 @@ public final class Columns {
             case CHOICE -> column.choices().contains(text) ? text : null;
         };
         if (value == null) {
-            faults.add(row, column.title(), text, wrong(column), mend(column));
+            faults.add(row, column.title(), column.personal() ? "…" : text, wrong(column), mend(column));
         } else {
             into.put(column.title(), value);
         }

@@ -64,8 +64,16 @@ final class ExcelRows {
             case BOOLEAN -> cell.asBoolean() ? "是" : "否";
             case NUMBER -> number(cell);
             case ERROR -> throw new SheetRefused("这一格是错误值（" + cell.getRawValue() + "）", SheetFile.column(column) + row, "请改为文字或数字");
-            case FORMULA -> throw WorkbookCheck.formula(SheetFile.column(column) + row);
+            case FORMULA -> resultOnly(cell, row, column);
         };
+    }
+
+    /** Some programs write a plain text as the result of a formula that is not there. */
+    private static String resultOnly(Cell cell, int row, int column) {
+        if (cell.getFormula() != null && !cell.getFormula().isBlank()) {
+            throw WorkbookCheck.formula(SheetFile.column(column) + row);
+        }
+        return cell.getRawValue() == null ? "" : cell.getRawValue();
     }
 
     private static String number(Cell cell) {

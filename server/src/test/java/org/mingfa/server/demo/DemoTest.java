@@ -40,6 +40,7 @@ class DemoTest {
             theCasesAreThere(port, accounts.get("supervisor"));
             theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
+            theExamsAreThere(port, accounts);
         }
     }
 
@@ -67,6 +68,23 @@ class DemoTest {
         assertThat(supervisor.get("/api/cases?overdue=true").json().path("items").isEmpty()).isFalse();
     }
 
+    private static void theExamsAreThere(int port, Map<String, String> accounts) {
+        Browser supervisor = new Browser(port);
+        supervisor.signIn("supervisor", accounts.get("supervisor"));
+        JsonNode exams = supervisor.get("/api/registry/exams").json().path("items");
+        assertThat(exams.findValues("exam").stream().map(e -> e.path("state").asString()).toList()).containsExactly("open", "closed");
+        assertThat(exams.at("/1/count/handedIn").asInt()).isEqualTo(5);
+        assertThat(exams.at("/1/count/passed").asInt()).isEqualTo(4);
+        assertThat(supervisor.get("/api/registry/questions?limit=200").json().path("items").size()).isEqualTo(46);
+        assertThat(supervisor.get("/api/registry/applications").json().path("items").findValuesAsString("state")).contains("filed", "checked", "notice");
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        JsonNode mine = officer.get("/api/exams").json();
+        assertThat(mine.at("/0/mayBegin").asBoolean()).isTrue();
+        assertThat(officer.post("/api/exams/" + mine.at("/0/exam/id").asString() + "/paper", Map.of()).json().path("questions").size()).isEqualTo(20);
+        assertThat(supervisor.get("/api/exams/" + exams.at("/1/exam/id").asString() + "/draw").json().path("papers").findValues("again")).hasSize(5).allMatch(JsonNode::asBoolean);
+    }
+
     private static void theRegistersAreAlive(int port, String password) {
         Browser supervisor = new Browser(port);
         supervisor.signIn("supervisor", password);
@@ -79,6 +97,19 @@ class DemoTest {
         assertThat(bodies.path("items").findValuesAsString("uscc")).filteredOn(c -> !c.isEmpty()).isNotEmpty().allMatch(Uscc::valid);
         assertThat(supervisor.get("/api/registry/training/behind").json().path("items").isEmpty()).isFalse();
         assertThat(supervisor.get("/api/registry/confirmations").json().at("/0/answered").asInt()).isPositive();
+        thePostsAreAlive(supervisor);
+    }
+
+    private static void thePostsAreAlive(Browser supervisor) {
+        for (String state : List.of("held", "out", "faulty", "left-behind")) {
+            assertThat(supervisor.get("/api/registry/equipment?state=" + state).json().path("items").isEmpty()).as(state).isFalse();
+        }
+        assertThat(supervisor.get("/api/registry/equipment/bodies").json().path("lines").findValuesAsString("missing")).anyMatch(m -> !m.equals("0"));
+        String busy = supervisor.get("/api/registry/places").json().path("bodies").valueStream()
+                .filter(b -> b.path("name").asString().equals("云岭市市场监督管理局")).findFirst().orElseThrow().path("id").asString();
+        assertThat(supervisor.get("/api/registry/responsibilities?agency=" + busy).json().path("items").findValuesAsString("title")).contains("案件办理岗", "法制审核岗");
+        assertThat(supervisor.get("/api/registry/responsibilities/open?agency=" + busy).json().path("items")).hasSize(1);
+        assertThat(supervisor.get("/api/registry/responsibilities/beyond?agency=" + busy).json().isEmpty()).isFalse();
     }
 
     private Map<String, String> accounts() throws IOException {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Walks an ordinary penalty case through HTTP up to a decision of today; each step can be changed beforehand. */
-final class DecidedCase {
+public final class DecidedCase {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Bureau bureau;
     private final int port;
@@ -27,28 +27,28 @@ final class DecidedCase {
     private long seq;
     private String id = "";
 
-    DecidedCase(Bureau bureau, int port) {
+    public DecidedCase(Bureau bureau, int port) {
         this.bureau = bureau;
         this.port = port;
     }
 
-    DecidedCase against(Map<String, Object> person) {
+    public DecidedCase against(Map<String, Object> person) {
         party.clear();
         party.putAll(person);
         return this;
     }
 
-    DecidedCase with(String act, String field, Object value) {
+    public DecidedCase with(String act, String field, Object value) {
         changes.computeIfAbsent(act, a -> new LinkedHashMap<>()).put(field, value);
         return this;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
     /** Up to the decision; answers what the server says to it. */
-    Browser.Answer decide() {
+    public Browser.Answer decide() {
         Map<String, Object> filing = bureau.filingAct(before, "");
         form(filing).put("parties", List.of(party));
         Browser.Answer opened = bureau.as(port, bureau.head).post("/api/cases", Map.of("procedure", "penalty-ordinary", "act", changed(filing)));
@@ -76,19 +76,19 @@ final class DecidedCase {
     }
 
     /** Another act of the case. */
-    Browser.Answer send(TestCity.Person who, Map<String, Object> act) {
+    public Browser.Answer send(TestCity.Person who, Map<String, Object> act) {
         act.put("expectedSeq", seq);
         Browser.Answer answer = bureau.as(port, who).send("POST", "/api/cases/" + id + "/acts", JSON.writeValueAsString(changed(act)));
         if (answer.status() == 201) seq = answer.json().path("entry").path("seq").asLong();
         return answer;
     }
 
-    Map<String, Object> onParty(Map<String, Object> act) {
+    public Map<String, Object> onParty(Map<String, Object> act) {
         act.put("on", Map.of("party", "party-1"));
         return act;
     }
 
-    Map<String, Object> act(String code, LocalDate day, boolean officers, Map<String, Object> form) {
+    public Map<String, Object> act(String code, LocalDate day, boolean officers, Map<String, Object> form) {
         return Bureau.act(code, day, officers ? bureau.officers() : List.of(), new LinkedHashMap<>(form));
     }
 

@@ -157,6 +157,52 @@ class DiscretionTest {
     }
 
     @Test
+    void anActBeforeTheWithdrawalKeepsItsTableAndAnActBeforeThePublicationHasNone() {
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
+        byte[] csv = (HEADER + row("T1", "堆放起止" + System.nanoTime(), "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        String path = "/api/discretion/sets/" + taken(reviewer, "days.csv", csv, false).path("imported").asString();
+        String first = Bureau.TODAY.minusDays(10).toString();
+        Browser.Answer published = supervisor.post(path + "/publication", Map.of("note", "市政府公布", "firstDay", first));
+        assertThat(published.json().path("firstDay").asString()).as(published.body()).isEqualTo(first);
+        assertThat(onDay(reviewer, 10)).isEqualTo(1);
+        assertThat(onDay(reviewer, 11)).as("before it was published").isZero();
+        assertThat(supervisor.post(path + "/withdrawal", Map.of("note", "修改", "lastDay", Bureau.TODAY.minusDays(5).toString())).status()).as("the past stays").isEqualTo(422);
+        Browser.Answer withdrawn = supervisor.post(path + "/withdrawal", Map.of("note", "修改"));
+        assertThat(withdrawn.json().path("lastDay").asString()).as(withdrawn.body()).isEqualTo(Bureau.TODAY.minusDays(1).toString());
+        assertThat(onDay(reviewer, 3)).as("an act before the withdrawal").isEqualTo(1);
+        assertThat(onDay(reviewer, 0)).isZero();
+    }
+
+    private int onDay(Browser who, int ago) {
+        return who.get("/api/discretion/tables?q=" + encoded("堆放起止") + "&on=" + Bureau.TODAY.minusDays(ago)).json().path("items").size();
+    }
+
+    @Test
+    void aCountyDoesNotPublishTheTableOfAProvinceOrOfAnotherPlace() {
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        byte[] csv = (HEADER + row("T1", "堆放越级", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        Browser.Answer province = send(reviewer, "a.csv", csv, true, Map.of("level", "province"));
+        assertThat(province.status()).isEqualTo(422);
+        assertThat(province.json().path("detail").asString()).contains("县级不能公布省级");
+        assertThat(send(reviewer, "a.csv", csv, true, Map.of("level", "county", "region", "990101")).json().at("/errors/0/pointer").asString()).isEqualTo("/region");
+        assertThat(send(reviewer, "a.csv", csv, true, Map.of("level", "county")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAnotherServerPublishesIsSeen() {
+        tables.now();
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        byte[] csv = (HEADER + row("T1", "堆放别机", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        long id = Long.parseLong(taken(reviewer, "node.csv", csv, false).path("imported").asString());
+        jdbc.sql("insert into benchmark_set_event (set_id, seq, what, note, day, person_id) values (?, 1, 'published', '他处', ?, ?)").params(id, Bureau.TODAY, bureau.officer.id()).update();
+        tables.forget();
+        assertThat(reviewer.get("/api/discretion/tables?q=" + encoded("堆放别机")).json().path("items")).hasSize(1);
+    }
+
+    @Autowired BenchmarkTables tables;
+
+    @Test
     void whoBroughtATableInDoesNotPublishIt() {
         Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
         byte[] csv = (HEADER + row("T1", "堆放自批", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
@@ -206,7 +252,7 @@ class DiscretionTest {
     }
 
     private int found(Browser who) {
-        return who.get("/api/discretion/tables?q=" + encoded("堆物") + "&on=2026-03-02").json().path("items").size();
+        return who.get("/api/discretion/tables?q=" + encoded("堆物") + "&on=" + Bureau.TODAY + "").json().path("items").size();
     }
 
     private static List<String> codes(JsonNode page) {
@@ -228,8 +274,14 @@ class DiscretionTest {
     }
 
     private static Browser.Answer send(Browser who, String file, byte[] content, boolean dryRun) {
+        return send(who, file, content, dryRun, Map.of());
+    }
+
+    private static Browser.Answer send(Browser who, String file, byte[] content, boolean dryRun, Map<String, String> more) {
         var body = new ByteArrayOutputStream();
-        Map.of("title", "试行裁量基准", "dryRun", String.valueOf(dryRun)).forEach((name, value) ->
+        Map<String, String> fields = new HashMap<>(more);
+        fields.putAll(Map.of("title", "试行裁量基准", "dryRun", String.valueOf(dryRun)));
+        fields.forEach((name, value) ->
                 body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);

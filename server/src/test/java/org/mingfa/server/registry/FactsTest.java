@@ -51,6 +51,19 @@ class FactsTest {
     }
 
     @Test
+    void ofSeveralCertificatesTheOneForTheBodysFieldCounts() {
+        Bureau bureau = new Bureau(city, jdbc);
+        jdbc.sql("""
+                        insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day, suspended, ministry, recorded_by)
+                        select '部委-' || number, valid_from, person_id, '烟草专卖', region_code, first_day, last_day + 900, false, true, 0
+                        from certificate where person_id = ?""")
+                .params(bureau.officer.id()).update();
+        facts.forget();
+        assertThat(officer(bureau, bureau.officer, DAY)).containsEntry("certified", true).containsEntry("fits", true);
+        assertThat((String) officer(bureau, bureau.officer, DAY).get("certificate")).doesNotStartWith("部委");
+    }
+
+    @Test
     void aSuspensionHoldsFromItsDay() {
         Bureau bureau = new Bureau(city, jdbc);
         jdbc.sql("""

@@ -24,6 +24,7 @@ class PeopleTest {
     @Autowired TestCity city;
     @Autowired JdbcClient jdbc;
     @Autowired Facts facts;
+    @Autowired org.mingfa.server.registry.person.Leavers leavers;
     RegisterDesk desk;
 
     @BeforeEach
@@ -175,6 +176,22 @@ class PeopleTest {
         assertThat(desk.security.post("/api/registry/people/" + id + "/leaving", Map.of("from", today, "reason", "再退")).status()).isEqualTo(409);
         assertThat(facts.at(LocalDate.parse(today).minusDays(1), desk.agency.id(), "", List.of(Long.toString(id)), Map.of()).officers().getFirst())
                 .as("what was before stays").containsEntry("officer", true).containsEntry("certified", true);
+    }
+
+    @Test
+    void whoLeavesOnALaterDayKeepsTheAccountUntilThen() {
+        TestCity.Person person = city.person(desk.agency, "officer");
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        for (LocalDate from : List.of(today.minusYears(1), today.plusDays(1))) {
+            jdbc.sql("insert into person_post (person_id, valid_from, agency_id, officer, ended, recorded_by) values (?, ?, ?, true, ?, 0)")
+                    .params(person.id(), from, desk.agency.id(), from.isAfter(today)).update();
+        }
+        leavers.day();
+        assertThat(new Browser(port).signIn(person.login(), TestCity.PASSWORD).status()).isEqualTo(200);
+        jdbc.sql("insert into person_post (person_id, valid_from, agency_id, officer, ended, recorded_by) values (?, ?, ?, true, true, 0)")
+                .params(person.id(), today, desk.agency.id()).update();
+        leavers.day();
+        assertThat(new Browser(port).signIn(person.login(), TestCity.PASSWORD).status()).isEqualTo(401);
     }
 
     @Test

@@ -93,6 +93,28 @@ class TrainingTest {
     }
 
     @Test
+    void newStaffAndTheRotationAreWatchedByTheirCourses() {
+        desk.enter("卫早年", RegisterDesk.number());
+        Map<String, Object> fresh = desk.officer("卫新来");
+        fresh.put("from", "2026-06-01");
+        String id = desk.security.post("/api/registry/people", fresh).json().at("/id").asString();
+        JsonNode newcomer = desk.supervisor.get("/api/registry/training/new-staff?on=2026-10-15").json().path("items");
+        assertThat(newcomer.findValuesAsString("name")).containsExactly("卫新来");
+        assertThat(newcomer.at("/0/due").asString()).as("180 days").isEqualTo("2026-11-28");
+        assertThat(newcomer.at("/0/late").asBoolean()).isFalse();
+        assertThat(desk.supervisor.get("/api/registry/training/rotation?on=2026-10-15").json().path("items").findValuesAsString("name")).containsExactly("卫早年", "卫新来");
+        for (Map<String, Object> course : List.<Map<String, Object>>of(Map.of("purpose", "new-staff", "hours", 60), Map.of("purpose", "rotation", "hours", 8))) {
+            Map<String, Object> c = new java.util.HashMap<>(Map.of("title", "岗前和轮训", "kind", "public", "form", "classroom", "heldOn", "2026-07-01"));
+            c.putAll(course);
+            String at = "/api/registry/training/courses/" + desk.supervisor.post("/api/registry/training/courses", c).json().at("/id").asString() + "/attendance";
+            assertThat(desk.supervisor.post(at, Map.of("people", List.of(Long.valueOf(id)))).status()).isEqualTo(201);
+        }
+        assertThat(desk.supervisor.get("/api/registry/training/new-staff?on=2026-10-15").json().path("items").size()).isZero();
+        assertThat(desk.supervisor.get("/api/registry/training/rotation?on=2026-10-15").json().path("items").findValuesAsString("name")).containsExactly("卫早年");
+        assertThat(desk.supervisor.get("/api/registry/training/rotation?on=2029-07-02").json().path("items").size()).as("three years later").isEqualTo(2);
+    }
+
+    @Test
     void reviewersAreWatchedBodyByBody() {
         for (int i = 0; i < 21; i++) {
             desk.enter("崔执法" + i, RegisterDesk.number());

@@ -113,6 +113,24 @@ class SheetTest {
     }
 
     @Test
+    void a_text_that_another_program_marked_as_a_formulas_result_is_a_text() throws IOException {
+        Sheet sheet = excel(s -> {
+            cell(s, 0, 0, "姓名");
+            var text = s.createRow(1).createCell(0).getCTCell();
+            text.setT(org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType.STR);
+            text.setV("甲");
+        });
+        assertThat(sheet.rows().getFirst().cells()).containsExactly("甲");
+    }
+
+    @Test
+    void a_report_does_not_repeat_what_is_personal() throws IOException {
+        Faults faults = new Faults();
+        new Columns(List.of(Column.text("身份证号", 18, "18 位", "149900199001011236").asPersonal())).read(csv("身份证号\n1499001990010112361\n"), faults);
+        assertThat(faults.report(1).faults()).singleElement().satisfies(f -> assertThat(f.value()).isEqualTo("…"));
+    }
+
+    @Test
     void files_that_are_no_table_are_refused_and_say_why() throws IOException {
         assertThat(refused(() -> csv("")).what()).contains("空");
         assertThat(refused(() -> csv(",,\n1,2,3\n")).what()).contains("列名");

@@ -64,7 +64,8 @@ public final class Projection {
                 c.attributes(), c.item(), file.stage(), lead, c.filedOn(), party,
                 violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
         return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
-                objects.stream().map(Projection::object).toList(), people, CaseLinks.of(file));
+                objects.stream().map(Projection::object).toList(), people, CaseLinks.of(file),
+                Fines.of(file, violation));
     }
 
     private static boolean ofAgency(Terms.State d) {

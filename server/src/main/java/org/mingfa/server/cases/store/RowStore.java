@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.cases.store.Rows.DutyRow;
+import org.mingfa.server.cases.store.Rows.FineRow;
 import org.mingfa.server.cases.store.Rows.LinkRow;
 import org.mingfa.server.cases.store.Rows.ObjectRow;
 import org.mingfa.server.cases.store.Rows.PersonRow;
@@ -39,6 +40,10 @@ public class RowStore {
     private static final String LINKS = """
             case_link (region_id, case_id, agency_id, seq, field, relation, number, to_region_id, to_case_id, to_agency_id,
                 on_day, recorded_at)""";
+
+    private static final String FINES = """
+            case_fine (region_id, case_id, agency_id, seq, party, field, region, table_code, conduct, grade, fine, low, high,
+                departs, decided_on)""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -83,7 +88,7 @@ public class RowStore {
         values.addAll(List.of(rows.head().id().region(), rows.head().id().id(), expected));
         batch.add(UPDATE, values);
         if (old == null) {
-            List.of("case_duty", "case_object", "case_person", "case_link").forEach(t -> batch.add(
+            List.of("case_duty", "case_object", "case_person", "case_link", "case_fine").forEach(t -> batch.add(
                     "delete from " + t + " where region_id = ? and case_id = ?", key(rows.head().id())));
         }
         sides(batch, old, rows);
@@ -113,6 +118,18 @@ public class RowStore {
         objects(batch, old, rows);
         people(batch, old, rows);
         links(batch, old, rows);
+        fines(batch, old, rows);
+    }
+
+    private static void fines(Batch batch, @Nullable Rows old, Rows rows) {
+        EnforcementCase head = rows.head();
+        for (FineRow gone : missing(old == null ? List.of() : old.fines(), rows.fines())) {
+            batch.add("delete from case_fine where region_id = ? and case_id = ? and seq = ?",
+                    List.of(head.id().region(), head.id().id(), gone.seq()));
+        }
+        insert(batch, rows, missing(rows.fines(), old == null ? List.of() : old.fines()), FINES, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
+                f -> java.util.Arrays.asList(f.seq(), f.party(), head.field(), head.region(), f.table(), f.conduct(), f.grade(), f.fine(), f.low(), f.high(),
+                        f.departs(), f.on()));
     }
 
     private static void duties(Batch batch, @Nullable Rows old, Rows rows) {

@@ -15,7 +15,7 @@ import org.mingfa.server.record.CaseKey;
  */
 public record Rows(
         EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people,
-        List<LinkRow> links) {
+        List<LinkRow> links, List<FineRow> fines) {
 
     /** An open duty on one seat: {@code p:ID} for a person, {@code r:CODE} for whoever holds the role. */
     public record DutyRow(String duty, String seat, @Nullable LocalDate dueOn, String json) {}
@@ -29,4 +29,15 @@ public record Rows(
     /** Another case that an entry names in a field of its form; {@code to} is null where it is no case here (系统外案件). */
     public record LinkRow(
             long seq, String field, CaseReference.As as, String number, @Nullable CaseKey to, LocalDate on, Instant recordedAt) {}
+
+    /**
+     * A fine that stands (分), as similar cases count it.
+     *
+     * @param party id of the party, empty where the act is about none
+     * @param table code of the benchmark table; null where no assessment was kept
+     * @param low bound of the assessed range; null without one
+     */
+    public record FineRow(
+            long seq, String party, @Nullable String table, String conduct, String grade, long fine, @Nullable Long low,
+            @Nullable Long high, boolean departs, LocalDate on) {}
 }

@@ -37,8 +37,20 @@ class CertificatePages {
     ResponseEntity<String> certificate(@PathVariable String code, @CookieValue(name = SIZE, required = false) @Nullable String size) {
         View view = PortalController.view(size);
         return certificates.find(code)
-                .map(c -> pages.page(HttpStatus.OK, "certificate", view, Map.of("certificate", c, "today", certificates.today(), "picture", "/public/certificates/" + code + "/qr.svg")))
+                .map(c -> pages.page(HttpStatus.OK, "certificate", view, Map.of("certificate", c, "today", certificates.today(),
+                        "photo", certificates.photo(code).isPresent() ? "/public/certificates/" + code + "/photo.jpg" : "", "picture", "/public/certificates/" + code + "/qr.svg")))
                 .orElseGet(() -> pages.page(HttpStatus.NOT_FOUND, "no-certificate", view, Map.of()));
+    }
+
+    @GetMapping("/notices")
+    ResponseEntity<String> notices(@CookieValue(name = SIZE, required = false) @Nullable String size) {
+        return pages.page(HttpStatus.OK, "certificate-notices", PortalController.view(size), Map.of("notices", certificates.notices(), "today", certificates.today()));
+    }
+
+    @GetMapping("/{code}/photo.jpg")
+    ResponseEntity<byte[]> photo(@PathVariable String code) {
+        return certificates.photo(code).map(p -> ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).header(HttpHeaders.CACHE_CONTROL, "private, no-store").body(p))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/{code}/qr.svg")

@@ -2,6 +2,7 @@ package org.mingfa.server.disclosure.portal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,20 @@ public class PublicCertificates {
     PublicCertificates(@Qualifier("portalJdbc") JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Someone whose certificate is announced (公示) before it is issued. */
+    public record Notice(String name, String agencyName, String field, String regionName, LocalDate noticeFrom, LocalDate noticeTo) {}
+
+    /** The notices that run today, the newest first, at most 500. */
+    List<Notice> notices() {
+        return jdbc.sql("select * from public_certificate_notices(?)").param(today()).query(Notice.class).list();
+    }
+
+    /** JPEG; none where the holder has left or the certificate was taken away. */
+    Optional<byte[]> photo(String code) {
+        return code.matches("[0-9a-f]{32}") ? jdbc.sql("select photo from public_certificate_photo(?, ?) as photo where photo is not null").params(code, today()).query(byte[].class).optional()
+                : Optional.empty();
     }
 
     LocalDate today() {

@@ -2,11 +2,13 @@ package org.mingfa.server.discretion.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.server.discretion.BenchmarkSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +20,9 @@ public class BenchmarkSetStore {
 
     private static final String SETS = """
             select s.id, s.title, s.file, s.counts::text, i.name as imported_by, s.imported_at, coalesce(e.what, 'draft') as state,
-                   coalesce(e.note, '') as note, d.name as decided_by, e.at as decided_at
+                   coalesce(e.note, '') as note, d.name as decided_by, e.at as decided_at,
+                   (select x.day from benchmark_set_event x where x.set_id = s.id and x.what = 'published' order by seq desc limit 1) as first_day,
+                   case when e.what = 'withdrawn' then e.day end as last_day
             from benchmark_set s
             join person i on i.id = s.imported_by
             left join lateral (select * from benchmark_set_event x where x.set_id = s.id order by seq desc limit 1) e on true
@@ -59,25 +63,49 @@ public class BenchmarkSetStore {
                 .query((rs, n) -> new Content(rs.getLong(1), rs.getString(2))).single();
     }
 
-    public void decide(long id, String what, String note, long by) {
+    /** @param day first day in force where it is published, the last where it is withdrawn */
+    public void decide(long id, String what, String note, LocalDate day, long by) {
         jdbc.sql("""
-                insert into benchmark_set_event (set_id, seq, what, note, person_id)
-                select ?, coalesce(max(seq), 0) + 1, ?, ?, ? from benchmark_set_event where set_id = ?""")
-                .params(id, what, note, by, id)
+                insert into benchmark_set_event (set_id, seq, what, note, day, person_id)
+                select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? from benchmark_set_event where set_id = ?""")
+                .params(id, what, note, day, by, id)
                 .update();
     }
 
-    /** The tables of every published set by a name that sorts in the order of publication. */
-    public Map<String, String> published() {
-        Map<String, String> texts = new TreeMap<>();
-        jdbc.sql("""
-                select s.id, s.tables, e.at from benchmark_set s
-                join lateral (select * from benchmark_set_event x where x.set_id = s.id order by seq desc limit 1) e on e.what = 'published'
-                order by e.at, s.id""")
-                .query(rs -> {
-                    texts.put("published/%06d-%d.yaml".formatted(texts.size(), rs.getLong(1)), rs.getString(2));
-                });
-        return texts;
+    private record Event(long set, String tables, String what, @Nullable LocalDate day) {}
+
+    /** The tables of every set for the days on which it was published, in the order of publication. */
+    public List<Benchmarks.Published> published() {
+        List<Event> events = jdbc.sql("""
+                        select e.set_id as "set", s.tables, e.what, e.day from benchmark_set_event e join benchmark_set s on s.id = e.set_id
+                        order by e.at, e.set_id, e.seq""").query(Event.class).list();
+        List<Benchmarks.Published> out = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            Event e = events.get(i);
+            if (e.what().equals("published")) {
+                Event end = events.subList(i + 1, events.size()).stream().filter(x -> x.set() == e.set()).findFirst().orElse(null);
+                if (end == null || end.day() != null) {
+                    out.add(new Benchmarks.Published("published/%06d-%d.yaml".formatted(i, e.set()), e.tables(), e.day(), end == null ? null : end.day()));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** Changes whenever a set is published or withdrawn, here or by another server. */
+    public long stamp() {
+        return jdbc.sql("select count(*) from benchmark_set_event").query(Long.class).single();
+    }
+
+    /** Division code and level (country, province, city, county, township) of a region. */
+    public record Place(String code, String level) {}
+
+    public Place place(int region) {
+        return jdbc.sql("select code, level from region where id = ?").param(region).query(Place.class).single();
+    }
+
+    public Place placeOfSet(long id) {
+        return jdbc.sql("select r.code, r.level from benchmark_set s join region r on r.id = s.of_region where s.id = ?").param(id).query(Place.class).single();
     }
 
     private BenchmarkSet set(ResultSet rs, int n) throws SQLException {
@@ -85,6 +113,7 @@ public class BenchmarkSetStore {
         return new BenchmarkSet(rs.getLong("id"), rs.getString("title"), rs.getString("file"), rs.getString("state"),
                 json.readValue(rs.getString("counts"), BenchmarkSet.Counts.class), rs.getString("imported_by"),
                 rs.getObject("imported_at", OffsetDateTime.class).toInstant(), rs.getString("decided_by"),
-                decided == null ? null : decided.toInstant(), rs.getString("note"));
+                decided == null ? null : decided.toInstant(), rs.getString("note"),
+                rs.getObject("first_day", LocalDate.class), rs.getObject("last_day", LocalDate.class));
     }
 }

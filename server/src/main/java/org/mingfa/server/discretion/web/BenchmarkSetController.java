@@ -1,6 +1,8 @@
 package org.mingfa.server.discretion.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
@@ -25,16 +27,20 @@ class BenchmarkSetController {
     private static final List<String> LEVELS = List.of("national", "province", "city", "county");
 
     private final BenchmarkSets sets;
+    private final Clock clock;
 
-    BenchmarkSetController(BenchmarkSets sets) {
+    BenchmarkSetController(BenchmarkSets sets, Clock clock) {
         this.sets = sets;
+        this.clock = clock;
     }
 
     /** @param imported the set's id; null in a dry run */
     record Taken(BenchmarkSet.Counts counts, @Nullable Long imported) {}
 
-    /** Why. */
-    record Decision(String note) {}
+    /** Why, and the first or last day in force; without one today, or yesterday. */
+    record Publication(String note, @Nullable LocalDate firstDay) {}
+
+    record Withdrawal(String note, @Nullable LocalDate lastDay) {}
 
     @Operation(summary = "Reads a benchmark table from Excel or CSV: every row read, or reported with the reason; a dry run keeps nothing")
     @PostMapping("/imports")
@@ -63,19 +69,23 @@ class BenchmarkSetController {
         return sets.one(id);
     }
 
-    @Operation(summary = "Publishes a set: from now on its tables are used; not by who brought it in")
+    @Operation(summary = "Publishes a set: from its first day on its tables are used; not by who brought it in")
     @PostMapping("/{id}/publication")
     @Permit("law.publish")
-    BenchmarkSet publish(@PathVariable long id, @RequestBody Decision decision) {
-        new Fields().text("/note", decision.note(), 500).done();
-        return sets.publish(id, decision.note().strip());
+    BenchmarkSet publish(@PathVariable long id, @RequestBody Publication decision) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = decision.firstDay() == null ? today : decision.firstDay();
+        new Fields().text("/note", decision.note(), 500).check("/firstDay", !first.isAfter(today.plusYears(1)), "不得晚于一年以后").done();
+        return sets.publish(id, decision.note().strip(), first);
     }
 
-    @Operation(summary = "Withdraws a published set, with the reason")
+    @Operation(summary = "Withdraws a published set, with the reason; acts until the last day keep its tables")
     @PostMapping("/{id}/withdrawal")
     @Permit("law.publish")
-    BenchmarkSet withdraw(@PathVariable long id, @RequestBody Decision decision) {
-        new Fields().text("/note", decision.note(), 500).done();
-        return sets.withdraw(id, decision.note().strip());
+    BenchmarkSet withdraw(@PathVariable long id, @RequestBody Withdrawal decision) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate last = decision.lastDay() == null ? today.minusDays(1) : decision.lastDay();
+        new Fields().text("/note", decision.note(), 500).check("/lastDay", !last.isAfter(today.plusYears(1)), "不得晚于一年以后").done();
+        return sets.withdraw(id, decision.note().strip(), last);
     }
 }

@@ -57,6 +57,11 @@ public class CertificateBook {
                 .params(number, day, day).query(Version.class).optional();
     }
 
+    /** Whether a person's application for a certificate is under way. */
+    public boolean applies(long person) {
+        return jdbc.sql("select exists (select from certificate_application where person_id = ? and state in ('filed', 'checked', 'notice'))").param(person).query(Boolean.class).single();
+    }
+
     public void add(Version v, long by) {
         jdbc.sql("""
                 insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day, suspended, state, reason, issuer_id,

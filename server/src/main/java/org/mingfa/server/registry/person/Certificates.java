@@ -35,11 +35,23 @@ public class Certificates {
     public void issue(long person, NewCertificate c) {
         keeping.keep("person.write", people.agency(person));
         keeping.change(() -> {
-            checked(person, c);
-            book.add(new Version(c.number(), c.firstDay(), person, c.field(), c.regionCode(), c.firstDay(), c.lastDay(), "valid", "", c.issuer(), c.ministry()),
-                    Caller.current().id());
+            if (book.applies(person)) {
+                throw Refused.conflict("此人有办理中的领证申请，请在申请中发证，或者先撤回申请");
+            }
+            issueChecked(person, c);
             return c;
         });
+    }
+
+    /** The same on an application, whose steps and rights the caller has seen to; within the registers' lock. */
+    public void issueOnApplication(long person, NewCertificate c) {
+        issueChecked(person, c);
+    }
+
+    private void issueChecked(long person, NewCertificate c) {
+        checked(person, c);
+        book.add(new Version(c.number(), c.firstDay(), person, c.field(), c.regionCode(), c.firstDay(), c.lastDay(), "valid", "", c.issuer(), c.ministry()),
+                Caller.current().id());
     }
 
     /** Refuses a number that is taken or does not fit its issuer, and a period that overlaps another's. */

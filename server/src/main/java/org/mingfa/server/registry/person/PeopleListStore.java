@@ -24,11 +24,10 @@ public class PeopleListStore {
             join lateral (select * from post_on(p.id, :on)) q on true
             join agency a on a.id = q.agency_id
             join region r on r.id = a.region_id
-            left join lateral (select * from certificate_on(p.id, :on)) c on true
+            left join lateral (select * from certificate_on(p.id, :on, a.field, r.code)) c on true
             left join lateral (select standing from standing_on(a.id, :on)) s on true
             cross join lateral (select coalesce(q.kind, case when q.officer then 'officer' when q.reviewer then 'reviewer' else 'auxiliary' end) as kind,
-                coalesce(c.field = a.field, false) as in_field,
-                coalesce(r.code like regexp_replace(c.region_code, '(00)+$', '') || '%', false) as in_region) k
+                coalesce(c.in_field, false) as in_field, coalesce(c.in_region, false) as in_region) k
             cross join lateral (select q.officer and coalesce(c.valid, false) and coalesce(s.standing, false) and k.in_field and k.in_region as acting) t
             where a.region_id = any (:regions) and p.id > :after
             """;

@@ -11,12 +11,13 @@ import org.mingfa.server.registry.CasesKnown;
  *
  * @param person as on the day
  * @param cases the year's cases that the person took part in; null where the caller sees no cases
+ * @param photo address of the photo on the certificate; null where there is none, or the person has left
  * @param mayWrite whether the caller keeps this person
  * @param mayIdentify whether the caller may see ID number and phone
  */
 public record PersonPage(
         LocalDate on, ListedPerson person, List<PersonBook.PostVersion> posts, List<Certificate> certificates, Hours hours,
-        List<PersonBook.HeldRole> roles, CasesKnown.@Nullable Year cases, boolean mayWrite, boolean mayIdentify) {
+        List<PersonBook.HeldRole> roles, CasesKnown.@Nullable Year cases, @Nullable String photo, boolean mayWrite, boolean mayIdentify) {
 
     /**
      * A certificate with what became of it.

@@ -26,15 +26,17 @@ public class PersonPages {
     private final CertificateBook book;
     private final HourStore hours;
     private final CasesKnown cases;
+    private final Photos photos;
     private final Keeping keeping;
     private final RegisterParameters parameters;
 
-    PersonPages(PeopleListStore list, PersonBook people, CertificateBook book, HourStore hours, CasesKnown cases, Keeping keeping, RegisterParameters parameters) {
+    PersonPages(PeopleListStore list, PersonBook people, CertificateBook book, HourStore hours, CasesKnown cases, Photos photos, Keeping keeping, RegisterParameters parameters) {
         this.list = list;
         this.people = people;
         this.book = book;
         this.hours = hours;
         this.cases = cases;
+        this.photos = photos;
         this.keeping = keeping;
         this.parameters = parameters;
     }
@@ -44,7 +46,7 @@ public class PersonPages {
         keeping.read(agency);
         ListedPerson row = list.one(id, day, parameters.soon(day)).orElseThrow(() -> Refused.notFound("此人在该日还没有登记岗位"));
         return new PersonPage(day, row, people.posts(id), certificates(id, day), hours.ofPerson(id, day, parameters.on(day)), people.roles(id, day),
-                cases.ofPerson(id, day.getYear(), CASES).orElse(null), keeping.may("person.write", agency), keeping.may("identity.read", agency));
+                cases.ofPerson(id, day.getYear(), CASES).orElse(null), photos.address(id, day).orElse(null), keeping.may("person.write", agency), keeping.may("identity.read", agency));
     }
 
     private List<PersonPage.Certificate> certificates(long person, LocalDate day) {

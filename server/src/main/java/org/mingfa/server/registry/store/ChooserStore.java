@@ -39,11 +39,8 @@ public class ChooserStore {
                             where person_id = p.id and agency_id = :agency
                               and valid_from <= :on and (valid_to is null or valid_to >= :on)) h on true
                         left join lateral (select officer, ended from post_on(p.id, :on)) q on true
-                        left join lateral (
-                            select v.number, v.last_day, v.first_day <= :on and v.last_day >= :on and not v.suspended as valid
-                            from (select distinct on (number) * from certificate where person_id = p.id and valid_from <= :on
-                                  order by number, valid_from desc, recorded_at desc) v
-                            order by valid desc, v.last_day desc limit 1) c on true
+                        join agency a on a.id = p.agency_id join region r on r.id = a.region_id
+                        left join lateral (select * from certificate_on(p.id, :on, a.field, r.code)) c on true
                         where p.agency_id = :agency and not coalesce(q.ended, false)
                           and (cast(:q as text) is null or position(:q in p.name) > 0)
                           and (cast(:role as text) is null or :role = any (h.roles))

@@ -16,15 +16,13 @@ public class FactStore {
     /** The agency's facts, and each person's by id; a person who is not in the register is missing. */
     public record Found(Map<String, Object> agency, Map<Long, Map<String, Object>> people) {}
 
-    // The certificate that counts is the one valid on the day; failing that the one that ran longest, so that the
-    // finding can name it. A city's code 149900 covers 149901: trailing pairs of zeros are cut before comparing.
+    // Without a valid certificate the one that ran longest is told, so that the finding can name it.
     private static final String SQL = """
             select a.id as a_id, coalesce(b.name, a.name) as a_name, coalesce(nullif(b.short_name, ''), a.short_name) as a_short, a.field as a_field, r.code as a_region,
                    coalesce(s.standing, false) as standing,
                    p.id, p.name, q.agency_id, q.officer, q.reviewer, q.qualified, q.hearing_host, c.number,
                    coalesce(c.valid, false) as certified,
-                   coalesce(q.agency_id = a.id and c.field = a.field
-                       and r.code like regexp_replace(c.region_code, '(00)+$', '') || '%', false) as fits
+                   coalesce(q.agency_id = a.id and c.in_field and c.in_region, false) as fits
             from agency a
             join region r on r.id = a.region_id
             left join lateral (select standing from standing_on(a.id, :day)) s on true
@@ -33,11 +31,7 @@ public class FactStore {
             left join lateral (
                 select * from person_post where person_id = p.id and valid_from <= :day
                 order by valid_from desc, recorded_at desc limit 1) q on true
-            left join lateral (
-                select v.*, v.first_day <= :day and v.last_day >= :day and not v.suspended as valid
-                from (select distinct on (number) * from certificate where person_id = p.id and valid_from <= :day
-                      order by number, valid_from desc, recorded_at desc) v
-                order by valid desc, v.last_day desc limit 1) c on true
+            left join lateral (select * from certificate_on(p.id, :day, a.field, r.code)) c on true
             where a.id = :agency
             """;
 

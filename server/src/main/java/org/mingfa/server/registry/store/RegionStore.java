@@ -27,6 +27,18 @@ public class RegionStore {
                 .list();
     }
 
+    /** The region and all above it. */
+    public List<Integer> above(int region) {
+        return jdbc.sql("""
+                        with recursive above as (
+                            select id, parent_id from region where id = :region
+                            union all select r.id, r.parent_id from region r join above a on r.id = a.parent_id)
+                        select id from above order by id""")
+                .param("region", region)
+                .query(Integer.class)
+                .list();
+    }
+
     public void add(int id, @Nullable Integer parent, String name, String code, String level) {
         jdbc.sql("insert into region (id, parent_id, name, code, level) values (?, ?, ?, ?, ?)")
                 .params(java.util.Arrays.asList(id, parent, name, code, level))

@@ -15,10 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Training {
 
-    /** @param agency null: for all bodies of the region */
-    public record Course(long id, @Nullable Long agency, String title, String kind, String form, BigDecimal hours, LocalDate heldOn, String organiser, int attended) {}
+    /**
+     * @param agency null: for all bodies of the region
+     * @param purpose ordinary, new-staff 岗前培训 or rotation 全员轮训
+     */
+    public record Course(long id, @Nullable Long agency, String title, String kind, String form, BigDecimal hours, LocalDate heldOn, String organiser, String purpose, int attended) {}
 
-    public record NewCourse(@Nullable Long agency, String title, String kind, String form, BigDecimal hours, LocalDate heldOn, String organiser) {}
+    public record NewCourse(@Nullable Long agency, String title, String kind, String form, BigDecimal hours, LocalDate heldOn, String organiser, String purpose) {}
 
     /** An officer whose hours of the year fall short. */
     public record Behind(String id, String name, String agency, String agencyName, BigDecimal open, BigDecimal special) {}
@@ -60,8 +63,8 @@ public class Training {
             throw Refused.invalid("/agency", "您只管理本单位的培训，请填写本单位");
         }
         return keeping.change(() -> jdbc.sql("""
-                insert into training_course (region_id, agency_id, title, kind, form, hours, held_on, organiser, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(Caller.current().agency().region(), c.agency, c.title, c.kind, c.form, c.hours, c.heldOn, c.organiser, Caller.current().id())
+                insert into training_course (region_id, agency_id, title, kind, form, hours, held_on, organiser, purpose, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(Caller.current().agency().region(), c.agency, c.title, c.kind, c.form, c.hours, c.heldOn, c.organiser, c.purpose, Caller.current().id())
                 .query(Long.class).single());
     }
 
@@ -69,7 +72,7 @@ public class Training {
     public List<Course> courses(int year) {
         return jdbc.sql("""
                         with recursive up (id) as (select cast(:region as int) union select r.parent_id from region r join up on up.id = r.id where r.parent_id is not null)
-                        select c.id, c.agency_id as agency, c.title, c.kind, c.form, c.hours, c.held_on, c.organiser,
+                        select c.id, c.agency_id as agency, c.title, c.kind, c.form, c.hours, c.held_on, c.organiser, c.purpose,
                                (select count(*) from training_record t where t.course_id = c.id) as attended
                         from training_course c where (c.region_id = any (:regions) or c.region_id in (select id from up)) and extract(year from c.held_on) = :year
                         order by c.held_on desc, c.id desc limit 500""")

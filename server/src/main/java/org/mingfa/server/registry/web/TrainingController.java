@@ -14,6 +14,7 @@ import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.registry.intake.HourImport;
 import org.mingfa.server.registry.intake.ImportReport;
+import org.mingfa.server.registry.training.Inductions;
 import org.mingfa.server.registry.training.Training;
 import org.mingfa.server.sheet.Download;
 import org.mingfa.server.sheet.SheetOut;
@@ -37,16 +38,18 @@ class TrainingController {
 
     record CourseInput(
             @Nullable Long agency, @Nullable String title, @Nullable String kind, @Nullable String form, @Nullable BigDecimal hours,
-            @Nullable LocalDate heldOn, @Nullable String organiser) {}
+            @Nullable LocalDate heldOn, @Nullable String organiser, @Nullable String purpose) {}
 
     record SignIn(@Nullable List<Long> people) {}
 
     private final Training training;
+    private final Inductions inductions;
     private final HourImport hours;
     private final RegisterParameters parameters;
 
-    TrainingController(Training training, HourImport hours, RegisterParameters parameters) {
+    TrainingController(Training training, Inductions inductions, HourImport hours, RegisterParameters parameters) {
         this.training = training;
+        this.inductions = inductions;
         this.hours = hours;
         this.parameters = parameters;
     }
@@ -65,8 +68,10 @@ class TrainingController {
     Map<String, Object> addCourse(@RequestBody CourseInput c) {
         new Fields().text("/title", c.title(), 100).fits("/kind", c.kind(), List.of("public", "special")::contains, "应为 public 或 special")
                 .fits("/form", c.form(), List.of("classroom", "online", "practice")::contains, "应为 classroom、online 或 practice")
-                .fits("/hours", c.hours(), h -> h.signum() > 0 && h.compareTo(BigDecimal.valueOf(200)) <= 0, "应大于 0，不超过 200").present("/heldOn", c.heldOn()).done();
-        return Map.of("id", training.add(new Training.NewCourse(c.agency(), c.title(), c.kind(), c.form(), c.hours(), c.heldOn(), c.organiser() == null ? "" : c.organiser())));
+                .fits("/hours", c.hours(), h -> h.signum() > 0 && h.compareTo(BigDecimal.valueOf(200)) <= 0, "应大于 0，不超过 200").present("/heldOn", c.heldOn())
+                .check("/purpose", c.purpose() == null || List.of("ordinary", "new-staff", "rotation").contains(c.purpose()), "应为 ordinary、new-staff 或 rotation").done();
+        return Map.of("id", training.add(new Training.NewCourse(c.agency(), c.title(), c.kind(), c.form(), c.hours(), c.heldOn(), c.organiser() == null ? "" : c.organiser(),
+                c.purpose() == null ? "ordinary" : c.purpose())));
     }
 
     @Operation(summary = "Signs people in to a course: each gets its hours once")
@@ -92,6 +97,22 @@ class TrainingController {
             @RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long agency,
             @RequestParam(defaultValue = "0") long cursor, @RequestParam(defaultValue = "50") int limit) {
         return Listed.of(training.behind(on == null ? parameters.today() : on, agency, cursor, Listed.bound(limit) + 1), Listed.bound(limit), Training.Behind::id);
+    }
+
+    @Operation(summary = "New officers (新进人员) whose training for new staff (岗前培训) is not complete, and until when it must be")
+    @GetMapping("/new-staff")
+    @Permit("registry.read")
+    Listed<Inductions.Newcomer> newStaff(@RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long agency,
+            @RequestParam(defaultValue = "0") long cursor, @RequestParam(defaultValue = "50") int limit) {
+        return Listed.of(inductions.newcomers(on == null ? parameters.today() : on, agency, cursor, Listed.bound(limit) + 1), Listed.bound(limit), Inductions.Newcomer::id);
+    }
+
+    @Operation(summary = "Officers who have not been in the all-staff rotation (全员轮训) within its period")
+    @GetMapping("/rotation")
+    @Permit("registry.read")
+    Listed<Inductions.Due> rotation(@RequestParam(required = false) @Nullable LocalDate on, @RequestParam(required = false) @Nullable Long agency,
+            @RequestParam(defaultValue = "0") long cursor, @RequestParam(defaultValue = "50") int limit) {
+        return Listed.of(inductions.due(on == null ? parameters.today() : on, agency, cursor, Listed.bound(limit) + 1), Listed.bound(limit), Inductions.Due::id);
     }
 
     @Operation(summary = "Imports training hours (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")

@@ -1,0 +1,52 @@
+package org.mingfa.core.procedure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The field that a pack declares with {@code x-assessment: true}: what the calculator (裁量计算) answered, kept with the act. Its parts
+ * are always the same and stand here alone; a pack says only which act keeps one, and its title.
+ */
+final class AssessmentField {
+
+    private AssessmentField() {}
+
+    static Map<String, Object> of(Doc d) {
+        d.fields().keySet().stream().filter(k -> !k.equals("x-assessment") && !k.equals("title")).findFirst().ifPresent(k -> {
+            throw d.fault("a field with x-assessment has only a title besides, not '" + k + "'");
+        });
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("type", "object");
+        out.put("title", d.has("title") ? d.need("title").text() : "裁量测算");
+        out.put("x-assessment", true);
+        out.put("required", List.of("situation", "table", "tables", "choice", "ranges", "explanation"));
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("situation", Map.of("type", "object", "title", "情形（计算时所填）"));
+        text(parts, "table", "裁量基准");
+        text(parts, "violation", "违法行为");
+        text(parts, "benchmark", "基准名称");
+        text(parts, "grade", "裁量阶次");
+        text(parts, "row", "所在行");
+        text(parts, "choice", "从轻、从重");
+        parts.put("tables", rows("所用的表", "code", "string", "from", "string", "digest", "string"));
+        parts.put("ranges", rows("幅度", "party", "string", "min", "integer", "max", "integer", "text", "string", "proposed", "integer", "decided", "integer"));
+        parts.put("spared", Map.of("type", "boolean", "title", "不予处罚"));
+        parts.put("departs", Map.of("type", "boolean", "title", "偏离裁量基准"));
+        text(parts, "explanation", "说明的校验值");
+        out.put("properties", parts);
+        return out;
+    }
+
+    private static void text(Map<String, Object> parts, String name, String title) {
+        parts.put(name, Map.of("type", "string", "title", title));
+    }
+
+    private static Map<String, Object> rows(String title, String... fields) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            properties.put(fields[i], Map.of("type", fields[i + 1]));
+        }
+        return Map.of("type", "array", "title", title, "items", Map.of("type", "object", "properties", properties));
+    }
+}
