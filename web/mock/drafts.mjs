@@ -18,6 +18,7 @@ const rule = (act, actTitle, id, title, severity, text, line) => ({ act, actTitl
 const rules = () => [
   rule('inspect', '现场检查', 'two-officers', '执法人员不得少于两人', 'bar', '{id: two-officers, title: 执法人员不得少于两人, severity: bar, require: "act.officers.size() >= 2", cite: 行政处罚法 第四十二条, mend: 换为两名以上执法人员}', 41),
   rule('inspect', '现场检查', 'recorded', '现场检查应当全程录音录像', 'warn', 'id: recorded\ntitle: 现场检查应当全程录音录像\nseverity: warn\nrequire: "has(act.recorded) && act.recorded"\ncite: 行政处罚法 第四十七条\nmend: 补充录音录像', 46),
+  { ...rule('decide', '作出行政处罚决定', 'obliges:serve-decision', '「送达决定书」', 'warn', '{act: serve-decision, within: $service, title: 七日内送达, cite: 行政处罚法 第六十一条 第一款}', 80), kind: 'obliges' },
   rule('decide', '作出行政处罚决定', 'not-beyond-notice', '处罚不得超出事先告知的内容', 'bar', '{id: not-beyond-notice, title: 处罚不得超出事先告知的内容, severity: bar, require: "act.fine <= latest(\'issue-notice\', party).fine", cite: 行政处罚法 第四十四条, mend: 按告知的种类和数额决定}', 88),
   rule('decide', '作出行政处罚决定', 'discretion', '调查终结报告应当说明裁量理由', 'score', '{id: discretion, title: 调查终结报告应当说明裁量理由, severity: score, require: "act.discretion != \'\'", cite: 行政处罚法 第五条 第二款, mend: 写明适用的裁量基准}', 91),
 ]
@@ -84,6 +85,7 @@ export const routesOf = (refuse) => {
     changing('PUT', '/rules/([^/]+)/([^/]+)', (d, { m, body }) => { if (!body.removed) yaml(body.text, refuse); const r = ruleOf(d, m[2], m[3]); if (d.added.includes(r)) r.text = body.text; else r.change = body.removed ? { removed: true } : { text: body.text } }),
     changing('DELETE', '/rules/([^/]+)/([^/]+)', (d, { m }) => { const r = ruleOf(d, m[2], m[3]); if (d.added.includes(r)) d.added = d.added.filter((x) => x !== r); else r.change = null }),
     changing('POST', '/rules', (d, { body }) => { yaml(body.text, refuse); d.added.push({ act: body.act, actTitle: '作出行政处罚决定', id: 'new-rule', title: '新增的规则', text: body.text, file: body.file }) }),
+    on('POST', '/dcr', (d, x) => ({ draft: write(d, x.who, refuse, x.body, 'changed', () => {}), taken: ['新增义务：「现场检查」→「询问」，5 nd'], left: ['排除关系（「现场检查」之后不再「询问」）不同；closes 请在法律包里改'] })),
     changing('PUT', '/examples', (d, { body }) => { yaml(body.text, refuse); d.examples = body.text || null }),
     on('POST', '/check', (d, x) => write(d, x.who, refuse, x.body, 'checked', () => { const at = new Date().toISOString(); d.check = d.examples ? { ...passed, at } : { ...passed, at, passed: false, problems: [{ file: 'national/penalty-ordinary/2-investigation.yaml', line: 46, message: '规则 inspect.recorded 没有违反它的例子' }], examples: { run: 398, failed: [{ title: '已录音录像的可以检查', file: 'national/penalty-ordinary/examples/investigation.yaml', line: 71, message: 'inspect 2026-03-04 应当 open，却被 inspect.recorded 拦截' }] } } })),
     on('POST', '/replay', (d, x) => write(d, x.who, refuse, x.body, 'replayed', () => { d.replay = replay })),

@@ -11,6 +11,7 @@ import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as lists from './lists.mjs'
+import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
@@ -111,6 +112,7 @@ const routes = [
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
+  ...posts.routesOf(page),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

@@ -16,10 +16,13 @@ export interface DraftParameter extends ParameterChange {
   change: ParameterChange | null
 }
 export type RuleChange = { text: string; removed?: undefined } | { removed: true; text?: undefined }
+/** A rule over contents, or what an act says of another: 先办、等待、义务、有期限的权利. */
+export type RuleKind = 'rules' | 'needs' | 'waits-for' | 'obliges' | 'opens'
 export interface DraftRule {
   act: string
   actTitle: string
   id: string
+  kind?: RuleKind
   title: string
   severity: string
   /** The rule's YAML as it stands in the file. */
@@ -29,7 +32,7 @@ export interface DraftRule {
   layer: string
   change: RuleChange | null
 }
-export interface AddedRule { act: string; actTitle: string; id: string; title: string; text: string; file: string }
+export interface AddedRule { act: string; actTitle: string; id: string; kind?: RuleKind; title: string; text: string; file: string }
 export interface DraftFile { path: string; title: string; level: string }
 export interface FailedExample { title: string; file: string; line: number | null; message: string }
 export interface DraftCheck {
@@ -116,7 +119,9 @@ export const drafts = {
   keepParameter: (id: string, seq: number, name: string) => takeBack(of(id, 'parameters', name), seq),
   setRule: (id: string, seq: number, rule: { act: string; id: string }, change: RuleChange) => put(of(id, 'rules', rule.act, rule.id), { seq, ...change }),
   keepRule: (id: string, seq: number, rule: { act: string; id: string }) => takeBack(of(id, 'rules', rule.act, rule.id), seq),
-  addRule: (id: string, seq: number, rule: { act: string; file: string; text: string }) => post<Draft>(of(id, 'rules'), { seq, ...rule }),
+  addRule: (id: string, seq: number, rule: { act: string; file: string; kind: RuleKind; text: string }) => post<Draft>(of(id, 'rules'), { seq, ...rule }),
+  /** Takes the relations in which a DCR graph differs; `left`: what a pack cannot take. */
+  takeDcr: (id: string, seq: number, xml: string) => post<{ draft: Draft; taken: string[]; left: string[] }>(of(id, 'dcr'), { seq, xml }),
   setExamples: (id: string, seq: number, text: string) => put(of(id, 'examples'), { seq, text }),
   check: (id: string, seq: number) => post<Draft>(of(id, 'check'), { seq }),
   replay: (id: string, seq: number) => post<Draft>(of(id, 'replay'), { seq }),

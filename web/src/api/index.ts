@@ -5,6 +5,7 @@ export { discretion } from './discretion'
 export { drafts } from './drafts'
 export { lists } from './lists'
 export { exams } from './exams'
+export { posts } from './posts'
 export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

@@ -17,7 +17,14 @@ import org.mingfa.core.sealing.Canonical;
  * Texts of law by article, as files {@code {law, short, articles: [{no, text}]}}; a text may be there in several versions.
  */
 final class Library {
-    private final Map<String, List<Map<String, String>>> versions = new HashMap<>();
+    private final Map<String, List<Text>> versions = new HashMap<>();
+
+    /** @param adopted year of its version date, 0 where the file does not say */
+    private record Text(int adopted, Map<String, String> articles) {
+        boolean meant(Citation c) {
+            return c.edition() == 0 || c.edition() == adopted;
+        }
+    }
 
     private Library() {}
 
@@ -48,9 +55,13 @@ final class Library {
         if (citation.article() == null) {
             return "names no article of " + citation.law();
         }
+        List<Text> meant = versions.getOrDefault(citation.law(), List.of()).stream().filter(t -> t.meant(citation)).toList();
+        if (meant.isEmpty()) {
+            return "the edition of " + citation.edition() + " of " + citation.law() + " is not held";
+        }
         String reason = citation.law() + " has no " + citation.article();
-        for (Map<String, String> articles : versions.getOrDefault(citation.law(), List.of())) {
-            String text = articles.get(citation.article());
+        for (Text version : meant) {
+            String text = version.articles().get(citation.article());
             if (text != null) {
                 reason = missing(citation, Paragraph.of(text));
                 if (reason == null) {
@@ -90,15 +101,19 @@ final class Library {
         for (String key : List.of("law", "short")) {
             if (text.get(key) instanceof String name) {
                 for (String called : new TreeSet<>(List.of(name, name.replaceFirst("^中华人民共和国", "")))) {
-                    add(called, articles);
+                    add(called, new Text(year(text.containsKey("version_date") ? text.get("version_date") : text.get("effective_date")), articles));
                 }
             }
         }
     }
 
-    private void add(String name, Map<String, String> articles) {
-        List<Map<String, String>> known = versions.computeIfAbsent(name, n -> new ArrayList<>());
-        if (known.isEmpty() || known.getLast() != articles) {
+    private static int year(@Nullable Object date) {
+        return date instanceof String day && day.matches("\\d{4}-.*") ? Integer.parseInt(day.substring(0, 4)) : 0;
+    }
+
+    private void add(String name, Text articles) {
+        List<Text> known = versions.computeIfAbsent(name, n -> new ArrayList<>());
+        if (known.isEmpty() || known.getLast().articles() != articles.articles()) {
             known.add(articles);
         }
     }

@@ -21,9 +21,9 @@ class CitationTest {
     @BeforeEach
     void twoVersionsOfALaw() throws IOException {
         Files.writeString(folder.resolve("甲法-2010-01-01.json"), """
-                {"law": "中华人民共和国甲法", "short": "甲法", "articles": [{"no": "第一条", "text": "旧。"}, {"no": "第九条", "text": "只在旧法。"}]}""");
+                {"law": "中华人民共和国甲法", "short": "甲法", "version_date": "2010-01-01", "articles": [{"no": "第一条", "text": "旧。"}, {"no": "第九条", "text": "只在旧法。"}]}""");
         Files.writeString(folder.resolve("甲法-2025-01-01.json"), """
-                {"law": "中华人民共和国甲法", "short": "甲法", "articles": [
+                {"law": "中华人民共和国甲法", "short": "甲法", "version_date": "2025-01-01", "articles": [
                   {"no": "第一条", "text": "有下列情形之一的：\\n（一）其一；\\n（二）其二。\\n另一款。"}, {"no": "第二条之一", "text": "插入。"}]}""");
         Files.writeString(folder.resolve("index.json"), "[{\"file\": \"new.json\"}]");
     }
@@ -31,15 +31,15 @@ class CitationTest {
     @Test
     void readsReferences() {
         assertThat(Citation.all("甲法 第七十二条 第一款 第十一项；《乙条例》 第二百零四条之二；国办发〔2018〕118号 （六）")).containsExactly(
-                new Citation("甲法 第七十二条 第一款 第十一项", "甲法", "第七十二条", 1, 11),
-                new Citation("《乙条例》 第二百零四条之二", "乙条例", "第二百零四条之二", 0, 0),
-                new Citation("国办发〔2018〕118号 （六）", "国办发〔2018〕118号", null, 0, 0));
+                new Citation("甲法 第七十二条 第一款 第十一项", "甲法", "第七十二条", 1, 11, 0),
+                new Citation("《乙条例》 第二百零四条之二", "乙条例", "第二百零四条之二", 0, 0, 0),
+                new Citation("国办发〔2018〕118号 （六）", "国办发〔2018〕118号", null, 0, 0, 0));
         assertThat(Citation.number("二十")).isEqualTo(20);
         assertThat(Citation.number("二十三")).isEqualTo(23);
     }
 
     @ParameterizedTest
-    @CsvSource({"甲法 第一条", "中华人民共和国甲法 第一条", "《甲法》 第一条 第二款", "甲法 第一条 第一款 第二项", "甲法 第一条 第二项", "甲法 第二条之一", "甲法 第九条"})
+    @CsvSource({"甲法 第一条", "中华人民共和国甲法 第一条", "《甲法》 第一条 第二款", "甲法 第一条 第一款 第二项", "甲法 第一条 第二项", "甲法 第二条之一", "甲法 第九条", "甲法（2010年修正） 第九条", "《甲法（2025年修订）》 第一条 第二款"})
     void resolvesWhatSomeVersionHas(String text) {
         Citation citation = Citation.all(text).getFirst();
         assertThat(Library.load(folder).holds(citation)).isTrue();
@@ -50,6 +50,7 @@ class CitationTest {
     @CsvSource({
         "甲法 第三条, 甲法 has no 第三条", "甲法 第一条 第三款, 甲法 第一条 has 2 paragraph(s) 款", "甲法 第一条 第二款 第一项, 甲法 第一条 has 0 item(s) 项 there",
         "甲法 第一条 第三项, 甲法 第一条 has 2 item(s) 项 there", "甲法, names no article of 甲法", "甲法 第1条, names no article of 甲法", "甲法 附则, names no article of 甲法",
+        "甲法（2025年修订） 第九条, 甲法 has no 第九条", "甲法（2017年修正） 第一条, the edition of 2017 of 甲法 is not held",
     })
     void saysWhatAHeldTextDoesNotHave(String text, String reason) {
         assertThat(Library.load(folder).missing(Citation.all(text).getFirst())).isEqualTo(reason);

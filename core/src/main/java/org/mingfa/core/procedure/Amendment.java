@@ -111,16 +111,21 @@ public final class Amendment {
         return docs().map(Doc::file).filter(f -> stem(f).equals(stem(stem))).findFirst().orElse(null);
     }
 
-    /** The rules of the files that may be changed, in their order. */
+    /** The rules and relations of the files that may be changed, in their order. */
     public List<RuleText> rules(String field, String region) {
         List<RuleText> out = new ArrayList<>();
         for (Part p : parts(field, region)) {
             String text = Objects.requireNonNull(texts.get(p.path()));
             Doc doc = docs().filter(d -> d.file().equals(p.path())).findFirst().orElseThrow();
-            PackEdit.rules(doc).forEach((act, rules) -> rules.forEach(r -> out.add(new RuleText(
-                    act, r.text("id", ""), r.text("title", ""), r.text("severity", "bar"), PackEdit.shown(text, r), p.path(), r.line(), p.title()))));
+            PackEdit.rules(doc).forEach((act, rules) -> rules.forEach((id, r) -> out.add(new RuleText(
+                    act, id, r.isMap() ? r.text("title", "") : "", r.isMap() ? r.text("severity", severity(id)) : severity(id), PackEdit.shown(text, r), p.path(), r.line(), p.title()))));
         }
         return out;
+    }
+
+    /** What a duty or right is where nothing else is said: late, not barred. */
+    private static String severity(String id) {
+        return RuleText.section(id).equals("obliges") ? "warn" : "bar";
     }
 
     /** Codes of the acts that a file says anything of. */

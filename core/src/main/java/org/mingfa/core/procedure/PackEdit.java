@@ -43,25 +43,35 @@ final class PackEdit {
     /** A rule with the list that it stands in. */
     record Place(Doc list, Doc rule) {}
 
-    private static List<Doc> lists(Doc root, String act) {
+    private static List<Doc> lists(Doc root, String act, String section) {
         List<Doc> holders = act.equals(RuleText.COMMON) ? root.list("common")
                 : root.has("acts") && root.need("acts").has(act) ? List.of(root.need("acts").need(act)) : List.of();
-        return holders.stream().filter(h -> h.isMap() && h.has("rules")).map(h -> h.need("rules")).toList();
+        return holders.stream().filter(h -> h.isMap() && h.has(section)).map(h -> h.need(section)).toList();
     }
 
-    /** The rules of all acts, and the shared ones, in the order of the file. */
-    static Map<String, List<Doc>> rules(Doc root) {
-        Map<String, List<Doc>> out = new LinkedHashMap<>();
+    private static List<Doc> each(Doc list) {
+        return list.isList() ? list.list() : List.of(list);
+    }
+
+    /** The rules and relations of all acts, and the shared ones, by what they are called, in the order of the file. */
+    static Map<String, Map<String, Doc>> rules(Doc root) {
+        Map<String, Map<String, Doc>> out = new LinkedHashMap<>();
         List<String> acts = new ArrayList<>(root.has("common") ? List.of(RuleText.COMMON) : List.of());
         acts.addAll(root.has("acts") ? root.need("acts").keys() : List.of());
-        acts.forEach(a -> out.put(a, lists(root, a).stream().flatMap(l -> l.list().stream()).toList()));
+        for (String act : acts) {
+            Map<String, Doc> found = new LinkedHashMap<>();
+            java.util.stream.Stream.concat(RuleText.RELATIONS.stream(), java.util.stream.Stream.of("rules")).forEach(section ->
+                    lists(root, act, section).stream().flatMap(l -> each(l).stream()).forEach(d -> found.putIfAbsent(RuleText.id(section, d), d)));
+            out.put(act, found);
+        }
         return out;
     }
 
     private @Nullable Place place(String act, String rule) {
-        for (Doc list : lists(root(), act)) {
-            for (Doc r : list.list()) {
-                if (rule.equals(r.text("id"))) {
+        String section = RuleText.section(rule);
+        for (Doc list : lists(root(), act, section)) {
+            for (Doc r : each(list)) {
+                if (rule.equals(RuleText.id(section, r))) {
                     return new Place(list, r);
                 }
             }
@@ -101,7 +111,7 @@ final class PackEdit {
             case PARAMETER -> guarded(c, e -> e.set(c));
             case RULE -> guarded(c, e -> e.rewrite(e.needed(c), String.valueOf(c.text())));
             case REMOVED -> guarded(c, e -> e.remove(e.needed(c)));
-            case ADDED -> guarded(c, e -> e.add(String.valueOf(c.act()), String.valueOf(c.text())));
+            case ADDED -> guarded(c, e -> e.add(String.valueOf(c.act()), RuleText.section(c.name()), String.valueOf(c.text())));
         }
     }
 
@@ -171,7 +181,7 @@ final class PackEdit {
     }
 
     private void remove(Place p) {
-        List<Doc> all = p.list().list();
+        List<Doc> all = each(p.list());
         if (all.size() == 1) {
             replace(p.list(), "[]");
         } else if (p.list().isFlow()) {
@@ -183,10 +193,10 @@ final class PackEdit {
         }
     }
 
-    private void add(String act, String rule) {
+    private void add(String act, String section, String rule) {
         Doc root = root();
         Doc d = RuleText.mapping(rule);
-        List<Doc> lists = lists(root, act);
+        List<Doc> lists = lists(root, act, section);
         if (act.equals(RuleText.COMMON)) {
             throw root.fault("a new rule belongs to one act");
         }
@@ -195,21 +205,21 @@ final class PackEdit {
             int last = lineEnd(end(text, at(list.start()), list));
             insert(last, "\n" + " ".repeat(list.column()) + "- " + Layout.indented(own(d, rule), list.column() + 2));
         } else if (!lists.isEmpty()) {
-            List<String> all = new ArrayList<>(lists.getFirst().list().stream().map(Layout::flow).toList());
+            List<String> all = new ArrayList<>(each(lists.getFirst()).stream().map(Layout::flow).toList());
             all.add(Layout.flow(d, rule));
             replace(lists.getFirst(), "[" + String.join(", ", all) + "]");
         } else {
-            first(root, act, d, rule);
+            first(root, act, section, d, rule);
         }
     }
 
-    /** The first rule of an act in this file. */
-    private void first(Doc root, String act, Doc d, String rule) {
-        String list = "rules:\n  - " + Layout.indented(own(d, rule), 4);
+    /** The first rule, or relation of its kind, of an act in this file. */
+    private void first(Doc root, String act, String section, Doc d, String rule) {
+        String list = section + ":\n  - " + Layout.indented(own(d, rule), 4);
         Doc acts = root.get("acts");
         Doc own = acts == null ? null : acts.get(act);
         if (own != null) {
-            field(own, own.isFlow() ? "rules: [" + Layout.flow(d, rule) + "]" : list);
+            field(own, own.isFlow() ? section + ": [" + Layout.flow(d, rule) + "]" : list);
         } else if (acts != null && acts.isMap() && !acts.isFlow()) {
             field(acts, act + ":\n  " + Layout.indented(list, 2));
         } else if (acts == null) {
@@ -281,8 +291,16 @@ final class PackEdit {
             return act;
         }
         Map<String, Object> out = copy(act);
-        out.computeIfPresent("rules", (k, rules) -> (rules instanceof List<?> l ? l : List.of(rules)).stream()
-                .filter(r -> !(r instanceof Map<?, ?> m && id.equals(m.get("id")))).toList());
+        String section = RuleText.section(id);
+        out.computeIfPresent(section, (k, rules) -> (rules instanceof List<?> l ? l : List.of(rules)).stream().filter(r -> !called(section, r).equals(id)).toList());
         return out;
+    }
+
+    private static String called(String section, Object r) {
+        if (section.equals("rules")) {
+            return r instanceof Map<?, ?> m ? String.valueOf(m.get("id")) : "";
+        }
+        Object own = r instanceof Map<?, ?> m ? m.get("id") : null;
+        return own != null ? section + "~" + own : section + ":" + (r instanceof Map<?, ?> m ? m.get("act") : r);
     }
 }

@@ -64,10 +64,9 @@ class AmendmentTest {
     void everyRuleOfEveryPackIsRewrittenRemovedAndJoinedByAnother() {
         int done = 0;
         for (String file : files()) {
-            Map<String, List<Doc>> rules = PackEdit.rules(Doc.parse(file, TEXTS.get(file)));
-            for (Map.Entry<String, List<Doc>> act : rules.entrySet()) {
-                for (Doc rule : act.getValue()) {
-                    rewritten(file, act.getKey(), rule.need("id").text());
+            for (Map.Entry<String, Map<String, Doc>> act : PackEdit.rules(Doc.parse(file, TEXTS.get(file))).entrySet()) {
+                for (Map.Entry<String, Doc> rule : act.getValue().entrySet()) {
+                    rewritten(file, act.getKey(), rule.getKey(), rule.getValue());
                     done++;
                 }
                 if (!act.getKey().equals(RuleText.COMMON)) {
@@ -75,17 +74,20 @@ class AmendmentTest {
                 }
             }
         }
-        assertThat(done).isGreaterThan(300);
+        assertThat(done).isGreaterThan(800);
     }
 
-    private static void rewritten(String file, String act, String id) {
+    private static void rewritten(String file, String act, String id, Doc there) {
         PackEdit e = new PackEdit(file, TEXTS.get(file));
         String was = Objects.requireNonNull(e.rule(act, id));
-        e.apply(Change.rule(file, act, id, was, was));
-        assertThat(e.text()).as("%s %s %s", file, act, id).isEqualTo(TEXTS.get(file));
-        String other = BLOCK.replace("tried", id);
+        if (there.isMap()) {
+            e.apply(Change.rule(file, act, id, was, was));
+            assertThat(e.text()).as("%s %s %s", file, act, id).isEqualTo(TEXTS.get(file));
+        }
+        String other = RuleText.section(id).equals("rules") ? BLOCK.replace("tried", id)
+                : "title: 试写的关系\nact: " + (there.isMap() ? there.text("act") : there.text()) + (id.contains("~") ? "\nid: " + there.text("id") : "");
         e.apply(Change.rule(file, act, id, was, other));
-        assertThat(Doc.parse("x", Objects.requireNonNull(e.rule(act, id))).value()).isEqualTo(Doc.parse("x", other).value());
+        assertThat(Doc.parse("x", Objects.requireNonNull(e.rule(act, id))).value()).as("%s %s %s", file, act, id).isEqualTo(Doc.parse("x", other).value());
         PackEdit gone = new PackEdit(file, TEXTS.get(file));
         gone.apply(Change.removed(file, act, id, was));
         assertThat(gone.rule(act, id)).isNull();
@@ -96,6 +98,38 @@ class AmendmentTest {
         e.apply(Change.added(file, act, "tried", List.of(RULE, BLOCK, "- " + RULE).get(act.length() % 3)));
         assertThat(PackEdit.rules(e.root()).get(act)).as("%s %s", file, act).hasSize(before + 1);
         assertThat(e.root().need("acts").need(act).list("rules").getLast().value()).isEqualTo(Doc.parse("x", BLOCK).value());
+        String duty = "{act: tried-act, within: 5 wd, title: 试写的义务}";
+        e.apply(Change.added(file, act, "obliges:tried-act", duty));
+        assertThat(Doc.parse("x", Objects.requireNonNull(e.rule(act, "obliges:tried-act"))).value()).isEqualTo(Doc.parse("x", duty).value());
+    }
+
+    @Test
+    void aDutyWithAnotherPeriodBeginsOnItsDay() {
+        String path = "national/penalty-ordinary/8-decision.yaml";
+        RuleText duty = amendment().rules("市场监管", "149901").stream().filter(r -> r.act().equals("decide") && r.id().equals("obliges:serve-decision")).findFirst().orElseThrow();
+        assertThat(duty.path()).isEqualTo(path);
+        assertThat(duty.kind()).isEqualTo("obliges");
+        assertThat(duty.names()).isEqualTo("serve-decision");
+        String now = duty.text().replace("$service", "3 wd").replaceFirst("within: [^,}]+", "within: 3 wd");
+        Laws laws = Laws.load(amendment().dated(List.of(Change.rule(path, "decide", duty.id(), duty.text(), now))), "penalty-ordinary");
+        assertThat(laws.problems()).isEmpty();
+        assertThat(within(laws, FROM.minusDays(1))).isEqualTo(7);
+        assertThat(within(laws, FROM)).isEqualTo(3);
+    }
+
+    private static int within(Laws laws, LocalDate on) {
+        return laws.procedure("penalty-ordinary", "市场监管", "149901", on).relations().stream()
+                .filter(r -> r.kind() == Relation.Kind.OBLIGES && r.act().code().equals("decide") && r.other().code().equals("serve-decision"))
+                .map(r -> Objects.requireNonNull(r.span()).n()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aRelationIsCalledByItsOwnIdOrByTheActThatItNames() {
+        assertThat(RuleText.typed("decide", "obliges", "{act: serve-decision, within: 3 wd}").id()).isEqualTo("obliges:serve-decision");
+        assertThat(RuleText.typed("decide", "needs", "{act: conclude, id: own}").id()).isEqualTo("needs~own");
+        assertThat(RuleText.clause("decide", "obliges:serve-decision")).isEqualTo("decide.obliges.serve-decision");
+        assertThat(RuleText.clause("decide", "needs~handle-in-time")).isEqualTo("handle-in-time");
+        assertThatThrownBy(() -> RuleText.typed("decide", "needs", "{id: own}")).isInstanceOf(PackFault.class);
     }
 
     @Test

@@ -28,6 +28,17 @@ class CasesForRegisters implements CasesKnown {
     }
 
     @Override
+    public List<Handled> handled(long agency, int region) {
+        return Scope.of(List.of(agency), List.of(region)).call(() -> transactions.read(() -> jdbc.sql("""
+                        select p.person_id as person, c.item, count(distinct c.case_id) as cases
+                        from (select region_id, case_id, item from enforcement_case where region_id = :region and agency_id = :agency and ended_on is null
+                            order by updated_at desc, case_id desc limit 5000) c
+                        join case_person p on p.region_id = c.region_id and p.case_id = c.case_id and p.part in ('lead', 'officer')
+                        where c.item <> '' group by p.person_id, c.item order by p.person_id, c.item limit 2000""")
+                .param("region", region).param("agency", agency).query(Handled.class).list()));
+    }
+
+    @Override
     public Optional<Year> ofPerson(long person, int year, int most) {
         Scope scope = Scope.current().orElse(Scope.NONE);
         if (scope.agencies().isEmpty()) {

@@ -42,14 +42,14 @@ public class Citations {
         }
         Citation c = citation.get();
         Standing then = statutes.standing(c.law(), on);
-        return then.inForce() == null && then.repealed() == null ? ofFolder(ref, c, on, summary) : ofLibrary(ref, c, on, then, summary);
+        return then.meant(c) == null && (then.repealed() == null || c.edition() != 0) ? ofFolder(ref, c, on, summary) : ofLibrary(ref, c, on, then, summary);
     }
 
     private Cited ofLibrary(String ref, Citation c, LocalDate on, Standing then, String summary) {
         LocalDate today = LocalDate.now(clock);
         Standing now = statutes.standing(c.law(), today);
-        Optional<Found> cited = statutes.article(then.inForce(), c.article());
-        Optional<Found> former = cited.or(() -> then.lastBefore(on).flatMap(v -> statutes.article(v, c.article())));
+        Optional<Found> cited = statutes.article(then.meant(c), c.article());
+        Optional<Found> former = c.edition() != 0 ? cited : cited.or(() -> then.lastBefore(on).flatMap(v -> statutes.article(v, c.article())));
         Repeal repealed = now.inForce() == null ? repeal(now, today) : null;
         Beside beside = former.flatMap(f -> beside(f, now, today)).orElse(null);
         return cited.map(f -> new Cited(ref, true, f.version().title(), f.article().no(), f.article().text(), f.version().adoptedOn(),
@@ -91,7 +91,7 @@ public class Citations {
         Repeal repealed = repeal(statutes.standing(c.law(), today), today);
         Optional<Article> article = library().find(c, on);
         return article.map(a -> new Cited(ref, true, a.law(), a.no(), a.text(), a.versionDate(), a.inForceFrom(), null, "", summary,
-                        null, repealed, library().find(c, today).filter(t -> !t.equals(a)).map(t -> beside(a, t)).orElse(null)))
+                        null, repealed, library().find(new Citation(c.law(), c.article(), c.rest(), 0), today).filter(t -> !t.equals(a)).map(t -> beside(a, t)).orElse(null)))
                 .orElseGet(() -> unheld(ref, summary, c, repealed, null));
     }
 
@@ -106,13 +106,17 @@ public class Citations {
     /** As {@link #look}, but only whether the article is there: nothing of the packs is read for it. */
     State standing(Citation c, LocalDate on) {
         Standing then = statutes.standing(c.law(), on);
-        if (then.inForce() != null) {
-            return statutes.article(then.inForce(), c.article()).isPresent() ? State.HELD : State.NO_ARTICLE;
+        StatuteVersion meant = then.meant(c);
+        if (meant != null) {
+            return statutes.article(meant, c.article()).isPresent() ? State.HELD : State.NO_ARTICLE;
+        }
+        if (c.edition() != 0) {
+            return library().find(c, on).isPresent() ? State.HELD : library().holds(c, on) ? State.NO_ARTICLE : State.UNHELD;
         }
         if (then.repealed() != null || !then.versions().isEmpty()) {
             return State.GONE;
         }
-        return library().find(c, on).isPresent() ? State.HELD : library().holds(c.law(), on) ? State.NO_ARTICLE : library().knows(c.law()) ? State.GONE : State.UNHELD;
+        return library().find(c, on).isPresent() ? State.HELD : library().holds(c, on) ? State.NO_ARTICLE : library().knows(c.law()) ? State.GONE : State.UNHELD;
     }
 
     private static Cited unheld(String ref, String summary, @Nullable Citation c, @Nullable Repeal repealed, @Nullable Beside beside) {

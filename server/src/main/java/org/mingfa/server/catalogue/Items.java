@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ public class Items {
     /** As the register of items has it, whatever agency handles it. */
     public Map<String, Object> at(String code, LocalDate day) {
         return code.isEmpty() ? Map.of() : facts.get(new ItemDay(code, null, day), k -> read(k.code(), k.agency(), k.day()));
+    }
+
+    /** @param next the code after which the next page begins, or null at the end */
+    public record Published(List<Item> items, @Nullable String next) {}
+
+    /** A page of the items of an agency that are published and in force on a day, by code; {@code field} as the agency's. */
+    public Published published(long agency, String field, LocalDate day, String after, int limit) {
+        List<Item> rows = store.list(field, agency, day, after, limit);
+        return new Published(rows.stream().filter(i -> i.publishedOn() != null && !i.publishedOn().isAfter(day) && (i.validTo() == null || !i.validTo().isBefore(day))).toList(),
+                rows.size() < limit ? null : rows.getLast().code());
     }
 
     private Map<String, Object> read(String code, @Nullable Long agency, LocalDate day) {

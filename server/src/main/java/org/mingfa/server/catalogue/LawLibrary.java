@@ -53,10 +53,10 @@ public final class LawLibrary {
         return new LawLibrary(versions);
     }
 
-    /** The cited article in the version in force on {@code on}; empty where law, version or article is not held. */
+    /** The cited article in the edition that is named, or in the version in force on {@code on}; empty where law, version or article is not held. */
     public Optional<Article> find(Citation citation, LocalDate on) {
         return versions.getOrDefault(citation.law(), List.of()).stream()
-                .filter(v -> v.inForce(on))
+                .filter(v -> meant(v, citation, on))
                 .findFirst()
                 .flatMap(v -> article(v, citation.article()));
     }
@@ -66,8 +66,12 @@ public final class LawLibrary {
         return versions.containsKey(law);
     }
 
-    boolean holds(String law, LocalDate on) {
-        return versions.getOrDefault(law, List.of()).stream().anyMatch(v -> v.inForce(on));
+    boolean holds(Citation c, LocalDate on) {
+        return versions.getOrDefault(c.law(), List.of()).stream().anyMatch(v -> meant(v, c, on));
+    }
+
+    private static boolean meant(LawText v, Citation c, LocalDate on) {
+        return c.edition() == 0 ? v.inForce(on) : c.means(v.versionDate() == null ? v.inForceFrom() : v.versionDate());
     }
 
     private Optional<Article> article(LawText version, String no) {

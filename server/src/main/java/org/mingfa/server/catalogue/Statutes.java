@@ -26,6 +26,11 @@ public class Statutes {
     /** What is known of a law by one of its names, on a day. */
     public record Standing(List<StatuteVersion> versions, @Nullable StatuteVersion inForce, @Nullable Repealed repealed) {
 
+        /** The text that a citation means: the edition that it names, or the one in force on the day. */
+        @Nullable StatuteVersion meant(Citation c) {
+            return c.edition() == 0 ? inForce : versions.stream().filter(v -> c.means(v.adoptedOn() == null ? v.inForceFrom() : v.adoptedOn())).findFirst().orElse(null);
+        }
+
         /** The text that was last in force before {@code day}, whether or not it still is. */
         public Optional<StatuteVersion> lastBefore(LocalDate day) {
             return versions.stream().filter(v -> v.inForceFrom().isBefore(day)).findFirst();

@@ -21,6 +21,7 @@ import org.mingfa.server.registry.exam.Exams;
 import org.mingfa.server.registry.exam.Papers;
 import org.mingfa.server.registry.exam.Papers.QuestionOnPaper;
 import org.mingfa.server.registry.intake.QuestionImport;
+import org.mingfa.server.registry.person.Photos;
 import org.mingfa.server.sheet.SheetFile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,15 +43,17 @@ class DemoExams {
     private final Papers papers;
     private final CertificateApplications applications;
     private final ApplicationBook book;
+    private final Photos photos;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoExams(QuestionImport intake, Exams exams, Papers papers, CertificateApplications applications, ApplicationBook book, JdbcClient jdbc, Clock clock) {
+    DemoExams(QuestionImport intake, Exams exams, Papers papers, CertificateApplications applications, ApplicationBook book, Photos photos, JdbcClient jdbc, Clock clock) {
         this.intake = intake;
         this.exams = exams;
         this.papers = papers;
         this.applications = applications;
         this.book = book;
+        this.photos = photos;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -73,6 +76,10 @@ class DemoExams {
         DemoClock.at(at(today.minusDays(3), 9), () -> notice(supervisor, filed));
         long own = DemoClock.result(at(today.minusDays(10), 9), () -> file(new Applicant(officer.id(), officer.name(), home), "换发新证前参加考试"));
         DemoClock.at(at(today.minusDays(9), 9), () -> check(home, own));
+        caller(home, home.holding("registrar"), "person.write.own").call(() -> {
+            photos.put(officer.id(), DemoPhoto.png());
+            return null;
+        });
         open(supervisor, own, filed.subList(SAT, filed.size() - 2), today);
     }
 

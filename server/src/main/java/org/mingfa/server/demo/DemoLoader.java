@@ -19,19 +19,19 @@ class DemoLoader implements ApplicationRunner {
     private final CaseWalker walker;
     private final DemoAccounts accounts;
     private final Rebuilding rebuilding;
-    private final DemoLists lists;
-    private final DemoExams exams;
+    private final DemoRegisters registers;
     private final DemoGuidance guidance;
 
-    DemoLoader(JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoLists lists, DemoExams exams, DemoGuidance guidance) {
+    DemoLoader(
+            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoRegisters registers,
+            DemoGuidance guidance) {
         this.jdbc = jdbc;
         this.cities = cities;
         this.staff = staff;
         this.walker = walker;
         this.accounts = accounts;
         this.rebuilding = rebuilding;
-        this.lists = lists;
-        this.exams = exams;
+        this.registers = registers;
         this.guidance = guidance;
     }
 
@@ -49,12 +49,10 @@ class DemoLoader implements ApplicationRunner {
                 guidance.tell(s, city.agency(s.agency()), walker.walk(s, city.agency(s.agency()), enterprises.get(s.party())));
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }
-            System.out.println("演示数据：公布清单 …");
-            lists.load(city);
-            exams.load(city);
+            System.out.println("演示数据：清单、考试、岗位和装备 …");
+            registers.load(city);
             rebuilding.day();
         }
         accounts.show();
     }
-
 }

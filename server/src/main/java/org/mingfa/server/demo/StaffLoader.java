@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 class StaffLoader {
 
     private static final int EACH = 24;
+    /** Whoever is new at each agency, and has no certificate yet. */
+    private static final int NEW = 18;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final List<String> TITLES = List.of("一级主办", "二级主办", "三级主办", "四级主办", "科员");
 
@@ -51,9 +53,9 @@ class StaffLoader {
 
     private NewPerson person(City.Agency agency, String name, int i, int n) {
         PersonKind kind = i % 8 == 7 ? PersonKind.AUXILIARY : i == 4 ? PersonKind.REVIEWER : i == 12 ? PersonKind.GOVERNMENT_LAWYER : PersonKind.OFFICER;
-        LocalDate from = LocalDate.now(clock).minusYears(3).minusDays(n % 300);
+        LocalDate from = i == NEW ? LocalDate.now(clock).minusDays(90 + n % 60) : LocalDate.now(clock).minusYears(3).minusDays(n % 300);
         return new NewPerson(name, agency.id(), i % 3 == 2 ? "法制科" : "执法大队", TITLES.get(i % TITLES.size()), kind, from, false, kind != PersonKind.OFFICER || i % 9 == 0,
-                false, idNumber(n), "1390000%04d".formatted(n), kind == PersonKind.OFFICER && i != 18 ? certificate(agency, i, n) : null);
+                false, idNumber(n), "1390000%04d".formatted(n), kind == PersonKind.OFFICER && i != NEW ? certificate(agency, i, n) : null);
     }
 
     private NewCertificate certificate(City.Agency agency, int i, int n) {
@@ -106,9 +108,9 @@ class StaffLoader {
     private void course(int n, LocalDate day) {
         String kind = n % 2 == 0 ? "public" : "special";
         long id = jdbc.sql("""
-                insert into training_course (region_id, title, kind, form, hours, held_on, organiser, recorded_by) values (1, ?, ?, 'classroom', ?, ?, '云岭市司法局', 0) returning id""")
+                insert into training_course (region_id, title, kind, form, hours, held_on, organiser, purpose, recorded_by) values (1, ?, ?, 'classroom', ?, ?, '云岭市司法局', ?, 0) returning id""")
                 .params(List.of("行政处罚法和程序规定", "现场检查和取证", "案卷制作和法制审核", "领域执法实务", "执法规范用语和行为")
-                        .get(n), kind, n % 2 == 0 ? 12 : 16, day).query(Long.class).single();
+                        .get(n), kind, n % 2 == 0 ? 12 : 16, day, n == 0 ? "rotation" : "ordinary").query(Long.class).single();
         jdbc.sql("""
                 insert into training_record (person_id, year, kind, hours, held_on, title, organiser, course_id, recorded_by)
                 select p.id, extract(year from c.held_on), c.kind, c.hours, c.held_on, c.title, c.organiser, c.id, 0 from training_course c, person p

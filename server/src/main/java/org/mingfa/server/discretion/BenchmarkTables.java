@@ -65,15 +65,10 @@ public class BenchmarkTables {
     /** After a set was published or withdrawn. */
     synchronized Benchmarks reload() {
         long stamp = store.stamp();
-        Benchmarks all = ofLaw().with(store.published());
+        Benchmarks all = Benchmarks.load(law.loaded().texts()).with(store.published());
         all.problems().forEach(p -> LOG.warn("a benchmark table is left out: {}", p));
         read = new Read(law.digest(), stamp, System.nanoTime(), all);
         return all;
-    }
-
-    /** Those of the law packs alone. */
-    private Benchmarks ofLaw() {
-        return Benchmarks.load(law.loaded().texts());
     }
 
     /** Whether no table of these (YAML) is in force from that publication already. */

@@ -17,6 +17,12 @@ public interface CasesKnown {
     /** @param cases the newest, at most so many as were asked for */
     record Year(int count, List<Known> cases) {}
 
+    /** In how many open cases of a body a person takes part that are about an item. */
+    record Handled(long person, String item, int cases) {}
+
+    /** Who takes part in the newest 5,000 open cases of a body, by item; at most 2,000, whoever asks. */
+    List<Handled> handled(long agency, int region);
+
     /** The cases filed in a year that a person took part in; empty where the caller sees no cases. */
     Optional<Year> ofPerson(long person, int year, int most);
 }

@@ -2,6 +2,7 @@ package org.mingfa.server.registry;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.operation.Refused;
@@ -39,6 +40,22 @@ public class Keeping {
     public List<Integer> regions(int region) {
         List<Integer> mine = regions();
         return regions.below(region).stream().filter(mine::contains).toList();
+    }
+
+    /** Whose rows a caller sees: those of these regions, and where {@code agency} is given of that body only. */
+    public record Reach(List<Integer> regions, @Nullable Long agency) {}
+
+    /** All of the caller's regions with the permission itself, their own body with the one that ends in {@code .own}. */
+    public Reach reach(String permission) {
+        Caller caller = Caller.current();
+        return new Reach(regions(), caller.may(permission) ? null : caller.agency().id());
+    }
+
+    /** @throws org.mingfa.server.operation.Problem 404 for a body whose rows the caller does not see */
+    public void see(String permission, long agency) {
+        if (!may(permission, agency)) {
+            throw Refused.notFound("没有找到，或者不归您查看");
+        }
     }
 
     /** @throws org.mingfa.server.operation.Problem 404 for a body outside the caller's regions */

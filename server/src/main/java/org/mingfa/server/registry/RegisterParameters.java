@@ -3,6 +3,7 @@ package org.mingfa.server.registry;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.mingfa.server.operation.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,11 @@ public class RegisterParameters {
     /** The day before which a certificate that ends is "soon". */
     public LocalDate soon(LocalDate from) {
         return from.plusDays(value("certificate.soon-days", from).longValue() + 1);
+    }
+
+    /** Of legal days. */
+    public ZoneId zone() {
+        return clock.getZone();
     }
 
     public LocalDate today() {

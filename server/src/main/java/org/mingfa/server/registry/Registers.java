@@ -120,6 +120,9 @@ public class Registers {
         if (!added && (holder == null || holder != version.person())) {
             throw Refused.notFound("没有这个证号，或者不属于此人");
         }
+        if (added && book.applies(version.person())) {
+            throw Refused.conflict(CertificateBook.IN_APPLICATION);
+        }
         unlessBarred(version);
         certificates.add(version, Caller.current().id());
     }

@@ -48,6 +48,19 @@ class CitedTextTest {
     }
 
     @Test
+    void aCitationThatNamesAnEditionOpensThatEditionWhateverTheDay() {
+        String name = LibraryDesk.name("版本");
+        desk.taken(LibraryDesk.law(name, "2018-01-01", "第一条", FINE));
+        desk.taken(LibraryDesk.law(name, "2021-07-15", "第一条", HIGHER));
+        JsonNode former = desk.cite(name + "（2018年修正） 第一条", "2026-01-01");
+        assertThat(former.at("/text").asString()).isEqualTo(FINE);
+        assertThat(former.at("/until").asString()).isEqualTo("2021-07-15");
+        assertThat(former.at("/today/text").asString()).isEqualTo(HIGHER);
+        assertThat(desk.cite("《" + name + "（2021年修订）》第一条", "2019-01-01").at("/text").asString()).isEqualTo(HIGHER);
+        assertThat(desk.cite(name + "（2017年修正） 第一条", "2019-01-01").at("/held").asBoolean()).as("no other edition in its place").isFalse();
+    }
+
+    @Test
     void findsTheArticleThatAnAmendmentMovedAndSaysThatItIsPresumed() {
         String name = LibraryDesk.name("移位");
         desk.taken(LibraryDesk.law(name, "2018-01-01", "第一条", FINE));

@@ -36,6 +36,19 @@ class ExchangeTest {
                 .extracting(ValidationError::toString).isEmpty();
         assertThat(model.getMainProcess().findFlowElementsOfType(org.flowable.bpmn.model.Task.class, true)).hasSameSizeAs(p.acts());
         assertThat(model.getMainProcess().getLanes()).hasSameSizeAs(p.stages());
+        drawn(model);
+    }
+
+    /** Every element has its place, every arrow its way, and acts stand where the flow chart has them: within their lane. */
+    private static void drawn(BpmnModel model) {
+        var process = model.getMainProcess();
+        process.findFlowElementsOfType(org.flowable.bpmn.model.FlowNode.class, true)
+                .forEach(n -> assertThat(model.getGraphicInfo(n.getId())).as(n.getId()).isNotNull().satisfies(g -> assertThat(g.getWidth() * g.getHeight()).isPositive()));
+        process.findFlowElementsOfType(org.flowable.bpmn.model.SequenceFlow.class, true)
+                .forEach(f -> assertThat(model.getFlowLocationGraphicInfo(f.getId())).as(f.getId()).hasSizeGreaterThan(1));
+        process.getLanes().forEach(lane -> lane.getFlowReferences().stream().filter(r -> process.getFlowElement(r) instanceof org.flowable.bpmn.model.Task)
+                .forEach(r -> assertThat(model.getGraphicInfo(r).getY()).as(r).isBetween(model.getGraphicInfo(lane.getId()).getY(),
+                        model.getGraphicInfo(lane.getId()).getY() + model.getGraphicInfo(lane.getId()).getHeight())));
     }
 
     private static BpmnModel read(String xml) {

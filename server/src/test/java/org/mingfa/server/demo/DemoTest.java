@@ -77,6 +77,9 @@ class DemoTest {
         assertThat(exams.at("/1/count/passed").asInt()).isEqualTo(4);
         assertThat(supervisor.get("/api/registry/questions?limit=200").json().path("items").size()).isEqualTo(46);
         assertThat(supervisor.get("/api/registry/applications").json().path("items").findValuesAsString("state")).contains("filed", "checked", "notice");
+        assertThat(supervisor.get("/api/registry/training/new-staff").json().path("items").size()).isPositive();
+        assertThat(supervisor.get("/api/registry/training/rotation").json().path("items").size()).isPositive();
+        assertThat(new Browser(port).get("/public/certificates/notices").body()).contains("公示");
         Browser officer = new Browser(port);
         officer.signIn("officer", accounts.get("officer"));
         JsonNode mine = officer.get("/api/exams").json();
@@ -97,6 +100,27 @@ class DemoTest {
         assertThat(bodies.path("items").findValuesAsString("uscc")).filteredOn(c -> !c.isEmpty()).isNotEmpty().allMatch(Uscc::valid);
         assertThat(supervisor.get("/api/registry/training/behind").json().path("items").isEmpty()).isFalse();
         assertThat(supervisor.get("/api/registry/confirmations").json().at("/0/answered").asInt()).isPositive();
+        thePostsAreAlive(supervisor);
+    }
+
+    private static void thePostsAreAlive(Browser supervisor) {
+        for (String state : List.of("held", "out", "faulty", "left-behind")) {
+            assertThat(supervisor.get("/api/registry/equipment?state=" + state).json().path("items").isEmpty()).as(state).isFalse();
+        }
+        assertThat(supervisor.get("/api/registry/equipment/bodies").json().path("lines").findValuesAsString("missing")).anyMatch(m -> !m.equals("0"));
+        String busy = supervisor.get("/api/registry/places").json().path("bodies").valueStream()
+                .filter(b -> b.path("name").asString().equals("云岭市市场监督管理局")).findFirst().orElseThrow().path("id").asString();
+        assertThat(supervisor.get("/api/registry/responsibilities?agency=" + busy).json().path("items").findValuesAsString("title")).contains("案件办理岗", "法制审核岗");
+        assertThat(supervisor.get("/api/registry/responsibilities/open?agency=" + busy).json().path("items")).hasSize(1);
+        assertThat(supervisor.get("/api/registry/responsibilities/beyond?agency=" + busy).json().isEmpty()).isFalse();
+        assertThat(supervisor.get("/api/registry/rotation?agency=" + busy).json().path("items").findValuesAsString("state")).contains("due", "soon", "");
+        for (String list : List.of("leads", "postings", "powers")) {
+            JsonNode answer = supervisor.get("/api/registry/" + list + "?agency=" + busy).json();
+            assertThat((answer.isArray() ? answer : answer.path("items")).isEmpty()).as(list).isFalse();
+        }
+        assertThat(supervisor.get("/api/registry/counsel").json().path("items").findValuesAsString("state")).contains("open", "assigned");
+        int year = java.time.LocalDate.now().getYear() - 1;
+        assertThat(supervisor.get("/api/registry/appraisals/progress?year=" + year).json().path("items").findValuesAsString("objected")).contains("1");
     }
 
     private Map<String, String> accounts() throws IOException {

@@ -147,6 +147,48 @@ class DraftTest {
     }
 
     @Test
+    void aDcrGraphIsTakenIntoADraftAndWhatAPackCannotTakeIsListed() {
+        String id = author.begin("penalty-ordinary", FROM);
+        String graph = author.browser.get("/api/procedures/penalty-ordinary/dcr?on=" + FROM).body();
+        JsonNode same = author.done("POST", id, "/dcr", Map.of("xml", graph));
+        assertThat(same.path("taken").size()).as("as it went out").isZero();
+        assertThat(same.path("left").toString()).isEqualTo("[]");
+        String edited = graph.replaceFirst("<response sourceId=\"file-case\" targetId=\"decide\" time=\"P90D\"/>", "")
+                .replace("<responses>", "<responses><response sourceId=\"inspect\" targetId=\"interview\" time=\"P5D\"/>")
+                .replace("<excludes>", "<excludes><exclude sourceId=\"inspect\" targetId=\"interview\"/>");
+        JsonNode taken = author.done("POST", id, "/dcr", Map.of("xml", edited));
+        assertThat(taken.path("taken").toString()).contains("新增义务：「现场检查」→「询问」，5 nd", "删去义务：「立案」→「作出行政处罚决定」");
+        assertThat(taken.path("left").toString()).contains("closes");
+        assertThat(taken.path("draft").path("added").get(0).path("text").asString()).isEqualTo("{act: interview, within: 5 nd}");
+        assertThat(author.send("POST", id, "/dcr", Map.of("xml", "<dcrgraph/>")).status()).isEqualTo(422);
+        assertThat(author.send("POST", id, "/dcr", Map.of("xml", "")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aDutyIsShownRewrittenCheckedAndAnotherAdded() {
+        String id = author.begin("penalty-ordinary", FROM);
+        JsonNode d = author.read(id);
+        JsonNode duty = d.path("rules").valueStream().filter(r -> r.path("act").asString().equals("decide") && r.path("id").asString().equals("obliges:serve-decision")).findFirst().orElseThrow();
+        assertThat(duty.path("kind").asString()).isEqualTo("obliges");
+        assertThat(duty.path("title").asString()).isNotBlank();
+        assertThat(d.path("rules").valueStream().map(r -> r.path("kind").asString()).distinct().toList()).contains("rules", "needs", "waits-for", "obliges", "opens");
+        String shorter = duty.path("text").asString().replaceFirst("within: [^,}]+", "within: 3 wd");
+        d = author.put(id, "/rules/decide/obliges:serve-decision", Map.of("text", shorter));
+        assertThat(d.path("rules").toString()).contains("within: 3 wd");
+        assertThat(author.send("PUT", id, "/rules/decide/obliges:serve-decision", Map.of("text", shorter.replace("act: serve-decision", "act: publish"))).status()).as("another act").isEqualTo(422);
+        String broken = "{act: no-such-act, within: 5 wd, title: 试写的义务, cite: 行政处罚法 第五条}";
+        String file = duty.path("file").asString();
+        author.done("POST", id, "/rules", Map.of("act", "decide", "file", file, "kind", "obliges", "text", broken));
+        assertThat(author.post(id, "/check").path("check").path("problems").toString()).contains("no-such-act");
+        author.takeBack(id, "/rules/decide/obliges:no-such-act");
+        assertThat(author.send("POST", id, "/rules", Map.of("act", "decide", "file", file, "kind", "shall", "text", broken)).status()).as("no such kind").isEqualTo(422);
+        JsonNode check = author.post(id, "/check").path("check");
+        assertThat(check.path("problems").toString()).isEqualTo("[]");
+        assertThat(check.path("passed").asBoolean()).isTrue();
+        assertThat(check.path("examples").path("changed").toString()).as("the packs' own examples of seven workdays").contains("due");
+    }
+
+    @Test
     void aTextThatCannotBeReadIsRefusedWithItsLineAndNotKept() {
         String id = author.begin("penalty-ordinary", FROM);
         Map<String, Object> rule = Map.of("act", "decide", "file", "national/penalty-ordinary/8-decision.yaml", "text", "id: x\ntitle: [甲");

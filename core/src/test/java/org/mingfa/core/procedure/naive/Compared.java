@@ -89,6 +89,7 @@ final class Compared {
             out.add((f, s) -> differ("by law as of " + day, f.byLaw(day).stream().map(b -> b.act() + new TreeMap<>(b.on()) + " " + b.at()).sorted().toList(), s.byLaw(day)));
             out.add((f, s) -> differ("duties as of " + day, f.duties(day).stream().map(Compared::line).sorted().toList(), s.terms(day, true)));
             out.add((f, s) -> differ("windows as of " + day, f.windows(day).stream().map(Compared::line).sorted().toList(), s.terms(day, false)));
+            out.add((f, s) -> differ("figures as of " + day, figures(f, day), s.figures(day)));
             out.add((f, s) -> differ("overdue as of " + day, f.findings(day).stream().filter(x -> x.kind() == Finding.Kind.OVERDUE).map(Compared::line).sorted().toList(), s.overdue(day)));
             for (Moment at : List.of(Moment.of(day.minusDays(1)), Moment.parse(day + "T12:00"))) {
                 out.add((f, s) -> differ("acts at " + at, f.acts(at, "someone", OFFICER, Registry.EMPTY).stream().map(Compared::line).toList(), s.acts(at, OFFICER)));
@@ -102,6 +103,13 @@ final class Compared {
             }
         });
         return out;
+    }
+
+    private static List<String> figures(CaseFile f, LocalDate day) {
+        List<String> out = new ArrayList<>();
+        f.figures(day).forEach((name, value) -> out.add(name + "{} " + value));
+        f.objects().stream().filter(CaseFile.ObjectState::alive).forEach(o -> f.figures(day, o.kind(), o.id()).forEach((name, value) -> out.add(name + Map.of(o.kind(), o.id()) + " " + value)));
+        return out.stream().sorted().toList();
     }
 
     private static List<String> found(CaseFile f) {
@@ -122,7 +130,7 @@ final class Compared {
     private static String line(Terms.State t) {
         return t.rule() + " " + t.act() + new TreeMap<>(t.on()) + " by " + t.owedBy() + " from " + t.from()
                 + (t.stopped() ? " stopped" : " due " + (t.due() == null ? null : t.due() + (t.provisional() ? "?" : ""))) + " "
-                + t.status() + " " + t.endedBy() + (t.overdue() ? " overdue" : "");
+                + t.status() + " " + t.endedBy() + (t.overdue() ? " overdue" : "") + (t.warned() ? " warned" : "");
     }
 
     private static @Nullable Difference differ(String what, List<String> engine, List<String> second) {

@@ -100,6 +100,24 @@ sealed interface Cond {
         }
     }
 
+    /** A figure of the case, or of the bound object: worked out when it is looked at, over what has happened. */
+    record Fig(String name, @Nullable String kind, Cond value) implements Cond {
+        @Override
+        public String cel() {
+            return (kind == null ? "case" : kind) + "." + name;
+        }
+
+        @Override
+        public @Nullable Boolean decide(Sight s) {
+            return value.decide(s);
+        }
+
+        @Override
+        public boolean readsForm() {
+            return false;
+        }
+    }
+
     record Not(Cond c) implements Cond {
         @Override
         public String cel() {

@@ -72,7 +72,7 @@ final class Effects {
     }
 
     static Hap.Term owedAtStart(Pack.A b, Map<String, String> on, @Nullable Moment at) {
-        Pack.Gives g = new Pack.Gives(true, 0, b.code(), null, false, List.of(), null, "agency", false, null, null, false, false, false);
+        Pack.Gives g = new Pack.Gives(true, 0, b.code(), null, false, List.of(), null, "agency", false, null, null, false, false, false, false, null);
         return new Hap.Term(b.code() + ".owed", g, null, on, at, null);
     }
 
@@ -270,8 +270,14 @@ final class Effects {
             }
             first.expired = true;
             Pack.A x = s.pack.act(Objects.requireNonNull(first.gives.onExpiry()));
-            happen(new Hap(x.code(), State.project(first.on, x.on()), Objects.requireNonNull(s.end(first)).due(), null, 0), false);
+            happen(new Hap(x.code(), State.project(first.on, x.on()), dated(first), null, 0), false);
         }
+    }
+
+    /** The last moment, or the day that the causing act names. */
+    private Moment dated(Hap.Term t) {
+        Object d = t.gives.dated() && t.cause != null ? t.cause.contents().get("d") : null;
+        return d == null ? Objects.requireNonNull(s.end(t)).due() : new Moment(LocalDate.parse((String) d), null);
     }
 
     /** A day ends at its last minute. */

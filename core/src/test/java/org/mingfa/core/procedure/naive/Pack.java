@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pack as plain data, in the words of docs/pack-format.md; {@link PackText} writes it as YAML. */
-record Pack(List<String> kinds, boolean strict, List<A> acts) {
+record Pack(List<String> kinds, boolean strict, List<A> acts, List<Cond.Fig> figures) {
 
     static final List<String> STAGES = List.of("一", "二", "三");
     static final List<String> PAUSES = List.of("rest", "test");
@@ -27,7 +27,12 @@ record Pack(List<String> kinds, boolean strict, List<A> acts) {
     record Gives(
             boolean duty, int no, String act, @Nullable Len length, boolean strict, List<String> pausedBy, @Nullable Cond when,
             String owedBy, boolean oneForOne, @Nullable Cond fulfilledWhen, @Nullable String onExpiry, boolean alsoLater,
-            boolean outlives, boolean fromForm) {}
+            boolean outlives, boolean fromForm, boolean dated, @Nullable Len warnAfter) {
+
+        Gives plain() {
+            return new Gives(duty, no, act, length, strict, pausedBy, when, owedBy, oneForOne, fulfilledWhen, onExpiry, alsoLater, outlives, fromForm, false, null);
+        }
+    }
 
     record Closes(String act, @Nullable Cond when, boolean whenEach) {}
 

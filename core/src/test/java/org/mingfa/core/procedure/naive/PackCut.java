@@ -22,11 +22,11 @@ final class PackCut {
             for (Pack.A a : smaller(p.acts().get(i))) {
                 List<Pack.A> acts = new ArrayList<>(p.acts());
                 acts.set(i, a);
-                out.add(new Pack(p.kinds(), p.strict(), acts));
+                out.add(new Pack(p.kinds(), p.strict(), acts, p.figures()));
             }
         }
         if (p.strict()) {
-            out.add(new Pack(p.kinds(), false, p.acts()));
+            out.add(new Pack(p.kinds(), false, p.acts(), p.figures()));
         }
         return out;
     }
@@ -37,7 +37,7 @@ final class PackCut {
                 keep(a.gives(), g -> !g.act().equals(gone) && !gone.equals(g.onExpiry())), keep(a.closes(), c -> !c.act().equals(gone)),
                 keep(a.undoes(), u -> !u.equals(gone)), keep(a.countsAs(), c -> !c.equals(gone)), a.begins(), a.resumes(),
                 keep(a.extensions(), x -> !x.duty().contains(gone + ".") && !x.duty().contains("." + gone)), a.rules())).toList();
-        return new Pack(p.kinds(), p.strict(), acts);
+        return new Pack(p.kinds(), p.strict(), acts, p.figures());
     }
 
     private static <T> List<T> keep(List<T> list, Predicate<T> which) {
@@ -83,10 +83,11 @@ final class PackCut {
         for (int i = 0; i < list.size(); i++) {
             Pack.Gives g = list.get(i);
             for (Pack.Gives s : List.of(
-                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), false, List.of(), null, "agency", false, null, null, false, false, false),
-                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), g.strict(), g.pausedBy(), null, g.owedBy(), g.oneForOne(), g.fulfilledWhen(), g.onExpiry(), g.alsoLater(), g.outlives(), g.fromForm()),
-                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), g.strict(), List.of(), g.when(), g.owedBy(), g.oneForOne(), null, g.onExpiry(), g.alsoLater(), g.outlives(), false),
-                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), false, g.pausedBy(), g.when(), "agency", false, g.fulfilledWhen(), g.onExpiry(), false, false, g.fromForm()))) {
+                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), false, List.of(), null, "agency", false, null, null, false, false, false, false, null),
+                    g.plain(),
+                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), g.strict(), g.pausedBy(), null, g.owedBy(), g.oneForOne(), g.fulfilledWhen(), g.onExpiry(), g.alsoLater(), g.outlives(), g.fromForm(), g.dated(), g.warnAfter()),
+                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), g.strict(), List.of(), g.when(), g.owedBy(), g.oneForOne(), null, g.onExpiry(), g.alsoLater(), g.outlives(), false, g.dated(), g.warnAfter()),
+                    new Pack.Gives(g.duty(), g.no(), g.act(), g.length(), false, g.pausedBy(), g.when(), "agency", false, g.fulfilledWhen(), g.onExpiry(), false, false, g.fromForm(), g.dated(), null))) {
                 if (!s.equals(g)) {
                     List<Pack.Gives> copy = new ArrayList<>(list);
                     copy.set(i, s);

@@ -13,6 +13,7 @@ final class PackDraw {
     private final List<List<String>> on = new ArrayList<>();
     private final List<@Nullable String> creates = new ArrayList<>();
     private final List<Pack.A> acts = new ArrayList<>();
+    private final List<Cond.Fig> figures = new ArrayList<>();
 
     private PackDraw(Random r) {
         this.r = r;
@@ -33,12 +34,13 @@ final class PackDraw {
         }
         on.add(List.of());
         creates.add(null);
+        figures();
         for (int i = 0; i <= n; i++) {
             acts.add(act(i));
         }
         openWhatStartsClosed();
         extensions();
-        return new Pack(kinds, chance(15), List.copyOf(acts));
+        return new Pack(kinds, chance(15), List.copyOf(acts), List.copyOf(figures));
     }
 
     private String code(int i) {
@@ -153,16 +155,18 @@ final class PackDraw {
 
     private static Pack.Gives renumbered(Pack.Gives g, int no) {
         return new Pack.Gives(g.duty(), no, g.act(), g.length(), g.strict(), g.pausedBy(), g.when(), g.owedBy(), g.oneForOne(),
-                g.fulfilledWhen(), g.onExpiry(), g.alsoLater(), g.outlives(), g.fromForm());
+                g.fulfilledWhen(), g.onExpiry(), g.alsoLater(), g.outlives(), g.fromForm(), g.dated(), g.warnAfter());
     }
 
     private Pack.Gives gives(int i, boolean duty, String target, int no) {
         Pack.Len len = chance(80) ? len() : null;
         List<String> its = on.get(index(target));
+        String byLaw = len != null && chance(25) ? byLaw(i, its) : null;
         return new Pack.Gives(duty, no, target, len, len != null && chance(15), paused(len), guard(i, 20),
                 duty && chance(25) ? one(List.of("party", "third")) : "agency", duty && chance(15),
-                duty && chance(15) ? condition(index(target), "act") : null, len != null && chance(25) ? byLaw(i, its) : null,
-                duty && !its.isEmpty() && chance(35), duty && chance(15), len != null && chance(12));
+                duty && chance(15) ? condition(index(target), "act") : null, byLaw,
+                duty && !its.isEmpty() && chance(35), duty && chance(15), len != null && chance(12), byLaw != null && chance(30),
+                duty && chance(20) ? new Pack.Len(1 + r.nextInt(9), one(List.of("nd", "wd")), false) : null);
     }
 
     /** What happens by law, and what counts as another act, stands later in the list: so it comes to an end. */
@@ -192,6 +196,10 @@ final class PackDraw {
 
     /** @param of {@code act} (the act itself) or {@code it} (what is looked at) */
     private Cond condition(int i, String of) {
+        List<Cond.Fig> known = figures.stream().filter(f -> f.kind() == null || on.get(i).contains(f.kind())).toList();
+        if (!known.isEmpty() && chance(12)) {
+            return one(known);
+        }
         Cond c = switch (r.nextInt(5)) {
             case 0 -> new Cond.Ok(of);
             case 1 -> new Cond.AtLeast(of, r.nextInt(4));
@@ -204,6 +212,21 @@ final class PackDraw {
             }
         };
         return chance(20) ? new Cond.Two(c, condition(i, of), chance(50)) : c;
+    }
+
+    /** Figures of the case and of a kind of object, over what has happened. */
+    private void figures() {
+        for (int f = r.nextInt(3); f > 0; f--) {
+            String kind = !kinds.isEmpty() && chance(50) ? one(kinds) : null;
+            figures.add(new Cond.Fig("f" + figures.size(), kind, chance(30) ? new Cond.Two(past(kind), past(kind), chance(50)) : past(kind)));
+        }
+    }
+
+    private Cond past(@Nullable String kind) {
+        int j = r.nextInt(n);
+        String about = kind != null && on.get(j).contains(kind) ? kind : null;
+        Cond c = chance(50) ? new Cond.Happened(code(j), about) : new Cond.Latest(code(j), about, r.nextInt(3));
+        return chance(25) ? new Cond.Not(c) : c;
     }
 
     private void openWhatStartsClosed() {

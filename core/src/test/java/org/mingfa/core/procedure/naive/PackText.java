@@ -18,6 +18,11 @@ final class PackText {
             p.kinds().forEach(k -> out.append("  ").append(k).append(": {title: ").append(k).append(", plural: ").append(k)
                     .append("s, fields: {properties: {v: {type: integer}}}}\n"));
         }
+        if (!p.figures().isEmpty()) {
+            out.append("figures:\n");
+            p.figures().forEach(f -> out.append("  ").append(f.name()).append(": {title: 数, type: bool, cite: 法 第一条").append(f.kind() == null ? "" : ", on: " + f.kind())
+                    .append(", value: \"").append(f.value().cel()).append("\"}\n"));
+        }
         out.append("pauses: {rest: {title: 休, cite: 法 第一条}, test: {title: 检, cite: 法 第一条}}\nacts:\n");
         p.acts().forEach(a -> act(out, a));
         return out.toString();
@@ -69,7 +74,8 @@ final class PackText {
                 + paused(g.pausedBy()) + when("when", g.when()) + (g.duty() && !g.owedBy().equals("agency") ? ", owed-by: " + g.owedBy() : "")
                 + on("one-for-one", g.oneForOne()) + when("fulfilled-when", g.fulfilledWhen())
                 + (g.onExpiry() == null ? "" : ", on-expiry: " + g.onExpiry()) + on("also-later", g.alsoLater())
-                + on("outlives-case", g.outlives()) + (g.fromForm() ? ", from: d" : "") + "}";
+                + on("outlives-case", g.outlives()) + (g.fromForm() ? ", from: d" : "") + (g.dated() ? ", dated: act.d" : "")
+                + (g.warnAfter() == null ? "" : ", warn-after: " + g.warnAfter().yaml()) + "}";
     }
 
     private static <T> void list(StringBuilder out, String key, List<T> items, Function<T, String> write) {

@@ -145,7 +145,30 @@ final class Reading {
         boolean overdue = t.open() && end != null && !stopped && asOf.isAfter(end.due().date());
         return t.rule + " " + t.gives.act() + new TreeMap<>(t.on) + " by " + t.gives.owedBy() + " from " + t.start
                 + (stopped ? " stopped" : " due " + (end == null ? null : end.due() + (end.provisional() ? "?" : ""))) + " "
-                + t.status() + " " + (t.met == null ? 0 : t.met.seq) + (overdue && s.included(s.pack.act(t.gives.act()), t.on) ? " overdue" : "");
+                + t.status() + " " + (t.met == null ? 0 : t.met.seq) + (overdue && s.included(s.pack.act(t.gives.act()), t.on) ? " overdue" : "") + (warned(t, asOf) ? " warned" : "");
+    }
+
+    /** An alert only: no pauses, no strictness, and nothing is overdue by it. */
+    private static boolean warned(Hap.Term t, LocalDate asOf) {
+        return t.open() && t.gives.warnAfter() != null && t.start != null
+                && asOf.isAfter(Days.end(new Moment(t.start.date(), null), List.of(t.gives.warnAfter()), false, List.of()).due().date());
+    }
+
+    /** The figures of the case and of each object that lives at the end; one that cannot be told is left out. */
+    List<String> figures(LocalDate asOf) {
+        State s = at(new Moment(asOf, null));
+        List<String> out = new ArrayList<>();
+        for (Cond.Fig f : pack.figures()) {
+            List<Map<String, String>> about = f.kind() == null ? List.of(Map.of())
+                    : whole.things.stream().filter(t -> t.kind.equals(f.kind()) && t.alive()).map(t -> Map.of(t.kind, t.id)).toList();
+            for (Map<String, String> on : about) {
+                Boolean value = f.decide(s.sight(Map.of(), Map.of(), on));
+                if (value != null) {
+                    out.add(f.name() + on + " " + value);
+                }
+            }
+        }
+        return out.stream().sorted().toList();
     }
 
     List<String> objects() {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Relation;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.chart.draw.Markup;
+import org.mingfa.server.chart.layout.Composer;
 import org.mingfa.server.chart.plan.Plan;
 import org.mingfa.server.chart.plan.SpanWords;
 
@@ -21,27 +23,34 @@ public final class Bpmn {
     private final Procedure procedure;
     private final Unsaid unsaid = new Unsaid();
     private final Markup out = new Markup();
+    private final @Nullable Diagram drawn;
 
-    private Bpmn(Plan plan) {
+    private Bpmn(Plan plan, @Nullable Diagram drawn) {
         this.plan = plan;
+        this.drawn = drawn;
         procedure = plan.procedure();
     }
 
     public static String write(Plan plan) {
-        return new Bpmn(plan).write();
+        return new Bpmn(plan, new Diagram(Composer.compose(plan))).write();
     }
 
     /** What BPMN cannot say of this procedure. */
     public static Unsaid unsaid(Plan plan) {
-        Bpmn bpmn = new Bpmn(plan);
+        Bpmn bpmn = new Bpmn(plan, null);
         bpmn.collect();
         return bpmn.unsaid;
+    }
+
+    private Diagram drawn() {
+        return java.util.Objects.requireNonNull(drawn);
     }
 
     private String write() {
         collect();
         out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         out.open("definitions", "xmlns", "http://www.omg.org/spec/BPMN/20100524/MODEL", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance",
+                "xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI", "xmlns:omgdc", "http://www.omg.org/spec/DD/20100524/DC", "xmlns:omgdi", "http://www.omg.org/spec/DD/20100524/DI",
                 "targetNamespace", "urn:mingfa:procedure:" + procedure.code());
         out.open("process", "id", procedure.code(), "name", procedure.title(), "isExecutable", "true");
         out.open("documentation").text(procedure.title() + "，版本 " + procedure.version() + "，依据 " + procedure.cite()
@@ -49,13 +58,17 @@ public final class Bpmn {
         lanes();
         out.leaf("startEvent", "", "id", "start", "name", "开始");
         out.empty("inclusiveGateway", "id", "opening");
+        drawn().start("start", "opening");
         flow("start", "opening", "");
         plan.boxes().stream().filter(Plan.Box::onWay).forEach(this::onWay);
         for (int lane = 0; lane < plan.stages().size(); lane++) {
             beside(lane);
         }
         out.open("textAnnotation", "id", "unsaid").leaf("text", String.join("\n", unsaid.lines())).close("textAnnotation");
-        return out.close("process").close("definitions").toString();
+        drawn().note("unsaid");
+        out.close("process");
+        drawn().write(out, procedure.code());
+        return out.close("definitions").toString();
     }
 
     private void lanes() {
@@ -80,12 +93,14 @@ public final class Bpmn {
         List<String> next = new ArrayList<>(flowsTo(box));
         if (box.act().isFinal() || next.isEmpty()) {
             out.empty("endEvent", "id", box.code() + "-end", "name", box.act().isFinal() ? "案件终结" : "");
+            drawn().end(box.code() + "-end", box.code());
             next.addFirst(box.code() + "-end");
         }
         String from = box.code();
         if (next.size() > 1) {
             from = box.code() + "-then";
             out.empty("inclusiveGateway", "id", from);
+            drawn().gateway(from, box.code());
             flow(box.code(), from, "");
         }
         for (String to : next) {
@@ -107,11 +122,13 @@ public final class Bpmn {
         boxes.forEach(b -> task(b.act()));
         plan.lines().stream().filter(l -> boxes.contains(l.from())).forEach(l -> flow(l.from().code(), l.to().code(), conditions(l.from().code(), l.to().code())));
         out.close("adHocSubProcess");
+        drawn().group("beside-" + lane, boxes.stream().map(Plan.Box::code).toList());
     }
 
     private void task(ActSpec a) {
         String element = a.kind() == ActSpec.Kind.FACT ? "receiveTask" : "userTask";
         out.open(element, "id", a.code(), "name", a.title());
+        drawn().task(a.code());
         out.leaf("documentation", "依据：" + a.cite() + (a.by().isEmpty() ? "" : "；由" + procedure.roleTitles(a.by()) + "办理"));
         out.close(element);
         procedure.relations().stream().filter(r -> r.kind() == Relation.Kind.OBLIGES && r.other() == a && r.span() != null).forEach(r -> timer(a, r));
@@ -128,6 +145,7 @@ public final class Bpmn {
         out.leaf("documentation", r.clause().cite());
         out.open("timerEventDefinition").leaf("timeDuration", iso.get()).close("timerEventDefinition").close("boundaryEvent");
         out.empty("endEvent", "id", id + "-late", "name", "期限届满");
+        drawn().timer(id, id + "-late", a.code());
         flow(id, id + "-late", "");
     }
 
@@ -138,6 +156,7 @@ public final class Bpmn {
     }
 
     private void flow(String from, String to, String condition) {
+        drawn().flow("flow-" + from + "-" + to, from, to);
         if (condition.isEmpty()) {
             out.empty("sequenceFlow", "id", "flow-" + from + "-" + to, "sourceRef", from, "targetRef", to);
         } else {

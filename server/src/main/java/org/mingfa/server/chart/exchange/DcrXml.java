@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Period;
 import org.mingfa.server.chart.draw.Markup;
 
 /** DCR graphs as XML in the shape of the DCR tools: events, labels, expressions, constraints, marking. */
@@ -82,6 +83,11 @@ public final class DcrXml {
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("not XML: " + e.getMessage(), e);
         }
+    }
+
+    /** A time of a graph as a pack has it. */
+    public static Period period(String time) {
+        return Iso.parse(time);
     }
 
     private static final class Reading {

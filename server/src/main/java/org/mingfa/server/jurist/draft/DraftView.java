@@ -35,11 +35,14 @@ public record DraftView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RuleChange(@Nullable String text, @Nullable Boolean removed) {}
 
-    /** @param act {@code common}: one that many acts share */
+    /**
+     * @param act {@code common}: one that many acts share
+     * @param kind {@code rules}, or for a relation to another act {@code needs, waits-for, obliges, opens}
+     */
     public record Rule(
-            String act, String actTitle, String id, String title, String severity, String text, String file, int line, String layer, @Nullable RuleChange change) {}
+            String act, String actTitle, String id, String kind, String title, String severity, String text, String file, int line, String layer, @Nullable RuleChange change) {}
 
-    public record Added(String act, String actTitle, String id, String title, String text, String file) {}
+    public record Added(String act, String actTitle, String id, String kind, String title, String text, String file) {}
 
     public record File(String path, String title, String level) {}
 

@@ -115,9 +115,14 @@ public class DraftViews {
     }
 
     private static List<DraftView.Rule> rules(LawDraft d, Ground g) {
-        return g.amendment().rules(d.field(), d.region()).stream().map(r -> new DraftView.Rule(r.act(), act(g, r.act()), r.id(), r.title(), r.severity(), r.text(),
+        return g.amendment().rules(d.field(), d.region()).stream().map(r -> new DraftView.Rule(r.act(), act(g, r.act()), r.id(), r.kind(), title(g, r), r.severity(), r.text(),
                 r.path(), r.line(), r.layer(), d.content().rule(r.act(), r.id()).filter(c -> c.kind() != Change.Kind.ADDED)
                         .map(c -> new DraftView.RuleChange(c.text(), c.text() == null ? true : null)).orElse(null))).toList();
+    }
+
+    /** A relation without a title of its own is called by the act that it names. */
+    private static String title(@Nullable Ground g, RuleText r) {
+        return r.title().isEmpty() && !r.names().isEmpty() ? "「" + act(g, r.names()) + "」" : r.title();
     }
 
     private static String act(@Nullable Ground g, String code) {
@@ -131,7 +136,7 @@ public class DraftViews {
             String act = String.valueOf(c.act());
             String text = String.valueOf(c.text());
             String path = g == null ? null : g.amendment().path(c.path());
-            out.add(new DraftView.Added(act, act(g, act), c.name(), RuleText.typed(act, text).title(), text, Objects.requireNonNullElse(path, c.path())));
+            out.add(new DraftView.Added(act, act(g, act), c.name(), RuleText.sectionOf(c.name()), title(g, RuleText.typed(act, RuleText.sectionOf(c.name()), text)), text, Objects.requireNonNullElse(path, c.path())));
         });
         return out;
     }

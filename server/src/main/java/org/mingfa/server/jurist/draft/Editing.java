@@ -74,9 +74,9 @@ public class Editing {
         if (removed) {
             return kept(d, g, Change.removed(Amendment.stem(there.path()), act, rule, there.text()), "/removed", "删去规则 " + RuleText.clause(act, rule));
         }
-        RuleText typed = typed(act, text);
+        RuleText typed = typed(act, RuleText.sectionOf(rule), text);
         if (!typed.id().equals(rule)) {
-            throw Refused.invalid("/text", "规则的 id 应当仍为 " + rule + "；另写一条规则请新增");
+            throw Refused.invalid("/text", "编号（关系则为所指的事项）应当仍为 " + rule + "；另写一条请新增");
         }
         Change c = there == null ? Change.added(own.orElseThrow().path(), act, rule, typed.text())
                 : Change.rule(Amendment.stem(there.path()), act, rule, there.text(), typed.text());
@@ -90,22 +90,27 @@ public class Editing {
         return drafts.content(d, x -> x.without(c), "取消修改规则 " + RuleText.clause(act, rule));
     }
 
-    /** Adds a rule to an act, in one of the files that take part. */
-    public LawDraft add(long id, @Nullable Long seq, @Nullable String act, @Nullable String file, @Nullable String text) {
+    /**
+     * Adds a rule, or a relation to another act, to an act, in one of the files that take part.
+     *
+     * @param kind {@code rules} (null too) or one of {@link RuleText#RELATIONS}
+     */
+    public LawDraft add(long id, @Nullable Long seq, @Nullable String act, @Nullable String file, @Nullable String kind, @Nullable String text) {
         LawDraft d = drafts.editable(id, seq);
         Ground g = ground(d);
         List<Amendment.Part> parts = g.amendment().parts(d.field(), d.region());
         new Fields().fits("/act", act, a -> g.procedure().act(a) != null, "这个程序没有这个办理事项")
-                .fits("/file", file, f -> parts.stream().anyMatch(p -> p.path().equals(f)), "应为参与本程序的一个文件").done();
+                .fits("/file", file, f -> parts.stream().anyMatch(p -> p.path().equals(f)), "应为参与本程序的一个文件")
+                .check("/kind", kind == null || kind.equals("rules") || RuleText.RELATIONS.contains(kind), "应为 rules、" + String.join("、", RuleText.RELATIONS) + " 之一").done();
         boolean national = parts.stream().anyMatch(p -> p.path().equals(file) && p.level().equals("national"));
         if (national && !g.amendment().acts(file).contains(act)) {
             throw Refused.invalid("/file", "这个办理事项不在这个文件里；国家层的规则写在定义该事项的文件里");
         }
-        RuleText typed = typed(act, text);
+        RuleText typed = typed(act, kind == null ? "rules" : kind, text);
         boolean taken = d.content().rule(act, typed.id()).isPresent() || g.amendment().rules(d.field(), d.region()).stream()
                 .anyMatch(r -> r.act().equals(act) && r.id().equals(typed.id()));
         if (taken) {
-            throw Refused.invalid("/text", "该事项已有 id 为 " + typed.id() + " 的规则");
+            throw Refused.invalid("/text", "该事项已有编号为 " + typed.id() + " 的规则或者关系");
         }
         return kept(d, g, Change.added(Amendment.stem(file), act, typed.id(), typed.text()), "/text", "新增规则 " + RuleText.clause(act, typed.id()));
     }
@@ -125,10 +130,10 @@ public class Editing {
         return drafts.content(d, c -> c.with(given), "例子");
     }
 
-    private static RuleText typed(String act, @Nullable String text) {
+    private static RuleText typed(String act, String kind, @Nullable String text) {
         new Fields().text("/text", text, LONGEST_TEXT).done();
         try {
-            return RuleText.typed(act, text);
+            return RuleText.typed(act, kind, text);
         } catch (PackFault fault) {
             throw refused("/text", fault);
         }

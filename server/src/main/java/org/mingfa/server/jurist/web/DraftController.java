@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.Page;
+import org.mingfa.server.jurist.draft.DcrImport;
 import org.mingfa.server.jurist.draft.Decisions;
 import org.mingfa.server.jurist.draft.DraftView;
 import org.mingfa.server.jurist.draft.DraftViews;
@@ -40,9 +41,14 @@ class DraftController {
 
     record RuleInput(@Nullable Long seq, @Nullable String text, @Nullable Boolean removed) {}
 
-    record NewRule(@Nullable Long seq, @Nullable String act, @Nullable String file, @Nullable String text) {}
+    record NewRule(@Nullable Long seq, @Nullable String act, @Nullable String file, @Nullable String kind, @Nullable String text) {}
 
     record ExamplesInput(@Nullable Long seq, @Nullable String text) {}
+
+    record DcrInput(@Nullable Long seq, @Nullable String xml) {}
+
+    /** @param taken the changes made, and {@code left} what a pack cannot take, each in a sentence */
+    record DcrTaken(DraftView draft, List<String> taken, List<String> left) {}
 
     record SeqInput(@Nullable Long seq) {}
 
@@ -54,8 +60,10 @@ class DraftController {
     private final Editing editing;
     private final Decisions decisions;
     private final DraftViews views;
+    private final DcrImport dcr;
 
-    DraftController(Drafts drafts, Editing editing, Decisions decisions, DraftViews views) {
+    DraftController(Drafts drafts, Editing editing, Decisions decisions, DraftViews views, DcrImport dcr) {
+        this.dcr = dcr;
         this.drafts = drafts;
         this.editing = editing;
         this.decisions = decisions;
@@ -114,7 +122,7 @@ class DraftController {
         return views.view(editing.takeBackParameter(id, seq, name));
     }
 
-    @Operation(summary = "Rewrites a rule in a draft, or leaves it out")
+    @Operation(summary = "Rewrites a rule or a relation between acts in a draft, or leaves it out")
     @PutMapping("/{id}/rules/{act}/{rule}")
     @Permit("law.draft")
     DraftView setRule(@PathVariable long id, @PathVariable String act, @PathVariable String rule, @RequestBody RuleInput in) {
@@ -128,11 +136,19 @@ class DraftController {
         return views.view(editing.takeBackRule(id, seq, act, rule));
     }
 
-    @Operation(summary = "Adds a rule to an act in a draft")
+    @Operation(summary = "Adds a rule, a need, a duty or a right to an act in a draft")
     @PostMapping("/{id}/rules")
     @Permit("law.draft")
     DraftView addRule(@PathVariable long id, @RequestBody NewRule in) {
-        return views.view(editing.add(id, in.seq, in.act, in.file, in.text));
+        return views.view(editing.add(id, in.seq, in.act, in.file, in.kind, in.text));
+    }
+
+    @Operation(summary = "Takes the relations in which a DCR graph differs into a draft, and lists what cannot be taken")
+    @PostMapping("/{id}/dcr")
+    @Permit("law.draft")
+    DcrTaken takeDcr(@PathVariable long id, @RequestBody DcrInput in) {
+        DcrImport.Taken t = dcr.take(id, in.seq, in.xml);
+        return new DcrTaken(views.view(t.draft()), t.taken(), t.left());
     }
 
     @Operation(summary = "Sets the examples that come with a draft")

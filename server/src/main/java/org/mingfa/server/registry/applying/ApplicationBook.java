@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /** Rows of applications and their steps; steps are only added. */
+@NamedInterface("exams")
 @Repository
 public class ApplicationBook {
 
@@ -41,6 +43,7 @@ public class ApplicationBook {
     public record Step(String step, LocalDate onDay, String note, @Nullable String by) {}
 
     /** Something that a unit confirms (申领条件). */
+    @NamedInterface("exams")
     public record Condition(String code, String title, String cite) {}
 
     private static final String SELECT = """
@@ -110,6 +113,10 @@ public class ApplicationBook {
         return jdbc.sql("""
                         select code, title, cite from (select distinct on (code) * from application_condition where valid_from <= ? order by code, valid_from desc) c
                         where not ended order by ordinal""").param(day).query(Condition.class).list();
+    }
+
+    String regionCode(long agency) {
+        return jdbc.sql("select r.code from agency a join region r on r.id = a.region_id where a.id = ?").param(agency).query(String.class).single();
     }
 
     boolean known(String field, String regionCode) {

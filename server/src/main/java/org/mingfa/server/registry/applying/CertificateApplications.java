@@ -15,9 +15,11 @@ import org.mingfa.server.registry.applying.ApplicationBook.Condition;
 import org.mingfa.server.registry.applying.Requirements.Requirement;
 import org.mingfa.server.registry.person.Certificates;
 import org.mingfa.server.registry.person.PersonBook;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** What is done with an application: filed, checked by the unit, made public, objected to, issued. */
+@NamedInterface("exams")
 @Component
 public class CertificateApplications {
 
@@ -67,13 +69,15 @@ public class CertificateApplications {
      * Files one for the caller, or for a person of the caller's unit.
      *
      * @param person null for the caller
+     * @param region 执法区域 by code, null for that of the person's body
      */
-    public long file(@Nullable Long person, String field, String regionCode, String statement) {
+    public long file(@Nullable Long person, String field, @Nullable String region, String statement) {
         long whose = person == null ? Caller.current().id() : person;
         long agency = people.agency(whose);
         if (whose != Caller.current().id()) {
             keeping.keep(CHECK, agency);
         }
+        String regionCode = region == null ? store.regionCode(agency) : region;
         if (!store.known(field, regionCode)) {
             throw Refused.invalid("/field", "没有这个执法类别或者执法区域");
         }
@@ -159,6 +163,9 @@ public class CertificateApplications {
         keeping.change(() -> {
             Application a = decided(id, "登记");
             in(a, "notice", "申请不在公示");
+            if (store.steps(id).stream().anyMatch(s -> s.step().equals("objection") && s.note().equals(note) && s.onDay().equals(parameters.today()))) {
+                return id;
+            }
             store.step(id, "objection", parameters.today(), note, Caller.current().id());
             return id;
         });

@@ -82,10 +82,10 @@ public class Requirements {
         record Passed(boolean open, boolean field, String title, LocalDate on) {}
         List<Passed> passed = jdbc.sql("""
                         select exists (select from exam_part t where t.session_id = s.id and t.category = 'public') as open, s.field = ? as field, s.title,
-                               cast(c.handed_in_at as date) as on
+                               cast(c.handed_in_at at time zone ? as date) as on
                         from exam_candidate c join exam_session s on s.id = c.session_id
-                        where c.person_id = ? and c.passed and cast(c.handed_in_at as date) > ? order by c.handed_in_at desc limit 20""")
-                .params(a.field(), a.personId(), day.minusYears(years)).query(Passed.class).list();
+                        where c.person_id = ? and c.passed and cast(c.handed_in_at at time zone ? as date) > ? order by c.handed_in_at desc limit 20""")
+                .params(a.field(), parameters.zone().getId(), a.personId(), parameters.zone().getId(), day.minusYears(years)).query(Passed.class).list();
         boolean open = passed.stream().anyMatch(Passed::open);
         boolean field = passed.stream().anyMatch(Passed::field);
         if (open && (field || !needsField)) {

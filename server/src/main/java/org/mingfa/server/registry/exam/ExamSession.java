@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * An exam (考试批次).
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param seedDigest commitment to the seed of the draw
  * @param state planned, open, closed or cancelled, as on the server's clock
  */
+@NamedInterface("exams")
 public record ExamSession(
         long id, int region, String title, String field, LocalDateTime opensAt, LocalDateTime closesAt, int minutes, BigDecimal passMark, String passCite,
         @Nullable Long resitOf, String seedDigest, String poolDigest, @Nullable String cancelled, String state, List<Part> parts) {
 
     /** So many questions of one kind and category, each worth so many points. */
+    @NamedInterface("exams")
     public record Part(int ordinal, String kind, String category, int questions, BigDecimal points) {}
 
     /** One to announce. */
+    @NamedInterface("exams")
     public record New(
             String title, String field, LocalDateTime opensAt, LocalDateTime closesAt, int minutes, @Nullable BigDecimal passMark, @Nullable Long resitOf,
             List<Part> parts) {}

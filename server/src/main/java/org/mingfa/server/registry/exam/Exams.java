@@ -20,9 +20,11 @@ import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.registry.exam.ExamSession.Part;
 import org.mingfa.server.registry.exam.ExamStore.Applicant;
 import org.mingfa.server.registry.store.RegionStore;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Announcing, filling and cancelling exams. The seed of the draw is fixed and committed to when an exam is announced. */
+@NamedInterface("exams")
 @Component
 public class Exams {
 

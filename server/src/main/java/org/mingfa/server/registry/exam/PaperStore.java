@@ -104,8 +104,9 @@ class PaperStore {
         jdbc.sql(MARK.formatted("cast(? as timestamptz)", "false", "k.session_id = ? and k.person_id = ?")).params(now, s.session, s.person).update();
     }
 
-    /** Hands in and marks all whose time is over. */
+    /** Hands in and marks all whose time is over; what is just being saved is waited for. */
     int markOverdue(OffsetDateTime now) {
+        jdbc.sql("select 1 from exam_candidate where handed_in_at is null and ends_at <= ? order by session_id, person_id for update").param(now).query(Integer.class).list();
         return jdbc.sql(MARK.formatted("k.ends_at", "true", "k.ends_at <= ?")).param(now).update();
     }
 

@@ -16,6 +16,7 @@ import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.exam.PaperStore.Asked;
 import org.mingfa.server.registry.exam.PaperStore.Place;
 import org.mingfa.server.registry.exam.PaperStore.Sitting;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
  * A candidate's own paper: begun, answered, handed in, marked. The server's clock decides; what came too late is not kept,
  * and a paper that was begun is handed in when its time is over, whether anybody is there or not.
  */
+@NamedInterface("exams")
 @Component
 public class Papers {
 
     /** A question as the candidate sees it; what is right is not in it, only, once the exam has closed, whether they were. */
+    @NamedInterface("exams")
     public record QuestionOnPaper(
             int position, String kind, String category, String stem, List<String> options, BigDecimal points, String answer, @Nullable LocalDateTime savedAt,
             @Nullable Boolean right, @Nullable String basis) {}
@@ -39,6 +42,7 @@ public class Papers {
      * @param secondsLeft on the server's clock, while it runs
      * @param questions while it runs and afterwards
      */
+    @NamedInterface("exams")
     public record Paper(
             ExamSession exam, int ticket, String state, boolean mayBegin, @Nullable LocalDateTime endsAt, @Nullable Long secondsLeft, List<QuestionOnPaper> questions,
             @Nullable Result result) {}

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.registry.Keeping;
 import org.mingfa.server.registry.RegisterParameters;
@@ -40,7 +39,7 @@ public class HourImport {
             Column.choice(KIND, List.of("公共法律知识", "专业知识和技能"), "培训类别", "公共法律知识"), Column.integer(HOURS, "1 至 200 的整数", "8"),
             Column.date(DAY, "培训结束之日", "2026-03-05"), Column.text(ORGANISER, 100, "主办单位", "云岭市司法局").optional()));
 
-    private record Person(long id, String name, long agency) {}
+    private static final KnownPeople.Named PERSON = new KnownPeople.Named(NAME, NUMBER);
 
     private record Hours(long person, String kind, BigDecimal hours, LocalDate day, String title, String organiser) {}
 
@@ -59,7 +58,7 @@ public class HourImport {
             Faults faults = new Faults();
             List<Columns.Record> rows = COLUMNS.read(sheet, faults);
             Places places = new Places(jdbc, keeping.regions(), parameters.today());
-            Map<String, List<Person>> people = people();
+            KnownPeople people = new KnownPeople(jdbc, keeping.regions());
             Map<Long, Boolean> kept = new HashMap<>();
             Set<Hours> seen = new HashSet<>(known(rows, people));
             List<Hours> taken = new ArrayList<>();
@@ -81,8 +80,8 @@ public class HourImport {
         });
     }
 
-    private void hours(Columns.Record r, Places.Body body, Map<String, List<Person>> people, Set<Hours> seen, Faults faults, List<Hours> taken) {
-        Person person = person(r, body, people, faults);
+    private void hours(Columns.Record r, Places.Body body, KnownPeople people, Set<Hours> seen, Faults faults, List<Hours> taken) {
+        KnownPeople.Person person = people.of(r, body, PERSON, faults);
         long hours = Objects.requireNonNull(r.integer(HOURS));
         LocalDate day = Objects.requireNonNull(r.date(DAY));
         if (hours < 1 || hours > 200) {
@@ -92,7 +91,7 @@ public class HourImport {
             faults.add(r.row(), DAY, day.toString(), "培训日期晚于今天", "培训结束后再登记");
         }
         if (person != null && !faults.in(r.row())) {
-            Hours h = new Hours(person.id, Objects.requireNonNull(KINDS.get(r.text(KIND))), BigDecimal.valueOf(hours), day, r.text(TITLE), r.text(ORGANISER));
+            Hours h = new Hours(person.id(), Objects.requireNonNull(KINDS.get(r.text(KIND))), BigDecimal.valueOf(hours), day, r.text(TITLE), r.text(ORGANISER));
             if (seen.add(new Hours(h.person, h.kind, BigDecimal.ZERO, day, h.title, ""))) {
                 taken.add(h);
             } else {
@@ -101,36 +100,9 @@ public class HourImport {
         }
     }
 
-    private static @Nullable Person person(Columns.Record r, Places.Body body, Map<String, List<Person>> people, Faults faults) {
-        String number = r.text(NUMBER);
-        List<Person> found = people.getOrDefault(number.isEmpty() ? body.id() + " " + r.text(NAME) : number, List.of());
-        if (found.size() > 1) {
-            faults.add(r.row(), NUMBER, "", "本单位有 " + found.size() + " 名同名人员", "请填写证件编号");
-            return null;
-        }
-        if (found.isEmpty() || !found.getFirst().name.equals(r.text(NAME)) || found.getFirst().agency != body.id()) {
-            faults.add(r.row(), number.isEmpty() ? NAME : NUMBER, number.isEmpty() ? r.text(NAME) : number, "登记册中没有此人，或者证号、姓名、单位不相符", "请核对三项内容");
-            return null;
-        }
-        return found.getFirst();
-    }
-
-    /** By body and name, and by certificate number. */
-    private Map<String, List<Person>> people() {
-        Map<String, List<Person>> out = new HashMap<>();
-        Integer[] mine = keeping.regions().toArray(Integer[]::new);
-        jdbc.sql("select p.id, p.name, p.agency_id as agency from person p join agency a on a.id = p.agency_id where a.region_id = any (?)").param(mine).query(Person.class)
-                .list().forEach(p -> out.computeIfAbsent(p.agency + " " + p.name, k -> new ArrayList<>()).add(p));
-        jdbc.sql("""
-                        select distinct c.number, p.id, p.name, p.agency_id from certificate c join person p on p.id = c.person_id
-                        join agency a on a.id = p.agency_id where a.region_id = any (?)""").param(mine)
-                .query(rs -> { out.put(rs.getString(1), List.of(new Person(rs.getLong(2), rs.getString(3), rs.getLong(4)))); });
-        return out;
-    }
-
     /** What is registered already of the years in the table, of the people whom it can mean. */
-    private List<Hours> known(List<Columns.Record> rows, Map<String, List<Person>> people) {
-        Long[] ids = people.values().stream().flatMap(List::stream).map(Person::id).distinct().toArray(Long[]::new);
+    private List<Hours> known(List<Columns.Record> rows, KnownPeople people) {
+        Long[] ids = people.ids().toArray(Long[]::new);
         Integer[] years = rows.stream().map(r -> Objects.requireNonNull(r.date(DAY)).getYear()).distinct().toArray(Integer[]::new);
         return jdbc.sql("select person_id, kind, held_on, title from training_record where person_id = any (?) and year = any (?)").params(ids, years)
                 .query((rs, n) -> new Hours(rs.getLong(1), rs.getString(2), BigDecimal.ZERO, rs.getObject(3, LocalDate.class), rs.getString(4), "")).list();

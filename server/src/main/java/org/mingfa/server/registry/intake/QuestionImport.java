@@ -10,14 +10,16 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.registry.Keeping;
 import org.mingfa.server.registry.exam.Question;
 import org.mingfa.server.registry.exam.QuestionBank;
-import org.mingfa.server.registry.exam.QuestionStore;
 import org.mingfa.server.registry.exam.QuestionStore.Banked;
+import org.mingfa.server.registry.exam.QuestionStore;
 import org.mingfa.server.sheet.Columns;
 import org.mingfa.server.sheet.Faults;
 import org.mingfa.server.sheet.Sheet;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** The table of questions: new ones, new versions of those with a number, and which are no longer used. */
+@NamedInterface("exams")
 @Component
 public class QuestionImport {
 

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CertificateBook {
 
+    /** Why the register does not issue directly. */
+    public static final String IN_APPLICATION = "此人有办理中的领证申请，请在申请中发证，或者先撤回申请";
+
     private static final List<String> TAKEN_AWAY = List.of("revoked", "withdrawn", "lost");
     private static final Pattern ANY_NUMBER = Pattern.compile("[\\p{IsHan}0-9A-Z-]{4,30}");
 

@@ -36,7 +36,7 @@ public class Certificates {
         keeping.keep("person.write", people.agency(person));
         keeping.change(() -> {
             if (book.applies(person)) {
-                throw Refused.conflict("此人有办理中的领证申请，请在申请中发证，或者先撤回申请");
+                throw Refused.conflict(CertificateBook.IN_APPLICATION);
             }
             issueChecked(person, c);
             return c;

@@ -8,9 +8,11 @@ import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.Keeping;
 import org.mingfa.server.registry.RegisterParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** 证件照片: one a person, the last given; of somebody who has left none is shown. */
+@NamedInterface("exams")
 @Component
 public class Photos {
 

@@ -49,7 +49,8 @@ public class Inductions {
         int days = parameters.value("training.new-staff-days", day).intValue();
         return bound("""
                         select p.id, p.name, a.id as agency, a.name as agency_name, s.since, cast(s.since + :days as date) as due, coalesce(h.fresh, 0) as hours,
-                               cast(:needed as numeric) as needed, s.since + :days < :day as late """ + OFFICERS + """
+                               cast(:needed as numeric) as needed, s.since + :days < :day as late
+                        """ + OFFICERS + """
                         and s.since > :day - :counts and coalesce(h.fresh, 0) < :needed order by p.id limit :limit""", day, agency, after, limit)
                 .param("days", days).param("counts", parameters.value("training.new-staff-counts", day).intValue()).param("needed", needed).query(Newcomer.class).list();
     }

@@ -84,7 +84,7 @@ class CertificateApplicationController {
     @Permit("exam.take")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> file(@RequestBody Filing f) {
-        new Fields().text("/field", f.field(), 20).fits("/regionCode", f.regionCode(), r -> r.matches("\\d{6}"), "应为六位行政区划代码")
+        new Fields().text("/field", f.field(), 20).check("/regionCode", f.regionCode() == null || f.regionCode().matches("\\d{6}"), "应为六位行政区划代码")
                 .check("/statement", f.statement() == null || f.statement().length() <= 500, "不超过500个字符").done();
         return Map.of("id", applications.file(f.person(), f.field(), f.regionCode(), f.statement() == null ? "" : f.statement().strip()));
     }

@@ -1,0 +1,184 @@
+package org.mingfa.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.support.Browser;
+import org.mingfa.server.support.ServerTest;
+import org.mingfa.server.support.TestCity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Posts with their items and people, and where the two do not meet. */
+@ServerTest
+@Import(TestCity.class)
+class ResponsibilitiesTest {
+
+    private static final String AT = "/api/registry/responsibilities";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Transactions transactions;
+
+    private RegisterDesk desk;
+    private Browser clerk;
+    private long unit;
+    private String body;
+
+    @BeforeEach
+    void aBodyWithTwoPublishedItems() {
+        desk = new RegisterDesk(port, city, jdbc);
+        body = "云台县岗位局" + RegisterDesk.number();
+        jdbc.sql("update agency set name = ? where id = ?").params(body, desk.agency.id()).update();
+        clerk = Browser.of(port, city.person(desk.agency, "registrar"));
+        desk.enter("段设岗", RegisterDesk.number());
+        unit = jdbc.sql("select id from unit where agency_id = ?").param(desk.agency.id()).query(Long.class).single();
+        long list = jdbc.sql("insert into list (kind, of_agency, title) values ('items', ?, '执法事项清单') returning id").param(desk.agency.id()).query(Long.class).single();
+        long version = jdbc.sql("""
+                insert into list_version (list_id, number, seq, state, from_day, reason, drafted_by, published_by, published_on, updated_at)
+                values (?, 1, 1, 'draft', date '2020-01-01', '首次公布', 0, 0, date '2020-01-01', now()) returning id""").param(list).query(Long.class).single();
+        for (String code : List.of("GW-1", "GW-2")) {
+            jdbc.sql("insert into list_row (version_id, key, ordinal, cells, recorded_by) values (?, ?, 0, jsonb_build_object('code', ?::text, 'title', '事项' || ?, 'basis', '某法 第一条'), 0)")
+                    .params(version, code, code, code).update();
+        }
+        jdbc.sql("update list_version set state = 'published' where id = ?").param(version).update();
+    }
+
+    private Map<String, Object> post(String title, String... items) {
+        return new HashMap<>(Map.of("unit", unit, "from", "2025-01-01", "title", title, "duties", "办理案件", "items", List.of(items), "acts", List.of("立案", "调查取证")));
+    }
+
+    private String set(String title, String... items) {
+        Browser.Answer a = clerk.post(AT, post(title, items));
+        assertThat(a.status()).as(a.body()).isEqualTo(201);
+        return a.json().at("/id").asString();
+    }
+
+    private List<String> open() {
+        return clerk.get(AT + "/open").json().path("items").findValuesAsString("code");
+    }
+
+    private int place(String post, String person, String from) {
+        return clerk.post(AT + "/" + post + "/holders", Map.of("person", Long.valueOf(person), "from", from)).status();
+    }
+
+    @Test
+    void anItemHasSomebodyOnlyWhileAnOfficerIsInItsPost() {
+        assertThat(open()).containsExactly("GW-1", "GW-2");
+        String post = set("办案岗", "GW-1");
+        assertThat(open()).as("a post without people").containsExactly("GW-1", "GW-2");
+        Map<String, Object> auxiliary = desk.officer("段辅助");
+        auxiliary.put("kind", "auxiliary");
+        assertThat(place(post, desk.security.post("/api/registry/people", auxiliary).json().at("/id").asString(), "2025-02-01")).isEqualTo(201);
+        assertThat(open()).as("an auxiliary serves no item").contains("GW-1");
+        String officer = desk.enter("段办案", RegisterDesk.number());
+        assertThat(place(post, officer, "2024-12-31")).as("before there was the post").isEqualTo(422);
+        assertThat(place(post, officer, "2025-02-01")).isEqualTo(201);
+        assertThat(place(post, officer, "2025-02-01")).as("twice").isEqualTo(409);
+        assertThat(open()).containsExactly("GW-2");
+        desk.security.post("/api/registry/people/" + officer + "/leaving", Map.of("from", "2026-01-01", "reason", "退休"));
+        assertThat(open()).as("after they left").containsExactly("GW-1", "GW-2");
+        assertThat(desk.supervisor.get("/api/registry/people/" + officer + "/service").json().at("/posts/0/title").asString()).isEqualTo("办案岗");
+    }
+
+    @Test
+    void aPostChangesByDateAndEndsWithItsPeople() {
+        assertThat(clerk.post(AT, post("越权岗", "GW-9")).status()).as("an item that is not on the list").isEqualTo(422);
+        String post = set("审核岗", "GW-1");
+        assertThat(clerk.post(AT, post("审核岗")).status()).as("the same title").isEqualTo(422);
+        String officer = desk.enter("段换岗", RegisterDesk.number());
+        place(post, officer, "2025-02-01");
+        Map<String, Object> change = post("审核岗", "GW-1", "GW-2");
+        change.put("from", "2025-06-01");
+        assertThat(clerk.send("PUT", AT + "/" + post, json(change)).status()).isEqualTo(204);
+        change.put("from", "2025-05-01");
+        assertThat(clerk.send("PUT", AT + "/" + post, json(change)).status()).as("before the last change: it would have no effect").isEqualTo(422);
+        assertThat(row("2025-05-31").path("items")).hasSize(1);
+        assertThat(row("2025-06-01").path("items")).hasSize(2);
+        assertThat(row("2025-06-01").at("/holders/0/name").asString()).isEqualTo("段换岗");
+        assertThat(clerk.post(AT + "/" + post + "/ending", Map.of("from", "2025-09-01", "reason", "机构调整")).status()).isEqualTo(204);
+        assertThat(clerk.get(AT + "?on=2025-09-01").json().path("items").isEmpty()).isTrue();
+        assertThat(row("2025-08-31").at("/holders/0/to").asString()).isEqualTo("2025-08-31");
+        assertThat(clerk.get(AT + "/" + post).json().path("versions")).hasSize(3);
+        assertThat(place(post, officer, "2025-10-01")).as("in a post that has ended").isEqualTo(409);
+        assertThat(clerk.get(AT + "/table").json().at("/lines/0/posts").isEmpty()).isTrue();
+        assertThat(clerk.get(AT + "/table?on=2025-08-01").json().at("/lines/1/posts/0/title").asString()).isEqualTo("审核岗");
+    }
+
+    private JsonNode row(String on) {
+        return clerk.get(AT + "?on=" + on).json().at("/items/0");
+    }
+
+    private static String json(Object o) {
+        return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(o);
+    }
+
+    @Test
+    void whoHandlesWhatNoPostOfTheirsGivesShows() {
+        String officer = desk.enter("段越岗", RegisterDesk.number());
+        place(set("办案岗", "GW-1"), officer, "2025-02-01");
+        long number = 7_000_000_000L + desk.agency.id();
+        desk.agency.scope().call(() -> transactions.write(() -> {
+            long next = number;
+            for (String item : List.of("GW-1", "GW-2")) {
+                jdbc.sql("""
+                        insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, item, stage, filed_on, seq, updated_at)
+                        values (?, ?, ?, 'penalty-ordinary', '', '市场监管', '', '', '[]', ?, '立案', date '2026-01-01', 1, now())""")
+                        .params(desk.agency.region(), next, desk.agency.id(), item).update();
+                jdbc.sql("insert into case_person (region_id, case_id, person_id, part, agency_id) values (?, ?, ?, 'officer', ?)")
+                        .params(desk.agency.region(), next++, Long.valueOf(officer), desk.agency.id()).update();
+            }
+            return next;
+        }));
+        JsonNode beyond = clerk.get(AT + "/beyond").json();
+        assertThat(beyond.findValuesAsString("item")).containsExactly("GW-2");
+        assertThat(beyond.at("/0/name").asString()).isEqualTo("段越岗");
+        assertThat(beyond.at("/0/placed").asBoolean()).isTrue();
+        assertThat(desk.supervisor.get(AT + "/beyond?agency=" + desk.agency.id()).json()).hasSize(1);
+        Browser neighbour = Browser.of(port, city.person(city.agencyIn(desk.agency.region()), "registrar"));
+        assertThat(neighbour.get(AT + "/beyond?agency=" + desk.agency.id()).status()).isEqualTo(404);
+        assertThat(neighbour.get(AT + "/open?agency=" + desk.agency.id()).status()).isEqualTo(404);
+        assertThat(neighbour.get(AT + "/table?agency=" + desk.agency.id()).status()).isEqualTo(404);
+        assertThat(neighbour.get(AT + "?agency=" + desk.agency.id()).json().path("items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aTableIsTakenInWholeOrNotAtAll() {
+        String header = "单位,内设机构,岗位,岗位职责,事项编码,承担环节,设岗日期,人员,到岗日期\n";
+        String good = body + ",执法一科,表岗,办理案件,GW-1；GW-2,立案、调查取证,2025-01-01,段设岗,2025-02-01\n";
+        String wrong = body + ",执法一科,表岗,别的,,,,段设岗,2025-02-01\n" + body + ",无此科,乙岗,办理,,,2025-01-01,,\n" + body + ",执法一科,丙岗,办理,GW-9,,2025-01-01,段无人,2025-02-01\n"
+                + body + ",执法一科,丁岗,,,,2025-01-01,段设岗,2023-01-01\n";
+        JsonNode refused = send(header + good + wrong);
+        assertThat(refused.at("/imported").asInt()).isZero();
+        assertThat(refused.path("faults").findValuesAsString("what")).containsExactly("与本表前面同一岗位的职责不一致", "同一岗位上出现两次", "本单位没有登记这个内设机构",
+                "不在本单位当日已公布的执法事项清单", "登记册中没有此人，或者证号、姓名、单位不相符", "没有填写", "早于设岗日期");
+        assertThat(send(header + good).at("/imported").asInt()).isEqualTo(1);
+        assertThat(send(header + good).at("/imported").asInt()).as("twice").isZero();
+        assertThat(open()).isEmpty();
+        assertThat(clerk.get(AT + "/export").status()).isEqualTo(200);
+        assertThat(clerk.get(AT + "/template").status()).isEqualTo(200);
+    }
+
+    private JsonNode send(String csv) {
+        Browser.Answer a = RegisterDesk.upload(clerk, AT + "/imports?dryRun=false", "岗位.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(a.status()).as(a.body()).isEqualTo(200);
+        return a.json();
+    }
+}
