@@ -53,7 +53,7 @@ final class Nouns {
             Noun noun = Names.form(names.act(code), field, title + "之日");
             return noun.text().startsWith(title) ? noun : noun.said(title + "的" + noun.text());
         }
-        throw new Wordless(field);
+        return Names.within(of(of), field);
     }
 
     private Noun called(CelExpr e) {
