@@ -22,6 +22,12 @@ record Citation(String text, String law, @Nullable String article, int paragraph
             Pattern.compile("(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)\\s*(?:第([一二三四五六七八九十]+)款)?\\s*(?:第[（(]?([一二三四五六七八九十]+)[)）]?项)?");
     private static final String DIGITS = "一二三四五六七八九";
 
+    /** The text as it is listed where it is not held: with the edition that is named. */
+    String named() {
+        int space = text.indexOf(' ');
+        return edition == 0 ? law : (space < 0 ? text : text.substring(0, space)).replaceAll("[《》]", "");
+    }
+
     /** The references of a citation, which are parted by ；. */
     static List<Citation> all(String cite) {
         var found = new ArrayList<Citation>();

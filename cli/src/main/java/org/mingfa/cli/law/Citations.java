@@ -26,7 +26,7 @@ record Citations(int count, List<String> unresolved, TreeMap<String, Integer> no
                     continue;
                 }
                 if (!library.holds(citation)) {
-                    notHeld.merge(citation.law(), 1, Integer::sum);
+                    notHeld.merge(citation.named(), 1, Integer::sum);
                     continue;
                 }
                 String reason = library.missing(citation);

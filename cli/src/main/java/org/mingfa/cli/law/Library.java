@@ -46,8 +46,9 @@ final class Library {
         return library;
     }
 
+    /** Whether the text is here: in the edition that is named, or in any. */
     boolean holds(Citation citation) {
-        return versions.containsKey(citation.law());
+        return versions.getOrDefault(citation.law(), List.of()).stream().anyMatch(t -> t.meant(citation));
     }
 
     /** Why a held text (its last version by file name) does not contain what is cited; null where some version does. */
@@ -56,9 +57,6 @@ final class Library {
             return "names no article of " + citation.law();
         }
         List<Text> meant = versions.getOrDefault(citation.law(), List.of()).stream().filter(t -> t.meant(citation)).toList();
-        if (meant.isEmpty()) {
-            return "the edition of " + citation.edition() + " of " + citation.law() + " is not held";
-        }
         String reason = citation.law() + " has no " + citation.article();
         for (Text version : meant) {
             String text = version.articles().get(citation.article());

@@ -65,7 +65,7 @@ public record DcrReading(List<Difference> differences, List<String> left) {
         });
         there.values().forEach(e -> left.add("图中的事项「" + e.label() + "」（" + e.id() + "）法律包里没有；新的事项有表单和依据，请在法律包里写"));
         if (!own.included().equals(read.included()) || !own.pending().equals(read.pending())) {
-            left.add("图中事项开始时的状态（included、pending）不同，没有读入");
+            left.add("图中事项开始时的状态不同，没有读入");
         }
     }
 
@@ -84,7 +84,7 @@ public record DcrReading(List<Difference> differences, List<String> left) {
             return;
         }
         if (k.kind() == Dcr.Kind.EXCLUDE) {
-            left.add("排除关系（" + title(p, k.source()) + "之后不再" + title(p, k.target()) + "）不同；closes 请在法律包里改");
+            left.add("排除关系（" + title(p, k.source()) + "之后不再" + title(p, k.target()) + "）不同；请在法律包里改");
             return;
         }
         boolean toSource = k.kind() == Dcr.Kind.CONDITION || k.kind() == Dcr.Kind.MILESTONE;

@@ -2,6 +2,8 @@ package org.mingfa.server.jurist;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Parameter;
@@ -20,6 +22,9 @@ import org.mingfa.server.jurist.words.Values;
 public record PackText(
         String code, String title, String version, LocalDate from, @Nullable LocalDate to, String cite, List<Layer> layers,
         List<Value> parameters, List<Part> stages) {
+
+    /** Acts that shared files bring to a procedure without a stage of it. */
+    private static final String OTHER = "其他";
 
     public record Layer(String title, String version) {}
 
@@ -43,8 +48,12 @@ public record PackText(
         return new PackText(p.code(), p.title(), p.version(), p.from(), p.to(), p.cite(),
                 layers(p),
                 p.parameters().stream().map(PackText::value).toList(),
-                p.stages().stream().map(s -> new Part(s, p.acts().stream().filter(a -> a.stage().equals(s)).map(a -> act(say, a)).toList()))
+                Stream.concat(p.stages().stream().map(s -> part(say, s, p, a -> a.stage().equals(s))), Stream.of(part(say, OTHER, p, a -> !p.stages().contains(a.stage()))))
                         .filter(s -> !s.acts().isEmpty()).toList());
+    }
+
+    private static Part part(ActSentences say, String title, Procedure p, Predicate<ActSpec> which) {
+        return new Part(title, p.acts().stream().filter(which).map(a -> act(say, a)).toList());
     }
 
     /** The general part and the layers that take part. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Period;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Amendment;
 import org.mingfa.core.procedure.Change;
@@ -149,7 +150,11 @@ public class DcrImport {
             case REMOVED -> "删去";
             case CHANGED -> "修改";
         };
-        return what + WORDS.get(x.relation()) + "：「" + title(g, x.act()) + "」→「" + title(g, x.other()) + "」" + (x.period() == null ? "" : "，" + x.period());
+        return what + WORDS.get(x.relation()) + "：「" + title(g, x.act()) + "」→「" + title(g, x.other()) + "」" + (x.period() == null ? "" : "，" + span(Period.parse(x.period())));
+    }
+
+    private static String span(Period p) {
+        return p.n() + p.unit().title();
     }
 
     private static String title(Ground g, String code) {

@@ -16,7 +16,7 @@ final class Names {
             "reviewer", "法制审核人员", "qualified", "已取得法律职业资格", "hearingHost", "听证主持人", "name", "姓名", "agency", "所在机关");
     private static final Map<String, String> AGENCY = Map.of("standing", "具有执法主体资格", "field", "本机关的领域", "region", "本机关的地区", "name", "本机关的名称");
     private static final Map<String, String> ITEM = Map.of("code", "执法事项", "published", "执法事项已经公布", "inForce", "执法事项的依据有效");
-    private static final Map<String, String> ROW = Map.of("list", "清单", "version", "版次", "row", "行");
+    private static final Map<String, String> ROW = Map.of("list", "清单", "version", "版次", "row", "行", "min", "下限", "max", "上限");
     private static final Map<?, ?> YES_NO = Map.of("type", "boolean");
 
     private final Procedure procedure;
@@ -119,6 +119,12 @@ final class Names {
         return Noun.of("“" + Values.title(p) + "”（" + Values.words(p) + "）", Map.of("format", p.type()));
     }
 
+    /** A field of a field: {@code act.assessment.ranges}. */
+    static Noun within(Noun of, String name) {
+        Noun part = in(of.schema(), name).orElseThrow(() -> new Wordless(name));
+        return part.said(of.text() + "的" + part.text());
+    }
+
     /** {@code registry.agency.standing}, {@code registry.lists.recording}. */
     Noun register(String of, String name) {
         if (of.equals("lists")) {
@@ -137,12 +143,6 @@ final class Names {
         Map<String, Object> fields = new HashMap<>();
         PERSON.forEach((name, title) -> fields.put(name, Map.of("title", title, "type", "boolean")));
         return new Noun("执法人员", Map.of("items", Map.of("properties", fields)), null, "名");
-    }
-
-    /** A part of a field that has parts: 裁量测算的幅度. */
-    static Noun part(Noun whole, String name) {
-        Noun part = in(whole.schema(), name).orElseThrow(() -> new Wordless(name));
-        return part.said(whole.text() + "的" + part.text());
     }
 
     private static Optional<Noun> in(Map<?, ?> schema, String name) {

@@ -53,10 +53,7 @@ final class Nouns {
             Noun noun = Names.form(names.act(code), field, title + "之日");
             return noun.text().startsWith(title) ? noun : noun.said(title + "的" + noun.text());
         }
-        if (Cel.is(of, Kind.SELECT)) {
-            return Names.part(selected(of), field);
-        }
-        throw new Wordless(field);
+        return Names.within(of(of), field);
     }
 
     private Noun called(CelExpr e) {
