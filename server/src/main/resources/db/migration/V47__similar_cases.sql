@@ -20,7 +20,7 @@ create table case_fine (
     primary key (region_id, case_id, seq)
 );
 create index case_fine_alike on case_fine (table_code, grade, decided_on desc) include (fine, region, field) where table_code is not null;
-create index case_fine_conduct on case_fine (conduct, decided_on desc) where table_code is null;
+create index case_fine_conduct on case_fine using hash (conduct) where table_code is null;   -- hashed: a cause may be long
 create index case_fine_agency on case_fine (region_id, agency_id, decided_on);
 
 alter table case_fine enable row level security;

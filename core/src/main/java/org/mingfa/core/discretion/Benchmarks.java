@@ -103,8 +103,10 @@ public final class Benchmarks {
     private void put(Table table, boolean replaces) {
         List<Table> versions = tables.computeIfAbsent(table.code(), c -> new ArrayList<>());
         if (replaces) {
-            versions.removeIf(t -> t.inForce(table.from()) || table.inForce(t.from()));
-        } else if (versions.stream().anyMatch(t -> t.inForce(table.from()) || table.inForce(t.from()))) {
+            List<Table> around = versions.stream().flatMap(t -> t.without(table).stream()).toList();
+            versions.clear();
+            versions.addAll(around);
+        } else if (versions.stream().anyMatch(table::overlaps)) {
             throw new Fault(table.at(), "the table '" + table.code() + "' stands twice for the same days");
         }
         versions.add(table);

@@ -2,6 +2,7 @@ package org.mingfa.core.discretion;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,14 @@ public final class KeptAssessment {
 
     /** The day of the violation that a kept situation names; null where it names none. */
     public static @Nullable LocalDate day(Map<?, ?> kept) {
-        return kept.get("situation") instanceof Map<?, ?> s && s.get("on") instanceof String on && on.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(on) : null;
+        return kept.get("situation") instanceof Map<?, ?> s && s.get("on") instanceof String on ? day(on) : null;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.mingfa.core.discretion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,20 @@ public record Table(String code, String title, String field, String region, Leve
         LocalDate end = to == null || last != null && last.isBefore(to) ? last : to;
         return end != null && end.isBefore(start) ? null : new Table(code, title, field, region, level, benchmark, item, cite, violated, family, upper,
                 start, end, questions, units, statute, rows, weights, rounding, replaces, incomplete, notes, at);
+    }
+
+    boolean overlaps(Table other) {
+        return inForce(other.from) || other.inForce(from);
+    }
+
+    /** The same on the days before and after another. */
+    List<Table> without(Table other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        Table before = other.from.isAfter(from) ? within(null, other.from.minusDays(1)) : null;
+        Table after = other.to == null ? null : within(other.to.plusDays(1), null);
+        return Stream.of(before, after).filter(Objects::nonNull).toList();
     }
 
     public boolean inForce(LocalDate day) {

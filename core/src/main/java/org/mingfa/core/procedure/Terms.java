@@ -71,12 +71,12 @@ public final class Terms {
                 m.label(t.on), t.effect.owedBy().name().toLowerCase(java.util.Locale.ROOT),
                 t.cause == null ? 0 : t.cause.seq, start, due, sum != null && sum.provisional(), stopped, status,
                 t.fulfilled == null ? 0 : t.fulfilled.seq, t.dropped == null ? "" : t.dropped, overdue,
-                warned(m, t, asOf), share(start, due, asOf), sum == null ? List.of() : sum.steps());
+                warned(m, t, start, asOf), share(start, due, asOf), sum == null ? List.of() : sum.steps());
     }
 
-    private static boolean warned(Marking m, Term t, LocalDate asOf) {
-        return t.isOpen() && t.effect.warnAfter() != null && t.start != null
-                && asOf.isAfter(org.mingfa.core.calendar.Counting.end(t.start.date(), t.effect.warnAfter(), false, m.calendar));
+    private static boolean warned(Marking m, Term t, @Nullable Moment start, LocalDate asOf) {
+        return t.isOpen() && t.effect.warnAfter() != null && start != null
+                && asOf.isAfter(org.mingfa.core.calendar.Counting.end(start.date(), t.effect.warnAfter(), false, m.calendar));
     }
 
     private static double share(@Nullable Moment start, @Nullable Moment due, LocalDate asOf) {

@@ -65,15 +65,24 @@ public class Rebuilding {
         return scope(a).call(() -> transactions.read(() -> heads.stale(a.region(), a.agency(), today, BATCH)));
     }
 
+    /** One that cannot be projected is told in the log, waits on and does not hold up the others. */
+    private void taken(AgencyKeys.Key a, CaseKey id) {
+        scope(a).run(() -> {
+            try {
+                rebuild(id);
+                transactions.write(() -> heads.projected(a.agency(), id));
+            } catch (RuntimeException e) {
+                LOG.error("case {} cannot be projected anew", id, e);
+            }
+        });
+    }
+
     /** Cases that were there before a kind of row was: some hundred of each agency at a time, until none waits. */
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT5M")
     public void waiting() {
         for (AgencyKeys.Key a : agencies.all()) {
             List<CaseKey> page = scope(a).call(() -> transactions.read(() -> heads.waiting(a.region(), a.agency(), BATCH)));
-            page.forEach(id -> scope(a).run(() -> {
-                rebuild(id);
-                transactions.write(() -> heads.projected(a.agency(), id));
-            }));
+            page.forEach(id -> taken(a, id));
         }
     }
 

@@ -97,10 +97,19 @@ class AssessedTest {
     }
 
     @Test
-    void aFineOutsideTheAssessedRangeIsADepartureAndBarredWithoutIt() {
+    void aFineOutsideTheAssessedRangeThatIsNotCalledADepartureIsWarnedOf() {
         Browser.Answer answer = fined(120_000_00L, kept(8000)).decide();
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(Desk.rules(answer.json().path("findings"))).contains("decide.assessed");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(Desk.rules(answer.json().at("/entry/findings"))).contains("decide.assessed");
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsToldAndNotAFaultOfTheServer() {
+        Map<String, Object> kept = kept(8000);
+        Map<String, Object> with = new LinkedHashMap<>((Map<String, Object>) kept.get("situation"));
+        with.put("on", "2026-02-30");
+        kept.put("situation", with);
+        assertThat(fined(FINE, kept).decide().status()).isEqualTo(422);
     }
 
     @Test

@@ -110,9 +110,9 @@ class ExchangeTest {
 
     @Test
     void aFaultInADcrGraphIsNamedWithItsLine() {
-        assertThatThrownBy(() -> DcrXml.read("<dcrgraph><specification/></dcrgraph>")).hasMessageContaining("no events");
+        assertThatThrownBy(() -> DcrXml.read("<dcrgraph><specification/></dcrgraph>")).hasMessageContaining("没有事件");
         String xml = DcrXml.write(Dcr.of(Packs.ordinary("", ""), new Unsaid()), new Unsaid());
-        assertThatThrownBy(() -> DcrXml.read(xml.replaceFirst("sourceId=\"file-case\"", "sourceId=\"x\""))).hasMessageMatching("(?s)line \\d+: unknown event 'x'");
+        assertThatThrownBy(() -> DcrXml.read(xml.replaceFirst("sourceId=\"file-case\"", "sourceId=\"x\""))).hasMessageMatching("第 \\d+ 行没有这个事件 “x”");
         assertThatThrownBy(() -> DcrXml.read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><dcrgraph title=\"&e;\"/>")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> DcrXml.read(xml.replaceFirst("time=\"P90D\"", "time=\"3 weeks\""))).hasMessageContaining("3 weeks");
     }

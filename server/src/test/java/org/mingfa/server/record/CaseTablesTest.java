@@ -14,14 +14,15 @@ class CaseTablesTest {
 
     /**
      * A table belongs to a case if it names one, or a region without being the region's own description: its agencies, and the
-     * registers that are kept of them (V20: shared reference tables, whose lists carry the caller's scope).
+     * registers that are kept of them (V20: shared reference tables, whose lists carry the caller's scope). A guiding case (V38)
+     * is a publication: it outlives its source, and all may read it.
      */
     private static final String CASE_TABLES = """
             with case_tables as (
                 select distinct c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity from pg_class c
                 join pg_attribute a on a.attrelid = c.oid and a.attname in ('case_id', 'region_id') and not a.attisdropped
                 where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname not in
-                    ('agency', 'body_application', 'confirmation_drive', 'training_course'))
+                    ('agency', 'body_application', 'confirmation_drive', 'training_course', 'exam_session', 'exam_question', 'equipment_standard', 'appraisal_set', 'guidance'))
             """;
 
     @Autowired

@@ -91,6 +91,7 @@ class PhotoTest {
         assertThat(put(desk.security, "<svg/>".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
         assertThat(put(desk.security, picture("gif", 300, 400)).body()).contains("不是 JPEG 或者 PNG");
         assertThat(put(desk.security, picture("png", 100, 100)).body()).contains("至少 240 像素");
+        assertThat(put(desk.security, picture("jpg", 400, 300)).body()).as("lying on its side, as phones store them").contains("竖幅");
         assertThat(put(desk.security, java.util.Arrays.copyOf(picture("jpg", 300, 400), 6 * 1024 * 1024)).body()).contains("5 MB");
         byte[] bomb = picture("png", 300, 400);
         ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);

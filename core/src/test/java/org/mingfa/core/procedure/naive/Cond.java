@@ -109,7 +109,8 @@ sealed interface Cond {
 
         @Override
         public @Nullable Boolean decide(Sight s) {
-            return value.decide(s);
+            boolean ofNothing = kind != null && s.formsOf("", kind) == null;
+            return ofNothing ? null : value.decide(s);
         }
 
         @Override

@@ -162,7 +162,7 @@ final class Reading {
             List<Map<String, String>> about = f.kind() == null ? List.of(Map.of())
                     : whole.things.stream().filter(t -> t.kind.equals(f.kind()) && t.alive()).map(t -> Map.of(t.kind, t.id)).toList();
             for (Map<String, String> on : about) {
-                Boolean value = f.decide(s.sight(Map.of(), Map.of(), on));
+                Boolean value = f.value().decide(s.sight(Map.of(), Map.of(), on));
                 if (value != null) {
                     out.add(f.name() + on + " " + value);
                 }

@@ -21,7 +21,7 @@ public class Watch {
     /**
      * @param assessed decisions that kept an assessment with a range
      * @param outside of them, with a fine outside the range; {@code departing} with departure reasons
-     * @param unexplained outside, and no departure reasons (DIS-S1)
+     * @param unexplained outside, and no departure reasons
      * @param unassessed decisions with a fine that kept no assessment
      * @param position percent of the way through the range at the median; null where fewer than {@code similar.fewest} have one
      * @param regionPosition the same over all agencies of the reach

@@ -81,7 +81,7 @@ public final class DcrXml {
         try {
             return new Reading(factory.createXMLStreamReader(new StringReader(xml))).graph();
         } catch (XMLStreamException e) {
-            throw new IllegalArgumentException("not XML: " + e.getMessage(), e);
+            throw new IllegalArgumentException("不是完整的 XML（第 " + (e.getLocation() == null ? "？" : e.getLocation().getLineNumber()) + " 行）", e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class DcrXml {
                 }
             }
             if (roles.isEmpty()) {
-                throw new IllegalArgumentException("no events: not a DCR graph");
+                throw new IllegalArgumentException("没有事件（event）");
             }
             return new Dcr(title, roles.entrySet().stream().map(e -> new Dcr.Event(e.getKey(), labels.getOrDefault(e.getKey(), e.getKey()), e.getValue())).toList(),
                     java.util.Objects.requireNonNull(marked.get("included")), java.util.Objects.requireNonNull(marked.get("pendingResponses")), links);
@@ -151,7 +151,7 @@ public final class DcrXml {
             }
             String expression = attribute("expressionId", "");
             if (!expression.isEmpty() && !expressions.containsKey(expression)) {
-                throw fault("unknown expression '" + expression + "'");
+                throw fault("没有这个表达式 “" + expression + "”");
             }
             links.add(new Dcr.Link(kind, known(attribute("sourceId", null)), known(attribute("targetId", null)), time.isEmpty() ? null : time,
                     expression.isEmpty() ? null : expressions.get(expression)));
@@ -159,7 +159,7 @@ public final class DcrXml {
 
         private String known(String id) {
             if (!roles.containsKey(id)) {
-                throw fault("unknown event '" + id + "'");
+                throw fault("没有这个事件 “" + id + "”");
             }
             return id;
         }
@@ -167,13 +167,13 @@ public final class DcrXml {
         private String attribute(String name, @Nullable String otherwise) {
             String value = in.getAttributeValue(null, name);
             if (value == null && otherwise == null) {
-                throw fault("<" + in.getLocalName() + "> has no " + name);
+                throw fault("<" + in.getLocalName() + "> 没有写 " + name);
             }
             return value == null ? java.util.Objects.requireNonNull(otherwise) : value;
         }
 
         private IllegalArgumentException fault(String reason) {
-            return new IllegalArgumentException("line " + in.getLocation().getLineNumber() + ": " + reason);
+            return new IllegalArgumentException("第 " + in.getLocation().getLineNumber() + " 行" + reason);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.mingfa.core.procedure.Relation;
 /** Lengths of time as ISO 8601 has them: hours, natural days, months, years; it has no workdays. */
 final class Iso {
 
-    private static final Pattern FORM = Pattern.compile("P(?:(\\d+)([DMY])|T(\\d+)H)");
+    private static final Pattern FORM = Pattern.compile("P(?:(\\d{1,6})([DMY])|T(\\d{1,6})H)");
 
     private Iso() {}
 
@@ -32,7 +32,7 @@ final class Iso {
     static Period parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
-            throw new IllegalArgumentException("not one length of hours, days, months or years in ISO 8601: '" + text + "'");
+            throw new IllegalArgumentException("时间应为 ISO 8601 的时、日、月或者年，如 P7D、PT24H：“" + text + "”");
         }
         return m.group(3) != null ? new Period(Integer.parseInt(m.group(3)), Unit.H)
                 : new Period(Integer.parseInt(m.group(1)), switch (m.group(2)) {

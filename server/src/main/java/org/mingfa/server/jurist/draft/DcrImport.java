@@ -43,6 +43,9 @@ public class DcrImport {
         new Fields().text("/xml", xml, LONGEST).done();
         Ground g = ground(d);
         DcrReading read = read(g, xml);
+        if (read.differences().size() > MOST) {
+            throw Refused.invalid("/xml", "与现行程序有 " + read.differences().size() + " 处不同，一次最多读入 " + MOST + " 处；请分几次，或者核对是不是同一个程序的图");
+        }
         List<Change> changes = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         List<String> left = new ArrayList<>(read.left());
@@ -59,7 +62,7 @@ public class DcrImport {
             }
         }
         if (changes.isEmpty()) {
-            return new Taken(d, List.of(), left);
+            return new Taken(d, List.of(), left.stream().limit(MOST).toList());
         }
         LawDraft now = drafts.content(d, content -> changes.stream().reduce(content, Content::with, (a, b) -> b), "从 DCR 图读入 " + changes.size() + " 处修改");
         return new Taken(now, taken, left.stream().limit(MOST).toList());

@@ -75,7 +75,7 @@ public class QuestionImport {
     private void row(Columns.Record r, Turn turn, Faults faults) {
         Question q = QuestionTable.read(r, faults);
         Long given = r.integer(QuestionTable.NUMBER);
-        Banked old = given == null ? null : turn.known.get(given.intValue());
+        Banked old = given == null || given != given.intValue() ? null : turn.known.get(given.intValue());
         if (given != null && old == null) {
             faults.add(r.row(), QuestionTable.NUMBER, given.toString(), "题库中没有这个题号", "新题请留空，题号由平台编排");
         }

@@ -30,13 +30,14 @@ final class Portrait {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
     private static final int LEAST = 240;
-    private static final long MOST_PIXELS = 60_000_000;
+    private static final long MOST_PIXELS = 25_000_000;
     private static final float QUALITY = 0.85f;
     private static final Set<String> FORMATS = Set.of("jpeg", "jpg", "png");
 
     private Portrait() {}
 
-    static byte[] of(byte[] picture) {
+    /** One at a time: a picture of few bytes may need much memory while it is read. */
+    static synchronized byte[] of(byte[] picture) {
         if (picture.length > LARGEST) {
             throw refused("照片超过 5 MB，请缩小后上传");
         }
@@ -52,7 +53,9 @@ final class Portrait {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException codec) {
             throw refused("图片已损坏，或者不是常见的 JPEG、PNG");
         }
     }
@@ -69,9 +72,12 @@ final class Portrait {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < LEAST || height < LEAST || (long) width * height > MOST_PIXELS) {
-            throw refused("照片的宽和高至少 " + LEAST + " 像素，总像素不超过六千万");
+            throw refused("照片的宽和高至少 " + LEAST + " 像素，总像素不超过两千五百万");
         }
         ImageReadParam every = reader.getDefaultReadParam();
+        if (width > height) {
+            throw refused("照片是横的：请转正并裁成竖幅（3:4）后上传");
+        }
         int step = Math.max(1, Math.min(width / (2 * WIDTH), height / (2 * HEIGHT)));
         every.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, every);
