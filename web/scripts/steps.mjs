@@ -6,6 +6,7 @@ const sign = async (page, base, account) => {
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码').fill('demo')
   await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }
 const first = '3-900100'
 

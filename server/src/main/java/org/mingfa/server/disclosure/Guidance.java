@@ -30,6 +30,8 @@ public class Guidance {
     /** A step: from which states, to which, who may, and whether it needs a note. */
     private record Step(List<String> from, String to, String done, String permission, boolean note) {}
 
+    /** What of a party tells who it is, besides its name. */
+    private static final List<String> NAMING = List.of("uscc", "representative", "address");
     private static final Map<String, Step> STEPS = Map.of(
             "submit", new Step(List.of("draft"), "submitted", "submitted", "guidance.propose", false),
             "return", new Step(List.of("submitted", "reviewed"), "draft", "returned", "guidance.review", true),
@@ -105,11 +107,15 @@ public class Guidance {
         Set<String> names = new LinkedHashSet<>(facts.parties());
         names.addAll(facts.persons());
         names.addAll(facts.reporters());
-        open.file().objects().stream().filter(o -> o.kind().equals("party")).forEach(o -> names.add(java.util.Objects.toString(o.fields().get("name"), o.label())));
+        open.file().objects().stream().filter(o -> o.kind().equals("party")).forEach(o -> {
+            names.add(java.util.Objects.toString(o.fields().get("name"), o.label()));
+            NAMING.forEach(f -> names.add(java.util.Objects.toString(o.fields().get(f), "")));
+        });
+        names.add(java.util.Objects.toString(open.head().number(), ""));
         String text = String.join("\n", content.texts());
         long named = names.stream().filter(n -> n.strip().length() > 1 && text.contains(n.strip())).count();
         if (named > 0) {
-            throw Refused.invalid("/facts", "文中还有本案当事人或者其他人员的姓名、名称（" + named + " 处不同的），请改为“某公司”“张某”等");
+            throw Refused.invalid("/facts", "文中还有本案当事人或者其他人员的姓名、名称、代码、住所，或者本案的案号（" + named + " 处不同的），请改为“某公司”“张某”等");
         }
         String leaks = masking.leaks(text, new Facts(List.of(), List.of(), List.of(), List.of(), facts.addresses())).stream().map(r -> r.title() + "（" + r.id() + "）").distinct()
                 .collect(Collectors.joining("、"));

@@ -39,6 +39,9 @@ record Publisher(String level, String code) {
         if (LEVELS.contains(whose) && LEVELS.indexOf(whose) < mine) {
             throw Refused.invalid("/level", TITLES.get(mine) + "级不能公布" + TITLES.get(LEVELS.indexOf(whose)) + "级的基准：由制定机关公布");
         }
+        if (code.isEmpty() && !level.equals("national")) {
+            throw Refused.invalid("/region", "制定机关所在地区没有登记行政区划代码，请先登记");
+        }
         if (!where.startsWith(code)) {
             throw Refused.invalid("/region", "适用地区（" + (where.isEmpty() ? "全部" : where) + "）超出制定机关的地区（" + code + "）");
         }

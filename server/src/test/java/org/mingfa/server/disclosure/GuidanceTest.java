@@ -68,7 +68,9 @@ class GuidanceTest {
     void onlyAClosedCaseIsProposedAndNobodyOfItIsNamed() {
         assertThat(officer.post("/api/guidance/of/" + closed, text()).status()).as("still open").isEqualTo(409);
         close();
-        for (String named : new String[] {"云岭市禾穗坊食品有限公司经营", "店员孙小店证实", "联系电话13812345678"}) {
+        String number = officer.get("/api/cases/" + closed).json().path("number").asString();
+        assertThat(number).isNotBlank();
+        for (String named : new String[] {"云岭市禾穗坊食品有限公司经营", "店员孙小店证实", "联系电话13812345678", "本院认定的" + number}) {
             Map<String, Object> leaking = text();
             leaking.put("facts", named);
             Browser.Answer refused = officer.post("/api/guidance/of/" + closed, leaking);
