@@ -94,7 +94,8 @@ class AppraisalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"罚款金额", "罚 没 收入", "罚​款完成率", "行政处罚案件数量", "办案数", "立案件数", "检查户次", "全年办结不少于20件", "每查处一起加1分", "处罚数量排名", "没收金额", "执法检查次数"})
+    @ValueSource(strings = {"罚款金额", "罚 没 收入", "罚​款完成率", "行政处罚案件数量", "办案数", "立案件数", "检查户次", "全年办结不少于20件", "每查处一起加1分", "处罚数量排名", "没收金额", "执法检查次数", "检查企业不少于50家", "完成检查20次",
+            "每办1件加1分", "至少立案10起", "完成50家企业的检查"})
     void anIndicatorThatCountsFinesPenaltiesOrInspectionsIsRefused(String title) {
         Browser.Answer refused = indicators(title, "按完成情况打分", 2026);
         assertThat(refused.status()).as(title).isEqualTo(422);
@@ -108,7 +109,10 @@ class AppraisalTest {
         assertThat(indicators("案卷质量", "案卷评查的平均成绩", 2026).status()).as("the same year again").isEqualTo(422);
         assertThat(unit.get(AT + "/indicators?year=2025").json().path("indicators")).hasSize(8);
         assertThat(unit.get(AT + "/indicators?year=2026").json().path("indicators")).hasSize(2);
-        for (String fine : List.of("处罚决定符合裁量权基准", "案件办理期限", "检查行为规范", "重大案件集体讨论", "投诉查实的扣分")) {
+        int year = 2027;
+        for (String fine : List.of("处罚决定符合裁量权基准", "案件办理期限", "检查行为规范", "重大案件集体讨论", "投诉查实的扣分", "执法记录达到国家标准", "每年至少参加培训2次",
+                "完成证件年审", "案卷评查达到优秀等次", "完成一次性告知", "检查量化评分", "执法人次培训", "被纠错案件数量占比", "行政处罚培训每年不少于2次")) {
+            assertThat(indicators(fine, "按完成情况打分", year++).status()).as(fine).isEqualTo(201);
             assertThat(jdbc.sql("select count(*) from appraisal_forbidden where ? ~ pattern").param(fine).query(Integer.class).single()).as(fine).isZero();
         }
     }
