@@ -167,6 +167,9 @@ create table counsel_step (
     primary key (request_id, ordinal)
 );
 
+-- Lawyers are few among all people.
+create index person_post_counsel on person_post (person_id) where kind in ('government-lawyer', 'legal-adviser');
+
 grant select on approval_level, appraisal_forbidden to mingfa_app;
 grant select, insert on lead_qualification, approval_power, posting, appraisal_set, appraisal_indicator, appraisal, appraisal_step, service_record,
     counsel_request, counsel_step to mingfa_app;

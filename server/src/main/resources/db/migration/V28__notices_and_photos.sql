@@ -34,6 +34,7 @@ alter table training_course add column purpose text not null default 'ordinary' 
 create index person_post_officer_since on person_post (person_id, valid_from) where officer and not ended;
 insert into register_parameter (name, valid_from, value, title, cite, recorded_by) values
     ('training.new-staff-hours', '1900-01-01', 60,  '新进执法人员的岗前培训学时', '交通运输行政执法证件管理规定：申领前参加不少于60学时的培训', 0),
+create index person_post_officer_begun on person_post (valid_from, person_id) where officer and not ended;
     ('training.new-staff-days',  '1900-01-01', 180, '到执法岗位后多少天内完成岗前培训', '平台默认值：法律、行政法规没有规定', 0),
     ('training.new-staff-counts', '1900-01-01', 365, '到执法岗位后多少天内算新进人员', '平台默认值', 0),
     ('training.rotation-months', '1900-01-01', 36,  '全员轮训的周期（月）', '平台默认值；国办发〔2023〕27号部署全员轮训，没有规定周期', 0);
