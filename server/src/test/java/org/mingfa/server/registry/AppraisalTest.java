@@ -88,6 +88,37 @@ class AppraisalTest {
         assertThat(colleague.get(AT + "/" + id).status()).isEqualTo(404);
     }
 
+    @Test
+    void anAppraisalStaysWithTheBodyThatFilledItIn() {
+        String id = fill(SCORES).json().at("/id").asString();
+        assertThat(step(head, id, "return", "请复核")).isEqualTo(204);
+        TestCity.Agency other = city.agencyIn(desk.agency.region());
+        Browser.Answer moved = desk.security.send("PUT", "/api/registry/people/" + officer.id(),
+                "{\"from\":\"%s\",\"agency\":%d,\"kind\":\"officer\"}".formatted(ExamHall.TODAY, other.id()));
+        assertThat(moved.status()).as(moved.body()).isEqualTo(204);
+        Browser there = Browser.of(port, city.person(other, "unit-head"));
+        Map<String, Object> again = Map.of("person", officer.id(), "year", ExamHall.TODAY.getYear(), "scores", SCORES, "remark", "");
+        assertThat(there.post(AT, Map.of("person", officer.id(), "year", 2025, "scores", SCORES, "remark", "别局改写")).status()).isEqualTo(403);
+        assertThat(unit.get(AT + "/" + id).json().at("/appraisal/state").asString()).isEqualTo("returned");
+        assertThat(fill(SCORES).status()).as("its own body does").isEqualTo(201);
+        assertThat(there.post(AT, again).status()).as("the new body, a year of its own").isEqualTo(201);
+    }
+
+    @Test
+    void whoFillsInForTheBodyDoesNotSeeTheirOwnBeforeItIsChecked() {
+        officer = city.person(desk.agency, "officer", "registrar");
+        jdbc.sql("insert into person_post (person_id, valid_from, agency_id, officer, kind, recorded_by) values (?, date '2024-01-01', ?, true, 'officer', 0)")
+                .params(officer.id(), desk.agency.id()).update();
+        self = Browser.of(port, officer);
+        String id = fill(SCORES).json().at("/id").asString();
+        assertThat(self.get(AT + "/" + id).status()).isEqualTo(404);
+        assertThat(self.get(AT + "?year=2025").json().path("items").isEmpty()).isTrue();
+        assertThat(unit.get(AT + "?year=2025").json().path("items")).hasSize(1);
+        assertThat(step(head, id, "check", "")).isEqualTo(204);
+        assertThat(self.get(AT + "/" + id).status()).isEqualTo(200);
+        assertThat(self.get(AT + "?year=2025").json().path("items")).hasSize(1);
+    }
+
     private Browser.Answer indicators(String title, String standard, int year) {
         return desk.supervisor.post(AT + "/indicators", Map.of("fromYear", year, "cite", "本县考核办法", "indicators",
                 List.of(Map.of("title", title, "standard", standard, "points", 60), Map.of("title", "程序合法", "standard", "告知、听证、审核齐备", "points", 40))));
