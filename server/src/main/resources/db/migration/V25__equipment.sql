@@ -84,8 +84,9 @@ grant select on equipment_kind to mingfa_app;
 grant select, insert on equipment, equipment_step, equipment_standard to mingfa_app;
 grant update (state, faulty, holder_id, holder_unit, held_from, out_id, out_on) on equipment to mingfa_app;
 
--- Who sees what a post has and does: the supervisor and the administrators their region, everybody else their own body.
-insert into role_permission (role_code, permission) select code, 'service.read.own' from role where reach = 'agency';
+-- Who sees what a post has and does: the supervisor and the administrators their region, everybody else their own body;
+-- whoever is here only to sit an exam sees nothing of it.
+insert into role_permission (role_code, permission) select code, 'service.read.own' from role where reach = 'agency' and code <> 'candidate';
 insert into role_permission (role_code, permission) values
     ('supervisor', 'service.read'), ('system-admin', 'service.read'), ('security-admin', 'service.read'), ('audit-admin', 'service.read'),
     ('registrar', 'equipment.write.own'), ('property-keeper', 'equipment.write.own'), ('system-admin', 'equipment.write'),

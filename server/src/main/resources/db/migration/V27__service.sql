@@ -64,10 +64,13 @@ create index posting_body on posting (body_id, id);
 create table appraisal_forbidden (pattern text primary key, why text not null, cite text not null);
 insert into appraisal_forbidden (pattern, why, cite) values
     ('罚款|罚没|没收(款|所得|金额|数额)|罚金|收缴',  '与罚没款项挂钩',           '行政处罚法 第七十四条 第三款'),
-    ('(处罚|立案|办案|结案|案件|检查|执法)[^，。；]{0,8}(数量|数目|件数|次数|宗数|起数|户次|家次|人次|总数|总量|任务数|指标数|多少)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
-    ('(处罚|立案|办案|结案|案件|检查)(数|量)($|[^字额据])',              '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
-    ('(数量|件数|次数|宗数|起数)[^，。；]{0,4}(处罚|立案|办案|检查)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
-    ('(不少于|至少|达到|完成|每多|每办|每查|每增加)[^，。；]{0,8}(件|起|宗|次|户|家)[^，。；]{0,6}(处罚|案件|检查|立案)?', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）');
+    ('(?<!(纠错|撤销|败诉|超期)[^，。；,;]{0,6})(处罚|立案|办案|结案|案件|检查|执法)((?!培训|学习)[^，。；,;]){0,8}(数量|数目|件数|次数|宗数|起数|户次|家次|人次|总数|总量|任务数|指标数|多少)(?!培训|学习)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
+    ('(?<!(纠错|撤销|败诉|超期)[^，。；,;]{0,6})(处罚|立案|办案|结案|案件|检查)(数|量)($|[^字额据化罚])', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
+    ('(数量|件数|次数|宗数|起数)[^，。；,;占]{0,4}(处罚|立案|办案|检查)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
+    -- so many pieces, of nothing else or of cases; so many visits, of inspections or penalties: before, between or after
+    ('(不少于|至少|达到|完成|每多|每办|每查|每增加)[^，。；,;]{0,8}[0-9一二两三四五六七八九十百千万几](件|起|宗)($|[，。；,;加得计扣以]|[^，。；,;]{0,6}(处罚|案|检查))', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
+    ('(不少于|至少|达到|完成|每多|每增加)[^，。；,;]{0,8}[0-9一二两三四五六七八九十百千万几](次(?!性|序)|户|家|人次|户次|家次)[^，。；,;]{0,6}(处罚|案件|检查|立案)(?!培训|学习)|(每办|每查)[^，。；,;]{0,8}[0-9一二两三四五六七八九十百千万几](次|户|家)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）'),
+    ('(处罚|检查|立案|办案|办结|结案|查处)((?!培训|学习)[^，。；,;]){0,8}(不少于|至少|达到|完成|满)[^，。；,;]{0,4}[0-9一二两三四五六七八九十百千万几](件|起|宗|次|户|家)|(不少于|至少|达到|完成)[^，。；,;]{0,4}(处罚|检查|立案|办案|办结|结案|查处)((?!培训|学习)[^，。；,;]){0,6}[0-9一二两三四五六七八九十百千万几](件|起|宗|次(?!性|序)|户|家)', '以处罚、检查的数量考核', '国办发〔2022〕27号（六）');
 create table appraisal_set (
     id              bigint      generated always as identity primary key,
     region_id       int         references region (id),        -- null: the platform's
@@ -163,6 +166,9 @@ create table counsel_step (
     recorded_at     timestamptz not null default clock_timestamp(),
     primary key (request_id, ordinal)
 );
+
+-- Lawyers are few among all people.
+create index person_post_counsel on person_post (person_id) where kind in ('government-lawyer', 'legal-adviser');
 
 grant select on approval_level, appraisal_forbidden to mingfa_app;
 grant select, insert on lead_qualification, approval_power, posting, appraisal_set, appraisal_indicator, appraisal, appraisal_step, service_record,

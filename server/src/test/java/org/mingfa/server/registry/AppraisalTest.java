@@ -88,13 +88,45 @@ class AppraisalTest {
         assertThat(colleague.get(AT + "/" + id).status()).isEqualTo(404);
     }
 
+    @Test
+    void anAppraisalStaysWithTheBodyThatFilledItIn() {
+        String id = fill(SCORES).json().at("/id").asString();
+        assertThat(step(head, id, "return", "请复核")).isEqualTo(204);
+        TestCity.Agency other = city.agencyIn(desk.agency.region());
+        Browser.Answer moved = desk.security.send("PUT", "/api/registry/people/" + officer.id(),
+                "{\"from\":\"%s\",\"agency\":%d,\"kind\":\"officer\"}".formatted(ExamHall.TODAY, other.id()));
+        assertThat(moved.status()).as(moved.body()).isEqualTo(204);
+        Browser there = Browser.of(port, city.person(other, "unit-head"));
+        Map<String, Object> again = Map.of("person", officer.id(), "year", ExamHall.TODAY.getYear(), "scores", SCORES, "remark", "");
+        assertThat(there.post(AT, Map.of("person", officer.id(), "year", 2025, "scores", SCORES, "remark", "别局改写")).status()).isEqualTo(403);
+        assertThat(unit.get(AT + "/" + id).json().at("/appraisal/state").asString()).isEqualTo("returned");
+        assertThat(fill(SCORES).status()).as("its own body does").isEqualTo(201);
+        assertThat(there.post(AT, again).status()).as("the new body, a year of its own").isEqualTo(201);
+    }
+
+    @Test
+    void whoFillsInForTheBodyDoesNotSeeTheirOwnBeforeItIsChecked() {
+        officer = city.person(desk.agency, "officer", "registrar");
+        jdbc.sql("insert into person_post (person_id, valid_from, agency_id, officer, kind, recorded_by) values (?, date '2024-01-01', ?, true, 'officer', 0)")
+                .params(officer.id(), desk.agency.id()).update();
+        self = Browser.of(port, officer);
+        String id = fill(SCORES).json().at("/id").asString();
+        assertThat(self.get(AT + "/" + id).status()).isEqualTo(404);
+        assertThat(self.get(AT + "?year=2025").json().path("items").isEmpty()).isTrue();
+        assertThat(unit.get(AT + "?year=2025").json().path("items")).hasSize(1);
+        assertThat(step(head, id, "check", "")).isEqualTo(204);
+        assertThat(self.get(AT + "/" + id).status()).isEqualTo(200);
+        assertThat(self.get(AT + "?year=2025").json().path("items")).hasSize(1);
+    }
+
     private Browser.Answer indicators(String title, String standard, int year) {
         return desk.supervisor.post(AT + "/indicators", Map.of("fromYear", year, "cite", "本县考核办法", "indicators",
                 List.of(Map.of("title", title, "standard", standard, "points", 60), Map.of("title", "程序合法", "standard", "告知、听证、审核齐备", "points", 40))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"罚款金额", "罚 没 收入", "罚​款完成率", "行政处罚案件数量", "办案数", "立案件数", "检查户次", "全年办结不少于20件", "每查处一起加1分", "处罚数量排名", "没收金额", "执法检查次数"})
+    @ValueSource(strings = {"罚款金额", "罚 没 收入", "罚​款完成率", "行政处罚案件数量", "办案数", "立案件数", "检查户次", "全年办结不少于20件", "每查处一起加1分", "处罚数量排名", "没收金额", "执法检查次数", "检查企业不少于50家", "完成检查20次",
+            "每办1件加1分", "至少立案10起", "完成50家企业的检查"})
     void anIndicatorThatCountsFinesPenaltiesOrInspectionsIsRefused(String title) {
         Browser.Answer refused = indicators(title, "按完成情况打分", 2026);
         assertThat(refused.status()).as(title).isEqualTo(422);
@@ -108,7 +140,10 @@ class AppraisalTest {
         assertThat(indicators("案卷质量", "案卷评查的平均成绩", 2026).status()).as("the same year again").isEqualTo(422);
         assertThat(unit.get(AT + "/indicators?year=2025").json().path("indicators")).hasSize(8);
         assertThat(unit.get(AT + "/indicators?year=2026").json().path("indicators")).hasSize(2);
-        for (String fine : List.of("处罚决定符合裁量权基准", "案件办理期限", "检查行为规范", "重大案件集体讨论", "投诉查实的扣分")) {
+        int year = 2027;
+        for (String fine : List.of("处罚决定符合裁量权基准", "案件办理期限", "检查行为规范", "重大案件集体讨论", "投诉查实的扣分", "执法记录达到国家标准", "每年至少参加培训2次",
+                "完成证件年审", "案卷评查达到优秀等次", "完成一次性告知", "检查量化评分", "执法人次培训", "被纠错案件数量占比", "行政处罚培训每年不少于2次")) {
+            assertThat(indicators(fine, "按完成情况打分", year++).status()).as(fine).isEqualTo(201);
             assertThat(jdbc.sql("select count(*) from appraisal_forbidden where ? ~ pattern").param(fine).query(Integer.class).single()).as(fine).isZero();
         }
     }

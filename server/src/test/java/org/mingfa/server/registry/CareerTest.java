@@ -75,6 +75,22 @@ class CareerTest {
     }
 
     @Test
+    void aLeadOfAnotherBodyDoesNotStandInTheWayAfterAMove() {
+        String person = desk.enter("段调动", RegisterDesk.number());
+        assertThat(lead(person, "granted", "2025-01-01", "2027-12-31")).isEqualTo(204);
+        TestCity.Agency other = city.agencyIn(desk.agency.region());
+        Browser.Answer moved = desk.security.send("PUT", AT + "people/" + person, "{\"from\":\"2026-06-01\",\"agency\":%d,\"kind\":\"officer\"}".formatted(other.id()));
+        assertThat(moved.status()).as(moved.body()).isEqualTo(204);
+        Browser.Answer certified = desk.security.post(AT + "people/" + person + "/certificates", desk.certificate(RegisterDesk.number(), "2026-06-01", "2029-12-31"));
+        assertThat(certified.status()).as(certified.body()).isEqualTo(201);
+        clerk = Browser.of(port, city.person(other, "registrar"));
+        assertThat(lead(person, "renewed", "2026-06-02", "2028-06-30")).as("leaving the body has ended it").isEqualTo(409);
+        assertThat(lead(person, "granted", "2026-06-02", "2028-06-30")).isEqualTo(204);
+        assertThat(lead(person, "granted", "2026-06-03", "2028-06-30")).as("it runs").isEqualTo(409);
+        assertThat(clerk.get(AT + "leads").json().at("/items/0/counts").asBoolean()).isTrue();
+    }
+
+    @Test
     void rotationIsDueWhenTheYearsOfTheParameterAreFull() {
         LocalDate today = LocalDate.now();
         String person = desk.enter("段轮岗", RegisterDesk.number());

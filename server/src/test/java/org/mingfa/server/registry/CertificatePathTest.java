@@ -76,6 +76,24 @@ class CertificatePathTest {
     }
 
     @Test
+    void everyNoticeIsShownPageByPage() {
+        hall.owner.sql("""
+                        with p as (insert into person (agency_id, name) select :agency, '公示人' || lpad(n::text, 4, '0') || '止' from generate_series(1, 450) n returning id)
+                        insert into certificate_application (person_id, agency_id, field, region_code, state, notice_from, notice_to, filed_by)
+                        select id, :agency, '市场监管', :region, 'notice', cast(:day as date) - 1, cast(:day as date) + 5, 0 from p""")
+                .param("agency", hall.desk.agency.id()).param("region", hall.desk.regionCode).param("day", TODAY).update();
+        Browser stranger = new Browser(port);
+        java.util.Set<String> seen = new java.util.TreeSet<>();
+        String at = "/public/certificates/notices";
+        for (int pages = 0; !at.isEmpty() && pages < 20; pages++) {
+            String html = stranger.send(stranger.request(at).setHeader("Accept", "text/html").GET()).body();
+            java.util.regex.Pattern.compile("公示人\\d{4}止").matcher(html).results().forEach(m -> assertThat(seen.add(m.group())).as("twice").isTrue());
+            at = java.util.regex.Pattern.compile("href=\"(/public/certificates/notices\\?after=\\d+)\"").matcher(html).results().map(m -> m.group(1)).findFirst().orElse("");
+        }
+        assertThat(seen).hasSize(450);
+    }
+
+    @Test
     void theUnitConfirmsEveryConditionAndNobodyChecksTheirOwn() {
         String id = hall.filed(hall.applicant("officer"));
         Browser.Answer missing = hall.registrar.post(AT + id + "/check", Map.of("agrees", true, "confirmed", List.of("staff", "adult", "conduct", "record")));

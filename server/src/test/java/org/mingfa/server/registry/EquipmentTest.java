@@ -63,6 +63,15 @@ class EquipmentTest {
     }
 
     @Test
+    void whoIsHereOnlyToSitAnExamSeesNothingOfTheBody() {
+        String who = desk.enter("段同事", RegisterDesk.number());
+        Browser candidate = Browser.of(port, city.person(desk.agency, "candidate"));
+        for (String path : List.of("equipment", "leads", "postings", "counsel", "appraisals/progress?year=2026", "people/" + who + "/service")) {
+            assertThat(candidate.get("/api/registry/" + path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
     void aPieceGoesThroughItsStepsInOrderAndADoubleSubmitIsRefused() {
         String who = desk.enter("段领用", RegisterDesk.number());
         String id = camera("J-1");

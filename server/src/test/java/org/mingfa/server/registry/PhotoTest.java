@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,11 @@ class PhotoTest {
         put(desk.security, picture("jpg", 600, 800));
         assertThat(new String(stranger.bytes(page).body(), StandardCharsets.UTF_8)).contains("陶留影的证件照片");
         assertThat(stranger.bytes(page + "/photo.jpg").body()).isEqualTo(desk.supervisor.bytes(shown()).body());
+        String number = desk.page(id, ExamHall.TODAY.toString()).at("/certificates/0/number").asString();
+        for (Map.Entry<String, Integer> state : List.of(Map.entry("suspended", 404), Map.entry("valid", 200))) {
+            assertThat(desk.security.post("/api/registry/certificates/" + number + "/states", Map.of("state", state.getKey(), "from", ExamHall.TODAY.toString(), "reason", "暂扣或者期满")).status()).isEqualTo(204);
+            assertThat(stranger.bytes(page + "/photo.jpg").statusCode()).as(state.getKey()).isEqualTo(state.getValue());
+        }
         assertThat(desk.security.post("/api/registry/people/" + id + "/leaving", Map.of("from", ExamHall.TODAY.toString(), "reason", "退休")).status()).isEqualTo(204);
         assertThat(stranger.bytes(page + "/photo.jpg").statusCode()).isEqualTo(404);
         assertThat(new String(stranger.bytes(page).body(), StandardCharsets.UTF_8)).doesNotContain("证件照片");

@@ -103,6 +103,12 @@ class TrainingTest {
         assertThat(newcomer.at("/0/due").asString()).as("180 days").isEqualTo("2026-11-28");
         assertThat(newcomer.at("/0/late").asBoolean()).isFalse();
         assertThat(desk.supervisor.get("/api/registry/training/rotation?on=2026-10-15").json().path("items").findValuesAsString("name")).containsExactly("卫早年", "卫新来");
+        TestCity.Agency other = city.agencyIn(desk.agency.region());
+        for (String list : List.of("new-staff", "rotation")) {
+            String at = "/api/registry/training/" + list + "?on=2026-10-15&agency=";
+            assertThat(desk.supervisor.get(at + desk.agency.id()).json().path("items").findValuesAsString("name")).as(list).contains("卫新来");
+            assertThat(desk.supervisor.get(at + other.id()).json().path("items").size()).as(list).isZero();
+        }
         for (Map<String, Object> course : List.<Map<String, Object>>of(Map.of("purpose", "new-staff", "hours", 60), Map.of("purpose", "rotation", "hours", 8))) {
             Map<String, Object> c = new java.util.HashMap<>(Map.of("title", "岗前和轮训", "kind", "public", "form", "classroom", "heldOn", "2026-07-01"));
             c.putAll(course);

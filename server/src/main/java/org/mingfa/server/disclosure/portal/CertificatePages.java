@@ -1,6 +1,7 @@
 package org.mingfa.server.disclosure.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Open;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -43,8 +45,12 @@ class CertificatePages {
     }
 
     @GetMapping("/notices")
-    ResponseEntity<String> notices(@CookieValue(name = SIZE, required = false) @Nullable String size) {
-        return pages.page(HttpStatus.OK, "certificate-notices", PortalController.view(size), Map.of("notices", certificates.notices(), "today", certificates.today()));
+    ResponseEntity<String> notices(@CookieValue(name = SIZE, required = false) @Nullable String size, @RequestParam(required = false) @Nullable Long after) {
+        List<PublicCertificates.Notice> found = certificates.notices(after);
+        boolean more = found.size() > PublicCertificates.PAGE;
+        List<PublicCertificates.Notice> shown = more ? found.subList(0, PublicCertificates.PAGE) : found;
+        return pages.page(HttpStatus.OK, "certificate-notices", PortalController.view(size),
+                Map.of("notices", shown, "next", more ? Long.toString(shown.getLast().id()) : "", "today", certificates.today()));
     }
 
     @GetMapping("/{code}/photo.jpg")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,8 @@ public class PublicCertificates {
         }
     }
 
+    static final int PAGE = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -49,14 +52,14 @@ public class PublicCertificates {
     }
 
     /** Someone whose certificate is announced (公示) before it is issued. */
-    public record Notice(String name, String agencyName, String field, String regionName, LocalDate noticeFrom, LocalDate noticeTo) {}
+    public record Notice(long id, String name, String agencyName, String field, String regionName, LocalDate noticeFrom, LocalDate noticeTo) {}
 
-    /** The notices that run today, the newest first, at most 500. */
-    List<Notice> notices() {
-        return jdbc.sql("select * from public_certificate_notices(?)").param(today()).query(Notice.class).list();
+    /** The notices that run today, the newest first: those after one, or the first; {@link #PAGE} and one more where there are more. */
+    List<Notice> notices(@Nullable Long after) {
+        return jdbc.sql("select * from public_certificate_notices(:day, cast(:after as bigint))").param("day", today()).param("after", after).query(Notice.class).list();
     }
 
-    /** JPEG; none where the holder has left or the certificate was taken away. */
+    /** JPEG; none where the holder has left or the certificate does not run, is suspended or was taken away. */
     Optional<byte[]> photo(String code) {
         return code.matches("[0-9a-f]{32}") ? jdbc.sql("select photo from public_certificate_photo(?, ?) as photo where photo is not null").params(code, today()).query(byte[].class).optional()
                 : Optional.empty();

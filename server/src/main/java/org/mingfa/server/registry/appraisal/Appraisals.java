@@ -75,12 +75,13 @@ public class Appraisals {
         return parameters.value(name, day).intValue();
     }
 
-    /** The year's of a body for those who fill in or check, by id. */
+    /** The year's of a body for those who fill in or check, by id; their own only once it is checked. */
     public List<Appraisal> of(long agency, int year, long after, int limit) {
         if (!keeping.may("appraisal.fill", agency) && !keeping.may("appraisal.check", agency)) {
             throw Refused.notFound("没有找到，或者不归您查看");
         }
-        return jdbc.sql(SELECT + "where a.agency_id = ? and a.year = ? and a.id > ? order by a.id limit ?").params(agency, year, after, limit).query(Appraisals::row).list()
+        return jdbc.sql(SELECT + "where a.agency_id = ? and a.year = ? and a.id > ? and (a.person_id <> ? or a.state not in ('filled', 'returned')) order by a.id limit ?")
+                .params(agency, year, after, Caller.current().id(), limit).query(Appraisals::row).list()
                 .stream().map(this::shown).toList();
     }
 
@@ -96,8 +97,8 @@ public class Appraisals {
     public Page one(long id) {
         Row r = find(id);
         Set<String> may = may(r);
-        boolean self = Caller.current().id() == r.person && !Set.of("filled", "returned").contains(r.state);
-        if (!self && !keeping.may("appraisal.fill", r.agency) && !keeping.may("appraisal.check", r.agency)) {
+        boolean self = Caller.current().id() == r.person;
+        if (self ? Set.of("filled", "returned").contains(r.state) : !keeping.may("appraisal.fill", r.agency) && !keeping.may("appraisal.check", r.agency)) {
             throw Refused.notFound("没有这份考核，或者不归您查看");
         }
         List<Step> steps = jdbc.sql("""
@@ -128,10 +129,8 @@ public class Appraisals {
         return jdbc.sql("select recorded_by from appraisal_step where appraisal_id = ? and what = 'fill' order by ordinal desc limit 1").param(id).query(Long.class).single();
     }
 
-    /** Fills in the year of an officer, or once more after a return. */
+    /** Fills in the year of an officer, or once more after a return; that is the body's that filled it in, wherever the officer is now. */
     public long fill(long person, int year, List<Integer> scores, String remark) {
-        long agency = people.agency(person);
-        keeping.keep("appraisal.fill", agency);
         if (Caller.current().id() == person) {
             throw Refused.forbidden("本人的考核由他人填写");
         }
@@ -139,13 +138,15 @@ public class Appraisals {
             throw Refused.invalid("/year", "年度还没有到");
         }
         return keeping.change(() -> {
+            Optional<Row> before = jdbc.sql(SELECT + "where a.person_id = ? and a.year = ?").params(person, year).query(Appraisals::row).optional();
+            long agency = before.map(Row::agency).orElseGet(() -> people.agency(person));
+            keeping.keep("appraisal.fill", agency);
             if (!jdbc.sql("select exists (select from person_post where person_id = ? and agency_id = ? and officer and valid_from <= make_date(?, 12, 31))").params(person, agency, year)
                     .query(Boolean.class).single()) {
                 throw Refused.invalid("/person", "此人该年度不是本单位的执法人员");
             }
             Indicators.Set set = indicators.of(agency, year);
             fit(set, scores);
-            Optional<Row> before = jdbc.sql(SELECT + "where a.person_id = ? and a.year = ?").params(person, year).query(Appraisals::row).optional();
             if (before.isPresent() && !before.get().state.equals("returned")) {
                 throw Refused.conflict("此人 " + year + " 年度的考核已经填写");
             }

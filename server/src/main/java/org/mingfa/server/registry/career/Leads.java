@@ -23,6 +23,8 @@ public class Leads {
     /** @param counts on the day: within its days, the person still at the body as an officer, with a valid certificate */
     public record Lead(String person, String name, @Nullable String unitName, LocalDate fromDay, LocalDate untilDay, String byWhom, boolean counts) {}
 
+    private static final String STEPS = "select l.what, l.from_day, l.until_day, l.by_whom, l.basis, a.name as agency_name from lead_qualification l join agency a on a.id = l.agency_id ";
+
     private final JdbcClient jdbc;
     private final Keeping keeping;
     private final PersonBook people;
@@ -37,9 +39,7 @@ public class Leads {
 
     /** A person's steps, the newest first, for whoever sees them. */
     public List<Step> of(long person) {
-        return jdbc.sql("""
-                        select l.what, l.from_day, l.until_day, l.by_whom, l.basis, a.name as agency_name from lead_qualification l join agency a on a.id = l.agency_id
-                        where l.person_id = ? order by l.from_day desc, l.id desc limit 50""").param(person).query(Step.class).list();
+        return jdbc.sql(STEPS + "where l.person_id = ? order by l.from_day desc, l.id desc limit 50").param(person).query(Step.class).list();
     }
 
     /** Those of a body whose last step is not an end, by person. */
@@ -61,7 +61,7 @@ public class Leads {
         long agency = people.agency(person);
         keeping.keep("career.write", agency);
         keeping.change(() -> {
-            Step last = of(person).stream().findFirst().orElse(null);
+            Step last = here(person, agency);
             boolean running = last != null && !last.what().equals("ended") && !last.untilDay().isBefore(w.from);
             if (last != null && (w.from.isBefore(last.fromDay()) || w.from.equals(last.fromDay()) && w.what.equals(last.what()))) {
                 throw Refused.conflict("早于最近一次登记，或者已经登记（" + last.fromDay() + "）");
@@ -75,6 +75,11 @@ public class Leads {
             return jdbc.sql("insert into lead_qualification (person_id, agency_id, what, from_day, until_day, by_whom, basis, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(person, agency, w.what, w.from, w.what.equals("ended") ? null : w.until, w.byWhom, w.basis, Caller.current().id()).update();
         });
+    }
+
+    /** The last step at this body; one at another body has ended with the move. */
+    private @Nullable Step here(long person, long agency) {
+        return jdbc.sql(STEPS + "where l.person_id = ? and l.agency_id = ? order by l.from_day desc, l.id desc limit 1").params(person, agency).query(Step.class).optional().orElse(null);
     }
 
     private void fit(long person, long agency, Wanted w, @Nullable Step last) {

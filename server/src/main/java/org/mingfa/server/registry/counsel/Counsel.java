@@ -75,7 +75,8 @@ public class Counsel {
     public List<Lawyer> lawyers(@Nullable String q) {
         return jdbc.sql("""
                         select p.id, p.name, q.kind, a.name as agency_name, (select count(*) from counsel_request c where c.person_id = p.id and c.state = 'assigned') as running
-                        from person p join lateral (select * from post_on(p.id, :today)) q on q.kind in ('government-lawyer', 'legal-adviser') and not q.ended
+                        from (select distinct person_id from person_post where kind in ('government-lawyer', 'legal-adviser')) l join person p on p.id = l.person_id
+                        join lateral (select * from post_on(p.id, :today)) q on q.kind in ('government-lawyer', 'legal-adviser') and not q.ended
                         join agency a on a.id = q.agency_id where a.region_id = any (:regions) and (cast(:q as text) is null or position(:q in p.name) > 0)
                         order by running, p.id limit 200""")
                 .param("today", parameters.today()).param("regions", keeping.regions().toArray(Integer[]::new)).param("q", q).query(Lawyer.class).list();

@@ -30,8 +30,10 @@ public class Inductions {
             cross join lateral (select min(f.valid_from) as since from person_post f where f.person_id = p.id and f.officer and not f.ended) s
             left join lateral (select sum(t.hours) filter (where c.purpose = 'new-staff') as fresh, max(t.held_on) filter (where c.purpose = 'rotation') as rotated
                 from training_record t join training_course c on c.id = t.course_id where t.person_id = p.id and t.held_on <= :day) h on true
-            where p.id > :after and (cast(:agency as bigint) is null or a.id = :agency)
+            where p.id > :after
             """;
+    /** A body's officers are found from its posts, not by walking all people. */
+    private static final String OF_BODY = "and a.id = :agency and p.id in (select b.person_id from person_post b where b.agency_id = :agency) ";
 
     private final JdbcClient jdbc;
     private final Keeping keeping;
@@ -50,16 +52,22 @@ public class Inductions {
         return bound("""
                         select p.id, p.name, a.id as agency, a.name as agency_name, s.since, cast(s.since + :days as date) as due, coalesce(h.fresh, 0) as hours,
                                cast(:needed as numeric) as needed, s.since + :days < :day as late
-                        """ + OFFICERS + """
-                        and s.since > :day - :counts and coalesce(h.fresh, 0) < :needed order by p.id limit :limit""", day, agency, after, limit)
+                        """ + officers(agency) + """
+                        and s.since > :day - :counts and coalesce(h.fresh, 0) < :needed
+                        and p.id in (select b.person_id from person_post b where b.officer and not b.ended and b.valid_from > :day - :counts and b.valid_from <= :day)
+                        order by p.id limit :limit""", day, agency, after, limit)
                 .param("days", days).param("counts", parameters.value("training.new-staff-counts", day).intValue()).param("needed", needed).query(Newcomer.class).list();
     }
 
     /** Officers whose last rotation lies further back than its period, by id. */
     public List<Due> due(LocalDate day, @Nullable Long agency, long after, int limit) {
         LocalDate from = day.minusMonths(parameters.value("training.rotation-months", day).longValue());
-        return bound("select p.id, p.name, a.id as agency, a.name as agency_name, h.rotated as last " + OFFICERS
+        return bound("select p.id, p.name, a.id as agency, a.name as agency_name, h.rotated as last " + officers(agency)
                 + "and (h.rotated is null or h.rotated <= :from) order by p.id limit :limit", day, agency, after, limit).param("from", from).query(Due.class).list();
+    }
+
+    private static String officers(@Nullable Long agency) {
+        return agency == null ? OFFICERS : OFFICERS + OF_BODY;
     }
 
     private JdbcClient.StatementSpec bound(String sql, LocalDate day, @Nullable Long agency, long after, int limit) {
