@@ -165,6 +165,12 @@ class AppraisalTest {
         assertThat(desk.supervisor.post(at + "/" + id + "/assignment", assign).status()).isEqualTo(204);
         assertThat(desk.supervisor.post(at + "/" + id + "/assignment", assign).status()).as("twice").isEqualTo(409);
         assertThat(desk.supervisor.get(at + "/lawyers").json().at("/0/running").asInt()).isEqualTo(1);
+        TestCity.Agency other = city.agencyIn(desk.agency.region());
+        Browser asks = Browser.of(port, city.person(other, "legal-reviewer"));
+        String theirs = asks.post(at, Map.of("matter", "别的单位的事项", "from", "2026-01-01", "to", "2199-12-31")).json().at("/id").asString();
+        assertThat(desk.supervisor.post(at + "/" + theirs + "/assignment", assign).status()).isEqualTo(204);
+        assertThat(reviewer.get("/api/registry/people/" + person + "/service").body()).as("another body's request").doesNotContain("别的单位的事项");
+        assertThat(desk.supervisor.get("/api/registry/people/" + person + "/service").body()).contains("别的单位的事项");
         Browser neighbour = Browser.of(port, city.person(city.agencyIn(desk.agency.region()), "legal-reviewer"));
         assertThat(neighbour.get(at).json().path("items").isEmpty()).isTrue();
         assertThat(neighbour.post(at + "/" + id + "/closing", Map.of("what", "end", "on", "2026-02-01", "note", "完成")).status()).isEqualTo(404);

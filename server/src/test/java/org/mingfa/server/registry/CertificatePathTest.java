@@ -146,6 +146,10 @@ class CertificatePathTest {
         for (int twice = 0; twice < 2; twice++) {
             ok(204, hall.desk.supervisor.post(AT + id + "/objections", Map.of("note", "来信反映其为劳务派遣人员")));
         }
+        assertThat(hall.application(id).path("steps").findValuesAsString("note")).contains("来信反映其为劳务派遣人员");
+        Browser.Answer own = ok(200, a.browser().get(AT + id));
+        assertThat(own.json().path("steps").findValuesAsString("step")).contains("objection");
+        assertThat(own.body()).as("who objects is not told to the applicant").doesNotContain("来信反映");
         hall.owner.sql("update certificate_application set notice_from = notice_from - 7, notice_to = notice_to - 7 where id = ?").param(Long.valueOf(id)).update();
         assertThat(hall.desk.supervisor.post(AT + id + "/issue", certificate(RegisterDesk.number())).body()).contains("1 件异议还没有答复");
         ok(204, hall.desk.supervisor.post(AT + id + "/answers", Map.of("upheld", true, "note", "查实")));

@@ -40,7 +40,13 @@ public class ApplicationBook {
         }
     }
 
-    public record Step(String step, LocalDate onDay, String note, @Nullable String by) {}
+    public record Step(String step, LocalDate onDay, String note, @Nullable String by) {
+
+        /** Without what an objection says and who took it down: it may tell who objects. */
+        public Step forApplicant() {
+            return step.equals("objection") ? new Step(step, onDay, "", null) : this;
+        }
+    }
 
     /** Something that a unit confirms (申领条件). */
     @NamedInterface("exams")

@@ -66,9 +66,11 @@ public class Counsel {
                 .query(Row.class).list().stream().map(this::shown).toList();
     }
 
-    /** Assignments of a lawyer, the newest first, for whoever sees the person. */
+    /** Assignments of a lawyer, the newest first: all for themselves, else those whose bodies the caller sees. */
     public List<Request> of(long person) {
-        return jdbc.sql(SELECT + "where c.person_id = ? order by c.id desc limit 30").param(person).query(Row.class).list().stream().map(this::shown).toList();
+        boolean self = Caller.current().id() == person;
+        return jdbc.sql(SELECT + "where c.person_id = ? order by c.id desc limit 30").param(person).query(Row.class).list().stream()
+                .filter(r -> self || keeping.may("service.read", r.agency)).map(this::shown).toList();
     }
 
     /** Lawyers and advisers of the caller's regions, those with fewest running assignments first; at most 200. */

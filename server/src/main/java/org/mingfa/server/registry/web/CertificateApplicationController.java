@@ -94,7 +94,7 @@ class CertificateApplicationController {
     @Permit("exam.take")
     ApplicationPage one(@PathVariable long id) {
         Application a = applications.seen(id);
-        return new ApplicationPage(a, store.steps(id), requirements.of(a, parameters.today()), store.conditions(parameters.today()), CertificateApplications.own(a),
+        return new ApplicationPage(a, store.steps(id).stream().map(s -> CertificateApplications.own(a) ? s.forApplicant() : s).toList(), requirements.of(a, parameters.today()), store.conditions(parameters.today()), CertificateApplications.own(a),
                 applications.mayCheck(a), applications.mayDecide(a), a.open() && (CertificateApplications.own(a) || keeping.may("application.check", Long.parseLong(a.agency()))));
     }
 
