@@ -71,26 +71,30 @@ export function usePaper(exam: string, person: string) {
     keep()
     void flush()
   }
+  function drop(position: number): void {
+    const { [position]: _, ...rest } = pending.value
+    pending.value = rest
+    keep()
+  }
   /** Sends what has not been sent, one after another; stops at the first that does not get through. */
   async function flush(): Promise<void> {
     if (sending.value) return
     sending.value = true
+    let position = 0
     try {
       for (let next = Object.keys(pending.value)[0]; next !== undefined; next = Object.keys(pending.value)[0]) {
-        const position = Number(next)
+        position = Number(next)
         const answer = pending.value[position]!
         await api.exams.answer(exam, position, answer)
-        if (pending.value[position] === answer) {
-          const { [position]: _, ...rest } = pending.value
-          pending.value = rest
-        }
-        keep()
+        if (pending.value[position] === answer) drop(position)
       }
       problem.value = null
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause
+      // The server will never take it (no such question on this paper): kept, it would stand before all others.
+      if (cause.status === 404 || cause.status === 422) drop(position)
+      if ([404, 409, 422].includes(cause.status)) await load()
       problem.value = cause
-      if (cause.status === 409) await load()
     } finally {
       sending.value = false
     }
