@@ -42,6 +42,7 @@ public record Census(int packs, int acts, int rules, int clocks, List<Cited> cit
             p.figures().stream().filter(f -> !f.cite().isBlank()).forEach(f -> cited.add(new Cited(f.cite(), f.title(), f.file(), f.line())));
             cited.add(new Cited(p.cite(), p.title(), p.file(), 1));
         }
+        laws.transitions().forEach(t -> cited.add(new Cited(t.cite(), t.title(), t.file(), t.line())));
         List<Clause> all = new ArrayList<>(rules.values());
         all.addAll(clocks.values());
         all.forEach(c -> cite(cited, c, c.cite()));
