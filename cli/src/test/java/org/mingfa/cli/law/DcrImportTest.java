@@ -47,7 +47,7 @@ class DcrImportTest {
         Answer answer = imported(edited, "--procedure", "penalty-ordinary", "--on", DAY);
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("national/penalty-ordinary/1-filing.yaml acts.file-case.obliges  # 删去义务")
-                .contains("  - {act: decide, within: $caseDays")
+                .contains("act: decide, within: $caseDays")
                 .contains("acts.inspect.obliges  # 新增义务").contains("  + {act: interview, within: 5 nd}")
                 .contains("not taken: ").contains("\ntaken 2, not taken ");
     }

@@ -56,6 +56,7 @@ public final class CaseFile {
     private final Ground ground;
     private final List<Entry> recorded;
     private final List<Entry> ordered;
+    private final List<Entry> acts;
     private final Map<Long, List<Finding>> findings;
     private final Replay replay;
     /** The entry by which it will go over to a new version with the next act; null: it will not. */
@@ -70,6 +71,7 @@ public final class CaseFile {
         this.ground = ground;
         this.recorded = recorded;
         this.ordered = ordered;
+        this.acts = ordered.stream().noneMatch(Switching::is) ? ordered : ordered.stream().filter(e -> !Switching.is(e)).toList();
         this.findings = findings;
         this.replay = replay;
         this.due = due;
@@ -192,7 +194,7 @@ public final class CaseFile {
 
     /** Acts in legal order: time, then record order; corrected contents stand in the place of what they correct. */
     public List<Entry> entries() {
-        return ordered.stream().noneMatch(Switching::is) ? ordered : ordered.stream().filter(e -> !Switching.is(e)).toList();
+        return acts;
     }
 
     /** Entries as recorded, corrections among them. */
