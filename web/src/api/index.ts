@@ -6,6 +6,7 @@ export { drafts } from './drafts'
 export { lists } from './lists'
 export { exams } from './exams'
 export { posts } from './posts'
+export { figures } from './figures'
 export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

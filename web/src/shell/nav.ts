@@ -45,6 +45,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/exams', title: '领证和考试', icon: 'file', needs: 'exam.take' },
       { to: '/app/registry/applications', title: '领证申请', icon: 'file', needs: ['application.check.own', 'application.decide'] },
       { to: '/app/registry/exams', title: '资格考试', icon: 'todo', needs: 'exam.read' },
+      { to: '/app/registry/parameters', title: '登记参数', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },

@@ -123,6 +123,9 @@ public class Registers {
         if (added && book.applies(version.person())) {
             throw Refused.conflict(CertificateBook.IN_APPLICATION);
         }
+        if (added && book.of(version.person()).isEmpty() && !Caller.current().may("application.decide")) {
+            throw Refused.forbidden("首次发证须经领证申请");
+        }
         unlessBarred(version);
         certificates.add(version, Caller.current().id());
     }

@@ -152,6 +152,10 @@ class ResponsibilitiesTest {
         assertThat(beyond.at("/0/name").asString()).isEqualTo("段越岗");
         assertThat(beyond.at("/0/placed").asBoolean()).isTrue();
         assertThat(desk.supervisor.get(AT + "/beyond?agency=" + desk.agency.id()).json()).hasSize(1);
+        for (String role : List.of("system-admin", "security-admin", "audit-admin")) {
+            assertThat(Browser.of(port, city.person(desk.agency, role)).get(AT + "/beyond?agency=" + desk.agency.id()).status()).as("%s reads no cases", role).isEqualTo(403);
+        }
+        assertThat(Browser.of(port, city.person(desk.agency, "officer")).get(AT + "/beyond").status()).isEqualTo(200);
         Browser neighbour = Browser.of(port, city.person(city.agencyIn(desk.agency.region()), "registrar"));
         assertThat(neighbour.get(AT + "/beyond?agency=" + desk.agency.id()).status()).isEqualTo(404);
         assertThat(neighbour.get(AT + "/open?agency=" + desk.agency.id()).status()).isEqualTo(404);

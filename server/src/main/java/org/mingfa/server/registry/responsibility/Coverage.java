@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Caller;
 import org.mingfa.server.catalogue.Items;
+import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.CasesKnown;
 import org.mingfa.server.registry.Keeping;
 import org.mingfa.server.registry.People;
@@ -81,9 +83,18 @@ public class Coverage {
         return new Opens(open, at);
     }
 
-    /** Who handles, in open cases of a body, an item that no post of theirs gives. */
+    /** Whether the caller learns who handles what: whoever reads cases, or keeps the body's posts. */
+    public boolean mayBeyond(long agency) {
+        Caller caller = Caller.current();
+        return caller.may("case.read") || caller.may("responsibility.write.own") && caller.agency().id() == agency;
+    }
+
+    /** Who handles, in open cases of a body, an item that no post of theirs gives. @throws org.mingfa.server.operation.Problem 403 for who reads no cases */
     public List<Beyond> beyond(long agency) {
         Body body = body(agency);
+        if (!mayBeyond(agency)) {
+            throw Refused.forbidden("谁在办理什么案件，由能够查看案件的人员和管理本单位岗位的人员查看");
+        }
         LocalDate today = parameters.today();
         Map<Long, Set<String>> given = store.given(agency, today).stream()
                 .collect(Collectors.groupingBy(PostStore.Given::person, Collectors.mapping(PostStore.Given::code, Collectors.toSet())));
