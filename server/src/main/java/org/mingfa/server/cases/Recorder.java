@@ -15,6 +15,7 @@ import org.mingfa.core.procedure.Finding;
 import org.mingfa.core.procedure.Mode;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Handling.Ready;
@@ -22,6 +23,7 @@ import org.mingfa.server.cases.store.PersonalFields;
 import org.mingfa.server.cases.store.Projection;
 import org.mingfa.server.cases.store.RowStore;
 import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.operation.Problem;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
@@ -196,7 +198,7 @@ class Recorder {
 
     private static String title(OpenCase open, StoredEntry e) {
         var spec = open.file().procedure().act(e.act().code());
-        return spec == null ? e.act().code() : spec.title();
+        return Switching.is(e.entry()) ? EntryViews.OVER : spec == null ? e.act().code() : spec.title();
     }
 
     private static Problem reused() {

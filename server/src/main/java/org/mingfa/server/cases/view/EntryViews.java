@@ -14,6 +14,9 @@ import org.mingfa.server.record.StoredEntry;
 /** Makes entries of one case fit to be shown: titles and names instead of codes and ids. */
 public final class EntryViews {
 
+    /** What the platform's entry of going over to a later version is called. */
+    public static final String OVER = "改用新版本";
+
     private final CaseFile file;
     private final Map<String, String> names;
     private final Map<Long, Long> correctedBy = new LinkedHashMap<>();
@@ -54,7 +57,7 @@ public final class EntryViews {
         titles.put("version", "版本");
         titles.put("on", "施行日");
         titles.put("cite", "依据");
-        return new EntryView(e.seq(), e.act().code(), "改用新版本", "", "", e.act().at().toString(), e.recordedAt(), new CaseRow.Person("", "平台"),
+        return new EntryView(e.seq(), e.act().code(), OVER, "", "", e.act().at().toString(), e.recordedAt(), new CaseRow.Person("", "平台"),
                 List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, List.of(), List.of(),
                 new EntryView.Hash(e.sm3(), e.sha256()));
     }
