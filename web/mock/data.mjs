@@ -110,10 +110,16 @@ export function detailOf(row, entries, readOnly) {
     ],
     people: [{ id: '11', name: '林予安', part: 'lead' }, { id: '12', name: '周明远', part: 'officer' }, { id: '14', name: '何静', part: 'actor' }],
     packs: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: 'penalty-ordinary', title: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+    transition: row.id === rows[0].id ? { state: 'announced', title: '市场监管', version: '2026.2', from: dayOf(30), cite: '市场监督管理行政处罚程序规定 第八十四条' } : null,
     links: row.id === rows[0].id ? linksOf() : [],
     steps: row.id === rows[0].id && !readOnly ? [{ act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', case: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, form: { opinion: '公安机关已接受移送' } }] : [],
   }
 }
+
+export const inboxSteps = () => [
+  { act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', from: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, case: rows[0] },
+  { act: 'note-case', on: {}, title: '已经立案，登记去向', from: rows[0].id, number: rows[0].number, procedureTitle: '行政处罚普通程序', after: '立案', at: dayOf(-4), case: rows[2] },
+]
 
 const link = (r, of, more) => ({ case: r.id, number: r.number, title: r.violation, party: r.party, procedure: 'x', procedureTitle: of, stage: r.stage, ended: r.ended, held: 'here', direction: 'from', seq: 1, on: dayOf(-20), ...more })
 const bare = (more) => ({ case: null, number: null, title: null, party: null, procedure: null, procedureTitle: null, stage: null, ended: null, held: 'hidden', direction: 'from', seq: 1, on: dayOf(-10), ...more })

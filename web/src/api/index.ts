@@ -20,6 +20,7 @@ export const session = {
 }
 
 export const overview = () => get<T.Overview>('/api/overview')
+export const todoSteps = (cursor?: string) => get<T.Page<T.InboxStep>>('/api/todo/steps', { cursor, limit: 20 })
 export const todo = (cursor?: string) => get<T.Page<T.DutyState & { case: T.CaseRow }>>('/api/todo', { cursor, limit: 50 })
 export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
