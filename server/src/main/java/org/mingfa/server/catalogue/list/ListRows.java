@@ -3,6 +3,7 @@ package org.mingfa.server.catalogue.list;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -19,6 +20,7 @@ public class ListRows {
 
     /** No list is longer: an import has at most 50,000 rows. */
     private static final int WHOLE = 100_000;
+    private static final int SOME = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -41,6 +43,26 @@ public class ListRows {
 
     List<ListRow> all(long version) {
         return page(version, "", 0, WHOLE).rows();
+    }
+
+    /** The rows in their order, {@value #SOME} at a time: never a whole version in memory. */
+    void each(long version, Consumer<List<ListRow>> some) {
+        int ordinal = Integer.MIN_VALUE;
+        String key = "";
+        List<ListRow> chunk;
+        do {
+            chunk = after(version, ordinal, key, SOME);
+            if (!chunk.isEmpty()) {
+                ordinal = chunk.getLast().ordinal();
+                key = chunk.getLast().key();
+                some.accept(chunk);
+            }
+        } while (chunk.size() == SOME);
+    }
+
+    List<ListRow> after(long version, int ordinal, String key, int limit) {
+        return jdbc.sql("select key, ordinal, cells from list_row where version_id = ? and (ordinal, key) > (?, ?) order by ordinal, key limit ?")
+                .params(version, ordinal, key, limit).query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).list();
     }
 
     Optional<ListRow> find(long version, String key) {
