@@ -58,7 +58,7 @@ function differences(l, v, other) {
   }
   for (const [key, before] of was) rows.push({ key, what: 'removed', cells: cells(before, null) })
   const n = (what) => rows.filter((r) => r.what === what).length
-  return { added: n('added'), removed: n('removed'), changed: n('changed'), same, rows }
+  return { added: n('added'), removed: n('removed'), changed: n('changed'), same, rows, next: null }
 }
 const done = { submit: ['submitted', 'submitted'], review: ['reviewed', 'reviewed'], return: ['draft', 'returned'], publish: ['published', 'published'], withdraw: ['withdrawn', 'withdrawn'], discard: ['discarded', 'discarded'] }
 

@@ -51,7 +51,7 @@ export interface CiteState { ref: string; state: 'held' | 'gone' | 'no-article' 
 export interface ListRow { key: string; cells: Cells; cites: CiteState[]; evaluateBy: string | null; evaluated: Evaluated | null }
 export interface RowPage { rows: ListRow[]; total: number; page: number; size: number }
 export interface DifferentRow { key: string; what: 'added' | 'removed' | 'changed'; cells: { column: string; title: string; was: string | null; is: string | null }[] }
-export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[] }
+export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[]; next: string | null }
 export interface ImportReport {
   rows: number
   read: number
@@ -80,7 +80,7 @@ export const lists = {
   row: (id: string, number: number, key: string) => get<ListRow>(`${at(id, number)}/row`, { key }),
   putRow: (id: string, number: number, body: { seq: number; was?: string; cells: Cells }) => call<ListVersion>('PUT', `${at(id, number)}/row`, { body }),
   removeRow: (id: string, number: number, seq: number, key: string) => call<ListVersion>('DELETE', `${at(id, number)}/row`, { query: { seq, key } }),
-  differences: (id: string, number: number, other?: number) => get<Differences>(`${at(id, number)}/differences`, { with: other }),
+  differences: (id: string, number: number, other?: number, cursor?: string) => get<Differences>(`${at(id, number)}/differences`, { with: other, cursor }),
   step: (id: string, number: number, seq: number, step: ListStep, body: StepBody) => post<ListVersion>(`${at(id, number)}/${step}`, { seq, ...body }),
   bring: (id: string, number: number, seq: number, file: File, dryRun: boolean, replaces: boolean, mapping: Record<string, string>) => {
     const form = new FormData()

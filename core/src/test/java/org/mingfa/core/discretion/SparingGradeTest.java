@@ -81,8 +81,8 @@ class SparingGradeTest {
     void isKeptWithTheCaseAndComputesToTheSame() {
         Map<String, Object> kept = KeptAssessment.of(tables("不予处罚"), asked(Map.of("grounds", List.of("NP3"))));
         assertThat(kept).containsEntry("spared", true).containsEntry("grade", "情节轻微").containsEntry("row", "R1").containsEntry("choice", "不予处罚");
-        assertThat(KeptAssessment.differences(kept, KeptAssessment.of(tables("不予处罚"), asked(Map.of("grounds", List.of("NP3")))))).isEmpty();
-        assertThat(KeptAssessment.differences(kept, KeptAssessment.of(tables("免予处罚"), asked(Map.of("grounds", List.of("NP3")))))).contains("tables");
+        assertThat(KeptAssessment.differences(tables("不予处罚"), kept, KeptAssessment.of(tables("不予处罚"), asked(Map.of("grounds", List.of("NP3")))))).isEmpty();
+        assertThat(KeptAssessment.differences(tables("不予处罚"), kept, KeptAssessment.of(tables("免予处罚"), asked(Map.of("grounds", List.of("NP3")))))).contains("tables");
     }
 
     @Test

@@ -173,13 +173,24 @@ public class ListViews {
         return new RowView(r.key(), r.cells(), found, owed == null || last != null && !last.on().isBefore(owed) ? null : owed, last);
     }
 
-    /** @param with number of the other version; null: the one that it changes, or none */
-    public ListDifferences differences(long list, int number, @Nullable Integer with) {
+    private static final int DIFFERENT = 200;
+
+    /**
+     * @param with number of the other version; null: the one that it changes, or none
+     * @param cursor of the page before; empty: from the first
+     */
+    public ListDifferences differences(long list, int number, @Nullable Integer with, String cursor) {
+        String[] after = cursor.isEmpty() ? new String[] {"0", Integer.toString(Integer.MIN_VALUE), ""} : cursor.split("\\|", 3);
+        if (after.length < 3 || !after[0].matches("[01]") || !after[1].matches("-?\\d{1,9}") && !cursor.isEmpty()) {
+            throw Refused.bad("游标不是由本系统给出的");
+        }
         return transactions.read(() -> {
             ListLife.Turn t = life.turn(list, number);
             Integer other = with == null ? t.version().base() : with;
-            List<ListRow> was = other == null ? List.of() : rows.all(life.turn(list, other).version().id());
-            return ListDifferences.between(t.kind(), was, rows.all(t.version().id()));
+            long was = other == null ? 0 : life.turn(list, other).version().id();
+            long is = t.version().id();
+            List<ListRows.Different> found = rows.differences(was, is, Integer.parseInt(after[0]), Integer.parseInt(after[1]), after[2], DIFFERENT + 1);
+            return ListDifferences.of(t.kind(), rows.counts(was, is), found.subList(0, Math.min(found.size(), DIFFERENT)), found.size() > DIFFERENT);
         });
     }
 
