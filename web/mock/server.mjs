@@ -11,6 +11,7 @@ import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
+import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
@@ -86,6 +87,7 @@ const routes = [
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
   ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
   ...library.routes,
+  ...evaluations.routesOf((...of) => new Refusal(...of)),
   ...lists.routesOf((...of) => new Refusal(...of)),
   ...drafts.routesOf((...of) => new Refusal(...of)),
   ...guidance.routesOf(),
@@ -109,6 +111,7 @@ const routes = [
   ['GET', /^\/api\/publications\/rules$/, () => [{ rule: 'MSK-10', title: '商业秘密', with: '（涉及商业秘密，不予公开）', cite: '政府信息公开条例 第十五条' }]],
   ['GET', /^\/api\/numbers\/books$/, () => [{ kind: '当罚', year: 2026, first: '云市监当罚〔2026〕1号', last: '云市监当罚〔2026〕50号', holder: { id: '11', name: '林予安' }, next: '云市监当罚〔2026〕4号', used: 3, count: 50 }]],
   ['GET', /^\/api\/numbers\/kinds$/, () => [{ kind: '当罚', title: '当场行政处罚决定书' }]],
+  ['GET', /^\/api\/publications\/findings$/, ({ q }) => page(data.publications.filter((p) => ['review', 'published'].includes(p.state)).flatMap((p) => p.findings.map((f) => ({ ...f, publication: p.id, foundOn: p.decidedOn, number: p.number, cause: p.cause, agency: '云川市市场监督管理局', state: p.state }))), q)],
   ['GET', /^\/api\/publications\/([^/]+)$/, ({ m }) => data.publications.find((x) => x.id === m[1])],
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],

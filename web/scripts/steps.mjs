@@ -234,8 +234,13 @@ export const steps = [
     await page.getByText('已导入 3 行').waitFor()
   }],
   ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
+  ['08z-evaluations', async (page, base) => { await page.evaluate(() => fetch('/api/mock/evaluations')); await go(page, `${base}/app/evaluations`, '从未评估') }],
+  ['08z-evaluation', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实') }],
+  ['08z-evaluation-conclude', async (page) => { await page.getByRole('checkbox', { name: 'FQ-05' }).check(); await page.getByRole('button', { name: '评估选中的 1 项' }).click(); await page.getByRole('dialog').getByText('保留的不需要决定').waitFor() }],
+  ['08z-evaluation-item', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实'); await page.getByRole('button', { name: '对未办理建筑垃圾处置核准的处罚' }).click(); await page.getByText('决定：同意').waitFor() }],
   ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
+  ['09b-found', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/publications?state=found`, '测算的幅度为') }],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
   ['11-bodies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '查看进度' }).click(); await page.getByText('未确认').first().waitFor() }],

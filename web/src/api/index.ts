@@ -65,6 +65,7 @@ export const publications = {
   list: (state: string, cursor?: string) => get<T.Page<T.PublicationRow>>('/api/publications', { state, cursor }),
   read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
   /** What may be masked by hand. */
+  findings: (cursor?: string) => get<T.Page<T.FoundPublication>>('/api/publications/findings', { cursor }),
   rules: () => get<T.HandRule[]>('/api/publications/rules'),
   submit: (id: string, masks: { from: number; to: number; rule: string }[]) =>
     post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`, { masks }),

@@ -328,7 +328,10 @@ export interface PublicationRow {
 }
 /** A place of the original that the public does not see: characters from..to, shown as `with`. */
 export interface Mask { from: number; to: number; with: string; rule: string; title: string; cite: string }
-export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[] }
+export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[]; findings: PublicationFinding[] }
+/** What the checks found of a decision on its way to the public. */
+export interface PublicationFinding { rule: string; severity: 'high' | 'medium' | 'review'; title: string; cite: string; message: string }
+export interface FoundPublication extends PublicationFinding { publication: string; foundOn: string; number: string; cause: string; agency: string; state: PublicationState }
 
 /** The subset of JSON Schema 2020-12 that packs use, with hints. */
 export interface Proposal { list: string; title: string; version: number; row: string; head: string; any: boolean; conditions: string[]; cells: Record<string, string> }

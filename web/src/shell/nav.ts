@@ -29,6 +29,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/guidance', title: '指导案例', icon: 'book', needs: 'law.read' },
       { to: '/app/discretion/watch', title: '裁量监测', icon: 'book', needs: 'discretion.watch' },
       { to: '/app/lists', title: '清单', icon: 'book', needs: 'list.read' },
+      { to: '/app/evaluations', title: '评估', icon: 'todo', needs: 'list.read' },
       { to: '/app/packs', title: '法律包', icon: 'book' },
       { to: '/app/packs/drafts', title: '修改草案', icon: 'file', needs: 'law.draft' },
     ],
