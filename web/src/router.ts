@@ -32,6 +32,7 @@ export const router = createRouter({
         { path: 'guidance/:id', component: () => import('./guidance/GuidancePage.vue'), props: true, meta: { title: '指导案例' } },
         { path: 'registry/agencies', redirect: '/app/registry/bodies' },
         { path: 'registry/officers', redirect: '/app/registry/people' },
+        { path: 'registry/certificates', redirect: '/app/registry/people' },
         { path: 'registry/bodies', component: () => import('./registers/BodiesPage.vue'), meta: { title: '执法主体' } },
         { path: 'registry/bodies/:id', component: () => import('./registers/BodyPage.vue'), props: true, meta: { title: '执法主体' } },
         { path: 'registry/people', component: () => import('./registers/PeoplePage.vue'), meta: { title: '执法人员' } },

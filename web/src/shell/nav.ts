@@ -41,7 +41,6 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/registry/people', title: '执法人员', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/responsibilities', title: '岗位职责', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/equipment', title: '装备', icon: 'book', needs: 'registry.read' },
-      { to: '/app/registry/certificates', title: '执法证件', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/training', title: '培训', icon: 'todo', needs: 'registry.read' },
       { to: '/app/exams', title: '领证和考试', icon: 'file', needs: 'exam.take' },
       { to: '/app/registry/applications', title: '领证申请', icon: 'file', needs: ['application.check.own', 'application.decide'] },
