@@ -6,7 +6,7 @@ const sessions = [
   { id: '3', current: true, address: '10.20.3.15', agent: firefox, since: ago(95), seen: ago(0) },
   { id: '2', current: false, address: '10.20.8.101', agent: phone, since: ago(300), seen: ago(41) },
 ]
-let factor = false
+const factor = false // the walk enables it twice, at two widths
 const square = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 29 29"><rect width="29" height="29" fill="#fff"/><path d="M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7zM14 14h3v3h-3zM19 19h6v2h-6z"/></svg>').toString('base64')}`
 const row = (person, name, login, more = {}) => ({ person, name, agency: '云川市市场监督管理局', roles: '执法人员', login, locked: false, disabled: false, oneTime: false, secondFactor: false, sessions: 0, lastSeen: null, ...more })
 const people = [
@@ -24,8 +24,8 @@ export const routesOf = (page, refusal) => [
   ['GET', /^\/api\/account$/, ({ who: me }) => ({ login: me.login ?? 'linyuan', oneTimeUntil: null, secondFactor: factor, obligatory: me.person.roles.includes('security-admin'), codesLeft: factor ? 10 : 0, sessions })],
   ['PUT', /^\/api\/account\/password$/, ({ who: me, body }) => { if (body.next.length < 10) throw refusal(422, '不符合规定', '密码须不少于 10 个字符，且不超过 72 字节'); me.pending = null; return { status: 204 } }],
   ['POST', /^\/api\/account\/second-factor$/, () => ({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Mingfa:linyuan', qr: square })],
-  ['PUT', /^\/api\/account\/second-factor$/, ({ body }) => { if (body.code === '000000') throw refusal(422, '不符合规定', '验证码不正确，请核对手机时间后重新输入'); factor = true; return Array.from({ length: 10 }, (_, i) => `k7qd-mv2${i}-xw5e-r3nb`) }],
-  ['POST', /^\/api\/account\/second-factor\/removal$/, () => { factor = false; return { status: 204 } }],
+  ['PUT', /^\/api\/account\/second-factor$/, ({ body }) => { if (body.code === '000000') throw refusal(422, '不符合规定', '验证码不正确，请核对手机时间后重新输入'); return Array.from({ length: 10 }, (_, i) => `k7qd-mv2${i}-xw5e-r3nb`) }],
+  ['POST', /^\/api\/account\/second-factor\/removal$/, () => ({ status: 204 })],
   ['DELETE', /^\/api\/account\/sessions\/(\d+)$/, ({ m }) => { sessions.splice(sessions.findIndex((s) => s.id === m[1]), 1); return { status: 204 } }],
   ['GET', /^\/api\/accounts$/, ({ q }) => page(people.filter((p) => (p.name + p.login).includes(q.get('q') ?? '')), q)],
   ['POST', /^\/api\/accounts\/(\d+)\/password$/, ({ m, body }) => ({ login: people.find((p) => p.person === m[1])?.login ?? body.login, password: 'k7qdmv2xw5er3nbt', until: ago(-72 * 60) })],
