@@ -18,6 +18,8 @@ const rights = {
   supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
   'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
+  'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
+  'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],
   'publication-reviewer': [...handling, 'publication.release', 'publication.check'],
 }
 export const accounts = Object.fromEntries([
@@ -25,10 +27,14 @@ export const accounts = Object.fromEntries([
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
   ['jurist', '41', '许知行', '法规科', ['legal-reviewer']],
   ['admin', '31', '沈一凡', '信息科', ['system-admin']],
+  ['security', '33', '何静', '信息科', ['security-admin']],
+  ['audit', '34', '许衡', '审计科', ['audit-admin']],
+  ['factor', '35', '秦朗', '执法一科', ['officer']],
+  ['once', '36', '白露', '信息科', ['security-admin']],
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {
   person: { id, name, roles, roleTitles: roles.map(title) },
-  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: rights[roles[0]],
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: account === 'once' ? [] : rights[roles[0]], login: account, pending: account === 'once' ? 'password' : null,
 }]))
 
 const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']

@@ -391,4 +391,22 @@ export const steps = [
     await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
   }],
   ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
+  ['90a-second-factor-asked', async (page, base) => {
+    await page.context().clearCookies()
+    await page.goto(`${base}/app/sign-in`)
+    await page.getByLabel('账号').fill('factor')
+    await page.getByLabel('密码').fill('demo')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('验证器上的六位数字，或者一个恢复码').fill('1')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('或者已经用过').first().waitFor()
+  }],
+  ['90b-first-password', async (page, base) => { await sign(page, base, 'once'); await page.getByText('请先设置本人密码').first().waitFor() }],
+  ['90c-account', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/account`, '正在登录的地方') }],
+  ['90d-second-factor', async (page) => { await page.locator('#factor-password').fill('demo'); await page.getByRole('button', { name: '启用第二重验证' }).click(); await page.getByLabel('六位数字').fill('123456') }],
+  ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],
+  ['90f-accounts', async (page, base) => { await sign(page, base, 'security'); await go(page, `${base}/app/accounts`, '周明远') }],
+  ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
+  ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
+  ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
 ]

@@ -60,6 +60,9 @@ export const router = createRouter({
         { path: 'evaluations/:id', component: () => import('./evaluations/EvaluationPage.vue'), props: true, meta: { title: '评估' } },
         { path: 'lists', component: () => import('./lists/ListsPage.vue'), meta: { title: '清单' } },
         { path: 'lists/:id', component: () => import('./lists/ListPage.vue'), props: true, meta: { title: '清单' } },
+        { path: 'account', component: () => import('./accounts/AccountPage.vue'), meta: { title: '我的账号' } },
+        { path: 'accounts', component: () => import('./accounts/AccountsPage.vue'), meta: { title: '账号' } },
+        { path: 'audit', component: () => import('./accounts/AuditPage.vue'), meta: { title: '审计记录' } },
         { path: 'law', component: () => import('./law/LibraryPage.vue'), meta: { title: '法规库' } },
         { path: 'law/versions/:id', component: () => import('./law/VersionPage.vue'), props: true, meta: { title: '法规' } },
         { path: 'law/versions/:id/report', component: () => import('./law/ReportPage.vue'), props: true, meta: { title: '影响报告' } },
@@ -72,7 +75,8 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
-  if (session.value || (await loadSession())) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
+  if (session.value?.pending || (!session.value && (await loadSession()) && session.value!.pending)) return to.path === '/app/account' ? true : '/app/account'
+  if (session.value) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
   return { path: '/app/sign-in', query: to.fullPath === '/app/todo' ? {} : { to: to.fullPath } }
 })
 

@@ -7,6 +7,8 @@ export interface Session {
   unit: { id: string; name: string } | null
   /** As the endpoints name them: case.act, registry.write … */
   permissions: string[]
+  /** What must be set before anything else: a password of one's own, a second factor. */
+  pending?: 'password' | 'second-factor' | null
 }
 
 /** A count that stops at a bound: 100+ is {value: 100, more: true}. */
