@@ -15,20 +15,26 @@ const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人
 const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read', 'exam.take', 'service.read.own']
 const rights = {
   officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
-  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'parameter.propose', 'parameter.approve'],
+  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
   'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
-  'publication-reviewer': [...handling, 'publication.release'],
+  'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
+  'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],
+  'publication-reviewer': [...handling, 'publication.release', 'publication.check'],
 }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
   ['jurist', '41', '许知行', '法规科', ['legal-reviewer']],
   ['admin', '31', '沈一凡', '信息科', ['system-admin']],
+  ['security', '33', '何静', '信息科', ['security-admin']],
+  ['audit', '34', '许衡', '审计科', ['audit-admin']],
+  ['factor', '35', '秦朗', '执法一科', ['officer']],
+  ['once', '36', '白露', '信息科', ['security-admin']],
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {
   person: { id, name, roles, roleTitles: roles.map(title) },
-  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: rights[roles[0]],
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: account === 'once' ? [] : rights[roles[0]], login: account, pending: account === 'once' ? 'password' : null,
 }]))
 
 const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']
@@ -230,7 +236,7 @@ export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn
   id: `3-${i + 1}`, state, caseId: rows[i + 3].id, number: `云市监罚〔${year}〕${1190 + i}号`, party: rows[i + 3].party, cause: rows[i + 3].violation, outcome: '罚款 20,000 元',
   decidedOn: dayOf(-4 - i), dueOn: dayOf(i === 1 ? -2 : 5 - i), overdue: i === 1, submittedBy: state === 'draft' ? null : '11', submittedAt: state === 'draft' ? null : instant(-1),
   returnedReason: i === 1 ? '请核对当事人名称' : null, releasedAt: state === 'published' || state === 'withdrawn' ? instant(-1) : null, withdrawnAt: state === 'withdrawn' ? instant(0) : null, withdrawReason: state === 'withdrawn' ? '决定被复议机关撤销' : null,
-  original: source, masked, maskings,
+  original: source, masked, maskings, findings: state === 'dropped' ? [] : [{ rule: 'CON-04', severity: 'high', title: '没有写明申请复议、提起诉讼的途径和期限', cite: '行政处罚法 第五十九条', message: '决定书应当载明救济途径和期限' }, { rule: 'DIS-S1', severity: 'high', title: '罚款在裁量测算的幅度以外，没有按偏离基准办理', cite: '国办发〔2022〕27号 （十二）', message: '罚款 20,000.00元，测算的幅度为 5,000.00元 至 12,000.00元。核对裁量理由；确需偏离的，应当说明理由并经集体讨论' }],
 }))
 
 export const registers = {

@@ -4,6 +4,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as accounts from './accounts.mjs'
 import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
 import * as figures from './figures.mjs'
@@ -11,6 +12,7 @@ import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
+import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
@@ -18,7 +20,7 @@ import * as registers from './registers.mjs'
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' }
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 let sessions = new Map()
 const files = new Map()
 const entries = new Map(data.rows.map((r) => [r.id, null]))
@@ -86,6 +88,7 @@ const routes = [
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
   ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
   ...library.routes,
+  ...evaluations.routesOf((...of) => new Refusal(...of)),
   ...lists.routesOf((...of) => new Refusal(...of)),
   ...drafts.routesOf((...of) => new Refusal(...of)),
   ...guidance.routesOf(),
@@ -109,10 +112,12 @@ const routes = [
   ['GET', /^\/api\/publications\/rules$/, () => [{ rule: 'MSK-10', title: '商业秘密', with: '（涉及商业秘密，不予公开）', cite: '政府信息公开条例 第十五条' }]],
   ['GET', /^\/api\/numbers\/books$/, () => [{ kind: '当罚', year: 2026, first: '云市监当罚〔2026〕1号', last: '云市监当罚〔2026〕50号', holder: { id: '11', name: '林予安' }, next: '云市监当罚〔2026〕4号', used: 3, count: 50 }]],
   ['GET', /^\/api\/numbers\/kinds$/, () => [{ kind: '当罚', title: '当场行政处罚决定书' }]],
+  ['GET', /^\/api\/publications\/findings$/, ({ q }) => page(data.publications.filter((p) => ['review', 'published'].includes(p.state)).flatMap((p) => p.findings.map((f) => ({ ...f, publication: p.id, foundOn: p.decidedOn, number: p.number, cause: p.cause, agency: '云川市市场监督管理局', state: p.state }))), q)],
   ['GET', /^\/api\/publications\/([^/]+)$/, ({ m }) => data.publications.find((x) => x.id === m[1])],
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
+  ...accounts.routesOf(page, (...of) => new Refusal(...of)),
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
@@ -134,6 +139,7 @@ const cookie = (request, name) => new RegExp(`${name}=([^;]+)`).exec(request.hea
 async function signIn(response, body) {
   if (body.account === 'locked') throw new Refusal(423, '账号已锁定', '密码连续错误 5 次，锁定至 15:30。')
   if (!data.accounts[body.account] || body.password !== 'demo') throw new Refusal(401, '未登录', '账号或密码不正确，还可以再试 4 次。')
+  if (body.account === 'factor' && body.code !== '123456') throw new Refusal(401, '尚未登录', body.code ? '验证码不正确，或者已经用过。' : '请输入验证器上的六位数字，或者一个恢复码。', { secondFactor: true })
   const id = Math.random().toString(36).slice(2)
   sessions.set(id, data.accounts[body.account])
   response.setHeader('Set-Cookie', [`SESSION=${id}; Path=/; HttpOnly; SameSite=Lax`, 'XSRF-TOKEN=mock; Path=/; SameSite=Lax'])

@@ -234,8 +234,13 @@ export const steps = [
     await page.getByText('已导入 3 行').waitFor()
   }],
   ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
+  ['08z-evaluations', async (page, base) => { await page.evaluate(() => fetch('/api/mock/evaluations')); await go(page, `${base}/app/evaluations`, '从未评估') }],
+  ['08z-evaluation', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实') }],
+  ['08z-evaluation-conclude', async (page) => { await page.getByRole('checkbox', { name: 'FQ-05' }).check(); await page.getByRole('button', { name: '评估选中的 1 项' }).click(); await page.getByRole('dialog').getByText('保留的不需要决定').waitFor() }],
+  ['08z-evaluation-item', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实'); await page.getByRole('button', { name: '对未办理建筑垃圾处置核准的处罚' }).click(); await page.getByText('决定：同意').waitFor() }],
   ['09-0-officer', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/) }],
   ['09-publications', async (page, base) => go(page, `${base}/app/publications`, '处罚决定依法公开')],
+  ['09b-found', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/publications?state=found`, '测算的幅度为') }],
   ['09b-publication', async (page, base) => go(page, `${base}/app/publications/3-3`, '脱敏说明')],
   ['10-supervisor', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/cases/${first}`, '只读查看') }],
   ['11-bodies', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/bodies`, '曾用名'); await page.getByRole('button', { name: '查看进度' }).click(); await page.getByText('未确认').first().waitFor() }],
@@ -309,10 +314,12 @@ export const steps = [
   ['11r6-piece-out', async (page) => { await page.getByRole('button', { name: '出库' }).click(); await page.getByRole('textbox', { name: '案号' }).waitFor() }],
   ['11s-posts', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/responsibilities`, '食品案件办理岗') }],
   ['11s2-posts-open', async (page) => { await page.getByRole('tab', { name: '无人承担的事项' }).click(); await page.getByText('SC-006').waitFor() }],
-  ['11s3-posts-beyond', async (page) => { await page.getByRole('tab', { name: '超出岗位的办理' }).click(); await page.getByText('3 件').waitFor() }],
+  ['11s3-posts-beyond', async (page) => { await page.getByRole('tab', { name: '超出岗位的办理' }).click(); await page.getByText('3 件').waitFor(); await page.getByText('岗位不含这一动作').waitFor() }],
+  ['11s3a-posts-acts', async (page) => { await page.getByRole('tab', { name: '无人承担的环节' }).click(); await page.getByText('未对应到法律包的岗位').waitFor() }],
   ['11s4-post-new', async (page) => { await page.getByRole('button', { name: '设立岗位' }).click(); await page.getByRole('button', { name: '设立', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
   ['11s5-post-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/1`, '在岗人员') }],
-  ['11s6-post-place', async (page) => { await page.getByRole('button', { name: '安排人员' }).click(); await page.getByText('自何日起').waitFor() }],
+  ['11s5a-post-acts', async (page) => { await page.getByRole('button', { name: '变更职责' }).click(); await page.getByText('调查取证', { exact: true }).waitFor(); await page.locator('summary', { hasText: '调查取证' }).locator('.aux').click(); await page.getByLabel('抽样取证').check(); await page.getByText('行政处罚普通程序：立案、调查取证（2/3）').waitFor(); await page.getByLabel('抽样取证').scrollIntoViewIfNeeded() }],
+  ['11s6-post-place', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/1`, '在岗人员'); await page.getByRole('button', { name: '安排人员' }).click(); await page.getByText('自何日起').waitFor() }],
   ['11s7-duty-table-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/7/table`, '没有岗位承担') }],
   ['11s8-person-service-full', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '领用的装备') }],
   ['11sa-rotation', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=rotation`, '应当轮岗') }],
@@ -327,7 +334,7 @@ export const steps = [
   ['11sf-counsel', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=counsel`, '等待指派') }],
   ['11sf2-counsel-assign', async (page) => { await page.getByRole('button', { name: '指派：重大复杂案件法制审核协助', exact: true }).click(); await page.getByText('至何日止').waitFor() }],
   ['11sg-person-posting', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '表彰奖励和职业保障'); await page.getByRole('button', { name: '派驻', exact: true }).click(); await page.getByText('由谁指挥').waitFor() }],
-  ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
+  ['11b-certificates', async (page, base) => { await go(page, `${base}/app/registry/certificates`, '下一页'); if (!page.url().endsWith('/app/registry/people')) throw new Error('the old address of the certificates leads elsewhere') }],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
   ['12b-calendar-form', async (page) => { await page.getByRole('button', { name: '登记放假安排' }).click(); await page.getByLabel('通知文号').waitFor() }],
@@ -384,4 +391,22 @@ export const steps = [
     await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
   }],
   ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
+  ['90a-second-factor-asked', async (page, base) => {
+    await page.context().clearCookies()
+    await page.goto(`${base}/app/sign-in`)
+    await page.getByLabel('账号').fill('factor')
+    await page.getByLabel('密码').fill('demo')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('验证器上的六位数字，或者一个恢复码').fill('1')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('或者已经用过').first().waitFor()
+  }],
+  ['90b-first-password', async (page, base) => { await sign(page, base, 'once'); await page.getByText('请先设置本人密码').first().waitFor() }],
+  ['90c-account', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/account`, '正在登录的地方') }],
+  ['90d-second-factor', async (page) => { await page.locator('#factor-password').fill('demo'); await page.getByRole('button', { name: '启用第二重验证' }).click(); await page.getByLabel('六位数字').fill('123456') }],
+  ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],
+  ['90f-accounts', async (page, base) => { await sign(page, base, 'security'); await go(page, `${base}/app/accounts`, '周明远') }],
+  ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
+  ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
+  ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
 ]

@@ -1,6 +1,7 @@
 import { call, get, post } from './client'
 import type * as T from './types'
 
+export { accounts, audit, own } from './accounts'
 export { discretion } from './discretion'
 export { drafts } from './drafts'
 export { lists } from './lists'
@@ -14,8 +15,8 @@ type Filters = Record<string, string | number | boolean | undefined>
 
 export const session = {
   current: () => call<T.Session>('GET', '/api/session', { anonymous: true }),
-  signIn: (account: string, password: string) =>
-    call<T.Session>('POST', '/api/session', { body: { account, password }, anonymous: true }),
+  signIn: (account: string, password: string, code?: string) =>
+    call<T.Session>('POST', '/api/session', { body: { account, password, code }, anonymous: true }),
   signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
 }
 
@@ -65,6 +66,7 @@ export const publications = {
   list: (state: string, cursor?: string) => get<T.Page<T.PublicationRow>>('/api/publications', { state, cursor }),
   read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
   /** What may be masked by hand. */
+  findings: (cursor?: string) => get<T.Page<T.FoundPublication>>('/api/publications/findings', { cursor }),
   rules: () => get<T.HandRule[]>('/api/publications/rules'),
   submit: (id: string, masks: { from: number; to: number; rule: string }[]) =>
     post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`, { masks }),

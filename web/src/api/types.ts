@@ -7,6 +7,8 @@ export interface Session {
   unit: { id: string; name: string } | null
   /** As the endpoints name them: case.act, registry.write … */
   permissions: string[]
+  /** What must be set before anything else: a password of one's own, a second factor. */
+  pending?: 'password' | 'second-factor' | null
 }
 
 /** A count that stops at a bound: 100+ is {value: 100, more: true}. */
@@ -328,7 +330,10 @@ export interface PublicationRow {
 }
 /** A place of the original that the public does not see: characters from..to, shown as `with`. */
 export interface Mask { from: number; to: number; with: string; rule: string; title: string; cite: string }
-export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[] }
+export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[]; findings: PublicationFinding[] }
+/** What the checks found of a decision on its way to the public. */
+export interface PublicationFinding { rule: string; severity: 'high' | 'medium' | 'review'; title: string; cite: string; message: string }
+export interface FoundPublication extends PublicationFinding { publication: string; foundOn: string; number: string; cause: string; agency: string; state: PublicationState }
 
 /** The subset of JSON Schema 2020-12 that packs use, with hints. */
 export interface Proposal { list: string; title: string; version: number; row: string; head: string; any: boolean; conditions: string[]; cells: Record<string, string> }

@@ -102,7 +102,7 @@ public final class LawCommand implements Command {
         Laws laws = Laws.load(new PackFolder(folder.path()).texts());
         Examples.Report examples = Examples.run(laws, folder.calendar());
         Census census = laws.census();
-        List<Census.Cited> cited = new ArrayList<>(census.citations());
+        List<Census.Cited> cited = new ArrayList<>(laws.citations());
         String also = options.value("--also");
         if (also != null) {
             cited.addAll(OtherCitations.in(new PackFolder(Path.of(also))));

@@ -109,19 +109,6 @@ public final class Laws {
         return laws;
     }
 
-    /**
-     * Reads packs and compiles every procedure alone and with each layer, so that {@link #census} counts them; what
-     * {@link #load} would find wrong is not looked for.
-     */
-    public static Laws surveyed(Map<String, String> texts) {
-        Laws laws = known(texts);
-        laws.bases.forEach(b -> {
-            laws.resolve(b, "", "", b.force().from());
-            laws.standing(b).forEach(l -> laws.resolve(b, l.field(), l.region(), laws.since(b, l)));
-        });
-        return laws;
-    }
-
     /** As {@link #known(Map)}, but only of one procedure. */
     public static Laws known(Map<String, String> texts, String code) {
         Laws laws = new Laws(texts, code);
@@ -477,16 +464,26 @@ public final class Laws {
         }
     }
 
+    /** Every citation with the place where it stands, layers too; nothing is compiled for it. */
+    public List<Census.Cited> citations() {
+        return CitedPlaces.in(packs());
+    }
+
     /** The marks that tie packs to the rules of a survey of the law, and what is said of the rules without one. */
     public References references() {
+        Set<Doc> packs = packs();
+        packs.addAll(examples);
+        return References.of(List.copyOf(packs), coverage);
+    }
+
+    private Set<Doc> packs() {
         Set<Doc> packs = new LinkedHashSet<>();
         bases.forEach(b -> {
             packs.add(b.doc());
             packs.addAll(b.parts());
         });
         layers.forEach(l -> packs.add(l.doc()));
-        packs.addAll(examples);
-        return References.of(List.copyOf(packs), coverage);
+        return packs;
     }
 
     List<Doc> exampleFiles() {

@@ -93,7 +93,7 @@ class TransitionTest {
         assertThat(load("switch").problems().toString()).contains("b/procedure.yaml:5", "with the article that says so");
         assertThat(load("{pending: switch}").problems().toString()).contains("needs its citation");
         assertThat(load("{pending: sometimes, cite: x}").problems().toString()).contains("keep or switch");
-        assertThat(laws.census().citations()).anyMatch(c -> c.cite().equals("新法 第九十九条") && c.file().equals("b/procedure.yaml"));
+        assertThat(laws.citations()).anyMatch(c -> c.cite().equals("新法 第九十九条") && c.file().equals("b/procedure.yaml"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.factor.SecondFactors;
 import org.mingfa.server.access.session.Passwords;
 import org.mingfa.server.access.session.Sessions;
@@ -27,8 +28,10 @@ public class OwnAccount {
     private final Sessions sessions;
     private final AccessSettings settings;
     private final Clock clock;
+    private final Audit audit;
 
-    OwnAccount(AccountStore accounts, PendingStore pending, SecondFactors factors, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock) {
+    OwnAccount(AccountStore accounts, PendingStore pending, SecondFactors factors, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock, Audit audit) {
+        this.audit = audit;
         this.accounts = accounts;
         this.pending = pending;
         this.factors = factors;
@@ -62,6 +65,7 @@ public class OwnAccount {
         }
         accounts.put(account(person).login(), person, passwords.hash(next), null);
         sessions.endOthers(person, token);
+        audit.own(person, "password", true);
     }
 
     /** A secret for the authenticator, in base 32. */
@@ -74,6 +78,7 @@ public class OwnAccount {
     public List<String> proveFactor(long person, String code) {
         List<String> codes = factors.prove(person, code);
         sessions.reread(person);
+        audit.own(person, "factor-on", true);
         return codes;
     }
 
@@ -83,6 +88,7 @@ public class OwnAccount {
         }
         prove(person, password);
         factors.remove(person);
+        audit.own(person, "factor-off", true);
     }
 
     private void prove(long person, String password) {

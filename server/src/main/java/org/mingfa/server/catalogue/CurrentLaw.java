@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
-import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Transactions;
@@ -46,10 +44,6 @@ public class CurrentLaw {
     private final LoadingCache<Pin, LoadedLaw> pinned;
     private volatile LoadedLaw now;
     private volatile WorkCalendar calendar;
-    private volatile @Nullable Citing citations;
-
-    /** The citations of the packs of this digest. */
-    private record Citing(String digest, List<Census.Cited> cited) {}
 
     CurrentLaw(CatalogueSettings settings, LawStore store, AmendmentStore amendments, Transactions transactions, ApplicationEventPublisher events) {
         this.store = store;
@@ -119,20 +113,6 @@ public class CurrentLaw {
             store.keep(next.digest(), next.texts());
             return next;
         });
-    }
-
-    /**
-     * Every citation of all packs now loaded, layers too, with the place where it stands. Compiles every procedure with every
-     * layer the first time it is asked for, some seconds; only the citations are kept.
-     */
-    public List<Census.Cited> citations() {
-        LoadedLaw loaded = now;
-        Citing known = citations;
-        if (known == null || !known.digest().equals(loaded.digest())) {
-            known = new Citing(loaded.digest(), Laws.surveyed(loaded.texts()).census().citations());
-            citations = known;
-        }
-        return known.cited();
     }
 
     /** Whether no server had started with these packs before. */

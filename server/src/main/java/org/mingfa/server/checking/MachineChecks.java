@@ -22,7 +22,7 @@ final class MachineChecks {
     private static final long LOW_MIB = 5000;
     private static final long FULL_MIB = 500;
     private static final int LOW_DAYS = 30;
-    private static final String PAGE = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>检查</title></head><body><p>行政处罚决定书</p></body></html>";
+    private static final String PAGE = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>检查</title><style>body { font-family: --body }</style></head><body><p>行政处罚决定书</p></body></html>";
 
     private MachineChecks() {}
 

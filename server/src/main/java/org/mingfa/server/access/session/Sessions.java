@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.store.CallerStore;
 import org.mingfa.server.access.store.SessionStore;
 import org.slf4j.Logger;
@@ -39,10 +40,13 @@ public class Sessions {
     private final CallerStore callers;
     private final AccessSettings settings;
     private final Clock clock;
+    private final Audit audit;
     private final SecureRandom random = new SecureRandom();
+    private final Cache<String, Boolean> told = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(15)).maximumSize(10_000).build();
     private final Cache<String, Known> cache = Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(20_000).build();
 
-    Sessions(SessionStore sessions, CallerStore callers, AccessSettings settings, Clock clock) {
+    Sessions(SessionStore sessions, CallerStore callers, AccessSettings settings, Clock clock, Audit audit) {
+        this.audit = audit;
         this.sessions = sessions;
         this.callers = callers;
         this.settings = settings;
@@ -118,8 +122,16 @@ public class Sessions {
         if (Near.are(known.address, address, settings.bind())) {
             return Optional.of(known.caller);
         }
-        LOG.warn("a session of person {} was used from another address and refused", known.caller.id());
+        elsewhere(known.caller.id(), address);
         return Optional.empty();
+    }
+
+    /** One entry for a place and a quarter of an hour: a thief who asks often fills no table. */
+    private void elsewhere(long person, String address) {
+        if (told.asMap().putIfAbsent(person + " " + address, true) == null) {
+            LOG.warn("a session of person {} was used from another address and refused", person);
+            audit.own(person, "session-elsewhere", false);
+        }
     }
 
     private Optional<Known> read(String token) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.factor.SecondFactors;
 import org.mingfa.server.access.store.AccountStore;
 import org.mingfa.server.access.store.CallerStore;
@@ -29,8 +30,10 @@ public class SignIn {
     private final AccessSettings settings;
     private final Clock clock;
     private final SecondFactors factors;
+    private final Audit audit;
 
-    SignIn(AccountStore accounts, CallerStore callers, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock, SecondFactors factors) {
+    SignIn(AccountStore accounts, CallerStore callers, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock, SecondFactors factors, Audit audit) {
+        this.audit = audit;
         this.factors = factors;
         this.accounts = accounts;
         this.callers = callers;
@@ -70,6 +73,7 @@ public class SignIn {
             checkCode(account, code, now);
         }
         accounts.succeeded(account.login());
+        audit.own(account.person(), "sign-in", true);
         Caller caller = callers.find(account.person(), LocalDate.now(clock)).orElseThrow(SignIn::wrong);
         return new SignedIn(caller, sessions.begin(account.person(), address, agent));
     }
@@ -87,6 +91,7 @@ public class SignIn {
 
     private void failed(AccountStore.Account account, Instant now) {
         accounts.failed(account.login(), settings.failures(), now.plus(settings.lockedFor()));
+        audit.own(account.person(), "sign-in", false);
     }
 
     private static Problem wrong() {

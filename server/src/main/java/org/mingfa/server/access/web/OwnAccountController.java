@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Open;
 import org.mingfa.server.access.OwnAccount;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Problem;
@@ -32,8 +33,10 @@ class OwnAccountController {
     private final OwnAccount own;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final Audit audit;
 
-    OwnAccountController(OwnAccount own, Sessions sessions, SessionCookie cookie) {
+    OwnAccountController(OwnAccount own, Sessions sessions, SessionCookie cookie, Audit audit) {
+        this.audit = audit;
         this.own = own;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -100,6 +103,7 @@ class OwnAccountController {
         if (!sessions.endOne(me(), id)) {
             throw Refused.notFound("这次登录已经结束");
         }
+        audit.own(me(), "session-end", true);
     }
 
     private static long me() {

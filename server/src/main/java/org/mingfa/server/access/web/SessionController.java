@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Open;
 import org.mingfa.server.access.OwnAccount;
-import org.mingfa.server.access.session.Sessions;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.session.SignIn;
+import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.operation.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,8 +34,10 @@ class SessionController {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final OwnAccount own;
+    private final Audit audit;
 
-    SessionController(SignIn signIn, Sessions sessions, SessionCookie cookie, OwnAccount own) {
+    SessionController(SignIn signIn, Sessions sessions, SessionCookie cookie, OwnAccount own, Audit audit) {
+        this.audit = audit;
         this.own = own;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -79,6 +82,7 @@ class SessionController {
     @DeleteMapping
     ResponseEntity<Void> end(HttpServletRequest request) {
         cookie.token(request).ifPresent(sessions::end);
+        Caller.found().ifPresent(caller -> audit.own(caller.id(), "sign-out", true));
         return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none().toString()).build();
     }
 
