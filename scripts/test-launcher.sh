@@ -119,7 +119,7 @@ $(seq -f 'line %g' 100)"
 # A server that is built, so that only the workbench is missing.
 a_built_server() {
   (ROOT="$CLONE" WORK="$CLONE/target/launcher" && source "$CLONE/scripts/launcher/say.sh" && source "$CLONE/scripts/launcher/build.sh" && mkdir -p "$CLONE/target/launcher" \
-    && fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main law >"$CLONE/target/launcher/server.built")
+    && fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main docs/settings.md law >"$CLONE/target/launcher/server.built")
 }
 
 test_says_that_there_is_no_node() {

@@ -11,6 +11,14 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
       --accounts             shows the address and the accounts of each role again
   ./mingfa serve             the server without the invented city; --port, --data and --database as above, and any
                              setting of docs/settings.md as --name=value; logs go to standard output
+  ./mingfa start --settings FILE   runs it for real, in the foreground, as a service does: your PostgreSQL, TLS or a proxy,
+                             logs in files, three administrators at the first start; docs/operation.md
+  ./mingfa check --settings FILE   what is wrong before users notice: settings, database, disk, clock, fonts, certificate,
+                             keys, backups; each ok, warn or fault with how to mend; --json
+  ./mingfa backup --settings FILE [--to DIR]   database, evidence files and keys, while people work, sealed by a key
+  ./mingfa restore --settings FILE [--from DIR] [--set NAME]   into an empty place only, and proves what came out;
+                             --drill: into a throwaway database, proves it, removes it and says how long it took
+  ./mingfa migrate --settings FILE   upgrades the database ahead of the start, while the old version works; all or nothing
   ./mingfa stop              stops a demo or server that runs in the background or another terminal; --data DIR
 
   ./mingfa verify            whether the record is as it was written: every hash of every entry, none missing; of the

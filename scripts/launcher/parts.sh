@@ -32,7 +32,7 @@ train_cli() {
 # Sets APP to the folder of the server, unpacked so that it starts faster; a running one keeps its own.
 need_server() {
   local now
-  now="$(fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main law)"
+  now="$(fingerprint pom.xml core/pom.xml core/src/main server/pom.xml server/src/main docs/settings.md law)"
   APP="$WORK/server-$now"
   if is_built server "$now"; then return 0; fi
   lock_builds

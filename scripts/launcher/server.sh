@@ -42,7 +42,7 @@ set_option() {
 is_running() {
   local process port
   [ -r "$DATA/running" ] && read -r process port <"$DATA/running" || return 1
-  grep -qsF -- "--mingfa.data=$DATA" "/proc/$process/cmdline" || return 1
+  grep -qsF -e "--mingfa.data=$DATA" -e "--mingfa.settings=" "/proc/$process/cmdline" || return 1
   SERVER="$process" PORT="$port"
 }
 

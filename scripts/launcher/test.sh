@@ -133,14 +133,16 @@ end_screens() {
 
 begin_demo() {
   need_server
-  beside "$WORK/test-demo.sh.log" "$ROOT/scripts/test-demo.sh"
+  # The demo first: its end records the start that the other then uses.
+  beside "$WORK/test-demo.sh.log" bash -c '"$0/test-demo.sh"; code=$?; "$0/test-start.sh" >"$1" 2>&1 || code=1; exit $code' "$ROOT/scripts" "$WORK/test-start.sh.log"
 }
 
 end_demo() {
   local title="Launcher: a demo from its first start to its end"
   step "$title"
-  await_beside || show_failure "$title" "$WORK/test-demo.sh.log"
+  await_beside || { show_failure "$title" "$WORK/test-demo.sh.log"; show_failure "Launcher: a server that is run for real" "$WORK/test-start.sh.log"; }
   count_script "$WORK/test-demo.sh.log"
+  count_script "$WORK/test-start.sh.log"
 }
 
 of_json() { grep -o "\"$1\":[0-9]*" "$WORK/vitest.json" | head -n 1 | grep -o '[0-9]*$' || echo 0; }

@@ -15,9 +15,11 @@ const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人
 const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read', 'exam.take', 'service.read.own']
 const rights = {
   officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
-  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check'],
+  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
-  'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
+  'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
+  'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
+  'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],
   'publication-reviewer': [...handling, 'publication.release', 'publication.check'],
 }
 export const accounts = Object.fromEntries([
@@ -25,10 +27,14 @@ export const accounts = Object.fromEntries([
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
   ['jurist', '41', '许知行', '法规科', ['legal-reviewer']],
   ['admin', '31', '沈一凡', '信息科', ['system-admin']],
+  ['security', '33', '何静', '信息科', ['security-admin']],
+  ['audit', '34', '许衡', '审计科', ['audit-admin']],
+  ['factor', '35', '秦朗', '执法一科', ['officer']],
+  ['once', '36', '白露', '信息科', ['security-admin']],
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {
   person: { id, name, roles, roleTitles: roles.map(title) },
-  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: rights[roles[0]],
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: account === 'once' ? [] : rights[roles[0]], login: account, pending: account === 'once' ? 'password' : null,
 }]))
 
 const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']
@@ -110,10 +116,16 @@ export function detailOf(row, entries, readOnly) {
     ],
     people: [{ id: '11', name: '林予安', part: 'lead' }, { id: '12', name: '周明远', part: 'officer' }, { id: '14', name: '何静', part: 'actor' }],
     packs: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: 'penalty-ordinary', title: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+    transition: row.id === rows[0].id ? { state: 'announced', title: '市场监管', version: '2026.2', from: dayOf(30), cite: '市场监督管理行政处罚程序规定 第八十四条' } : null,
     links: row.id === rows[0].id ? linksOf() : [],
     steps: row.id === rows[0].id && !readOnly ? [{ act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', case: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, form: { opinion: '公安机关已接受移送' } }] : [],
   }
 }
+
+export const inboxSteps = () => [
+  { act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', from: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, case: rows[0] },
+  { act: 'note-case', on: {}, title: '已经立案，登记去向', from: rows[0].id, number: rows[0].number, procedureTitle: '行政处罚普通程序', after: '立案', at: dayOf(-4), case: rows[2] },
+]
 
 const link = (r, of, more) => ({ case: r.id, number: r.number, title: r.violation, party: r.party, procedure: 'x', procedureTitle: of, stage: r.stage, ended: r.ended, held: 'here', direction: 'from', seq: 1, on: dayOf(-20), ...more })
 const bare = (more) => ({ case: null, number: null, title: null, party: null, procedure: null, procedureTitle: null, stage: null, ended: null, held: 'hidden', direction: 'from', seq: 1, on: dayOf(-10), ...more })

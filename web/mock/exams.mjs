@@ -28,7 +28,7 @@ const paperOf = (id) => {
   const e = exams.find((x) => String(x.id) === id)
   if (e.state === 'closed') return { exam: e, ticket: 3, state: 'handed-in', mayBegin: false, endsAt: null, secondsLeft: null, questions: onPaper(true), result: { score: 58, total: 100, passMark: 60, passed: false, handedInAt: `${e.opensAt.slice(0, 10)}T10:30`, byClock: true } }
   if (e.state === 'planned' || !running) return { exam: e, ticket: 3, state: 'waiting', mayBegin: e.state === 'open', endsAt: null, secondsLeft: null, questions: [], result: null }
-  if (handedIn) return { exam: e, ticket: 3, state: 'handed-in', mayBegin: false, endsAt: null, secondsLeft: null, questions: onPaper(false), result: { score: 86, total: 100, passMark: 60, passed: true, handedInAt: `${dayOf(0)}T10:02`, byClock: false } }
+  if (handedIn) return { exam: e, ticket: 3, state: 'handed-in', mayBegin: false, endsAt: null, secondsLeft: null, questions: [], result: { score: 86, total: 100, passMark: 60, passed: true, handedInAt: `${dayOf(0)}T10:02`, byClock: false } }
   return { exam: e, ticket: 3, state: 'running', mayBegin: false, endsAt: `${dayOf(0)}T10:30`, secondsLeft: 2712, questions: onPaper(false), result: null }
 }
 
@@ -57,6 +57,8 @@ export const routesOf = (page, refuse) => [
   ['GET', /^\/api\/registry\/exams\/admissible$/, () => ({ items: names.slice(0, 4).map((name, i) => ({ application: i + 1, person: 11 + i, name })), next: null })],
   ['GET', /^\/api\/registry\/exams\/(\d+)$/, ({ m }) => rowOf(exams.find((e) => String(e.id) === m[1]))],
   ['GET', /^\/api\/registry\/exams\/(\d+)\/candidates$/, ({ m, q }) => page(candidates(exams.find((e) => String(e.id) === m[1])), q)],
+  ['POST', /^\/api\/registry\/exams\/(\d+)\/candidates\/(\d+)\/removal$/, () => ({ status: 204 })],
+  ['GET', /^\/api\/registry\/exams\/(\d+)\/removals$/, ({ m }) => (m[1] === '3' ? [{ ticket: 4, person: '14', name: '许知远', agencyName: '云川市市场监督管理局', reason: '已经调离执法岗位', byName: '顾长风', at: `${dayOf(-1)}T15:20` }] : [])],
   ['POST', /^\/api\/registry\/exams\/(\d+)\/candidates$/, ({ body }) => ({ status: 201, json: { admitted: body.applications.length } })],
   ['POST', /^\/api\/registry\/exams$/, () => { throw refuse(422, '不符合规定', '题库中这类题目只有 8 道', { errors: [{ pointer: '/parts/0/questions', message: '题库中这类题目只有 8 道' }] }) }],
   ['GET', /^\/api\/exams$/, () => { if (handedIn) running = handedIn = false; return [paperOf('2'), paperOf('1')] }],
@@ -64,7 +66,8 @@ export const routesOf = (page, refuse) => [
   ['POST', /^\/api\/exams\/(\d+)\/paper$/, ({ m }) => { running = true; handedIn = false; given.clear(); return paperOf(m[1]) }],
   ['PUT', /^\/api\/exams\/(\d+)\/paper\/answers\/(\d+)$/, ({ m, body }) => { given.set(Number(m[2]), body.answer); return { savedAt: `${dayOf(0)}T09:40` } }],
   ['POST', /^\/api\/exams\/(\d+)\/paper\/handing-in$/, ({ m }) => { handedIn = true; return paperOf(m[1]) }],
-  ['GET', /^\/api\/exams\/(\d+)\/draw$/, ({ m }) => ({ exam: Number(m[1]), seed: digest.replace(/f/g, '0'), seedDigest: digest, poolDigest: digest, parts: [{ part: 1, questions: 20, pool: ['1@1', '2@1'] }], papers: [1, 2, 3].map((ticket) => ({ ticket, questions: ['12@1', '3@1', '31@1', '8@2', '17@1'], again: true })), next: null })],
+  ['GET', /^\/api\/exams\/(\d+)\/draw$/, ({ m }) => ({ exam: Number(m[1]), seed: digest.replace(/f/g, '0'), seedDigest: digest, poolDigest: digest, parts: [{ part: 1, questions: 20, pool: ['1@1', '2@1'] }], papers: [1, 2, 3].map((ticket) => ({ ticket, questions: ['12@1', '3@1', '31@1', '8@2', '17@1'] })), next: null })],
+  ['GET', /^\/api\/exams\/(\d+)\/draw\/(\d+)$/, ({ m }) => ({ ticket: Number(m[2]), questions: ['12@1', '3@1', '31@1', '8@2', '17@1'], again: ['12@1', '3@1', '31@1', '8@2', '17@1'], same: true })],
   ['GET', /^\/api\/registry\/applications$/, ({ q }) => page(q.get('state') === 'open' ? applications.slice(0, 3) : applications, q)],
   ['GET', /^\/api\/registry\/applications\/mine$/, () => [applications[3]]],
   ['GET', /^\/api\/registry\/applications\/(\d+)$/, ({ m }) => pageOf(applications.find((a) => String(a.id) === m[1]) ?? applications[0])],

@@ -4,8 +4,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as accounts from './accounts.mjs'
 import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
+import * as figures from './figures.mjs'
 import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
@@ -18,7 +20,7 @@ import * as registers from './registers.mjs'
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' }
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 let sessions = new Map()
 const files = new Map()
 const entries = new Map(data.rows.map((r) => [r.id, null]))
@@ -76,6 +78,7 @@ const dot = () => blob('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"
 const routes = [
   ['GET', /^\/api\/session$/, ({ who }) => who],
   ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }  })],
+  ['GET', /^\/api\/todo\/steps$/, ({ q }) => page(data.inboxSteps(), q)],
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
   ['GET', /^\/api\/procedures$/, ({ who }) => (who.person.roles.includes('officer') ? [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', stages: ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案'], opening: { code: 'file-case', title: '立案', form: data.forms['file-case'], officers: true } }, { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', stages: ['检查', '当场处罚', '备案'], opening: { code: 'inspect', title: '现场检查', form: data.forms.inspect, officers: true } }] : [])],
   ['GET', /^\/api\/law\/packs$/, () => data.packs],
@@ -114,7 +117,9 @@ const routes = [
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
+  ...accounts.routesOf(page, (...of) => new Refusal(...of)),
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
+  ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
@@ -134,6 +139,7 @@ const cookie = (request, name) => new RegExp(`${name}=([^;]+)`).exec(request.hea
 async function signIn(response, body) {
   if (body.account === 'locked') throw new Refusal(423, '账号已锁定', '密码连续错误 5 次，锁定至 15:30。')
   if (!data.accounts[body.account] || body.password !== 'demo') throw new Refusal(401, '未登录', '账号或密码不正确，还可以再试 4 次。')
+  if (body.account === 'factor' && body.code !== '123456') throw new Refusal(401, '尚未登录', body.code ? '验证码不正确，或者已经用过。' : '请输入验证器上的六位数字，或者一个恢复码。', { secondFactor: true })
   const id = Math.random().toString(36).slice(2)
   sessions.set(id, data.accounts[body.account])
   response.setHeader('Set-Cookie', [`SESSION=${id}; Path=/; HttpOnly; SameSite=Lax`, 'XSRF-TOKEN=mock; Path=/; SameSite=Lax'])

@@ -139,6 +139,7 @@ export const steps = [
   ['17-drafts', async (page, base) => { await sign(page, base, 'jurist'); await page.waitForURL(/todo/); await go(page, `${base}/app/packs/drafts`, '听证标准按新的地方规定提高') }],
   ['17b-draft-new', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary`, '办案期限'); await page.getByRole('button', { name: '新建草案' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click(); await page.getByText('请填写修改的理由').waitFor() }],
   ['17c-draft', async (page, base) => go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容')],
+  ['17c2-draft-pending', async (page, base) => { await sign(page, base, 'jurist'); await page.waitForURL(/todo/); await go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容'); await page.getByRole('button', { name: '修改名称、施行日期、在办案件' }).click(); await page.getByLabel('自施行日起改用新版本').check(); await page.getByLabel('改用新版本的依据').waitFor() }],
   ['17d-draft-parameter', async (page) => {
     await page.getByRole('button', { name: /修改.*办案期限/ }).click()
     await page.getByLabel(/^修改为/).fill('60')
@@ -286,9 +287,14 @@ export const steps = [
   ['16f-paper-result', async (page) => { await page.getByRole('button', { name: '确认交卷' }).click(); await page.getByText('以后，在这里看哪些题答错').waitFor() }],
   ['16g-paper-review-full', async (page, base) => { await go(page, `${base}/app/exams/1`, '重抽结果一致'); if ((await page.textContent('body')).includes('答案：A')) throw new Error('an answer was told') }],
   ['16h-exams', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/registry/exams`, '正在考试') }],
-  ['16i-exam-full', async (page, base) => go(page, `${base}/app/registry/exams/1`, '重抽结果一致')],
+  ['16i-exam-full', async (page, base) => { await go(page, `${base}/app/registry/exams/1`, '抽题核对'); await page.getByLabel('准考证号').fill('3'); await page.getByRole('button', { name: '重新抽这份试卷' }).click(); await page.getByText('重抽结果一致').waitFor() }],
+  ['16i2-exam-remove', async (page, base) => { await go(page, `${base}/app/registry/exams/3`, '撤下的人员'); await page.getByRole('button', { name: '撤下' }).first().click(); await page.getByText('开始答卷以前可以撤下').waitFor(); await page.getByRole('button', { name: '撤下', exact: true }).last().click(); await page.getByText('还有需要填写').waitFor() }],
   ['16j-exam-admit', async (page, base) => { await go(page, `${base}/app/registry/exams/3`, '种子摘要'); await page.getByRole('button', { name: '报名' }).click(); await page.getByLabel('程立').check(); await page.getByRole('button', { name: '报名 1' }).waitFor() }],
   ['16k-exam-new', async (page, base) => { await go(page, `${base}/app/registry/exams`, '正在考试'); await page.getByRole('button', { name: '发布考试' }).click(); await page.getByLabel('考试名称').waitFor(); await page.getByRole('button', { name: '发布', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
+  ['16ka-parameters-full', async (page, base) => { await sign(page, base, 'supervisor'); await page.waitForURL(/todo/); await go(page, `${base}/app/registry/parameters`, '等待批准 1') }],
+  ['16kb-parameter-waiting-full', async (page, base) => go(page, `${base}/app/registry/parameters/certificate.soon-days`, '提前提醒')],
+  ['16kc-parameter-return', async (page) => { await page.getByRole('button', { name: '退回', exact: true }).click(); await page.getByLabel('退回的理由').waitFor(); await page.getByRole('button', { name: '退回', exact: true }).last().click(); await page.getByText('还有需要填写').waitFor() }],
+  ['16kd-parameter-propose', async (page, base) => { await go(page, `${base}/app/registry/parameters/rotation.soon-days`, '尚未生效'); await page.getByRole('button', { name: '提出变更' }).click(); await page.getByLabel('理由').waitFor(); await page.getByRole('button', { name: '提出', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
   ['16l-bank', async (page, base) => go(page, `${base}/app/registry/questions`, '用于 108 份试卷')],
   ['16m-bank-question', async (page) => { await page.getByRole('button', { name: '修改' }).first().click(); await page.getByText('另立新版本；').waitFor() }],
   ['16n-bank-import', async (page, base) => { await go(page, `${base}/app/registry/questions`, '用于'); await page.getByRole('button', { name: '导入', exact: true }).click(); await page.getByLabel('选择文件').setInputFiles({ name: '题库.csv', mimeType: 'text/csv', buffer: Buffer.from('题干') }); await page.getByRole('button', { name: '导入 40 行' }).waitFor() }],
@@ -308,10 +314,12 @@ export const steps = [
   ['11r6-piece-out', async (page) => { await page.getByRole('button', { name: '出库' }).click(); await page.getByRole('textbox', { name: '案号' }).waitFor() }],
   ['11s-posts', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/registry/responsibilities`, '食品案件办理岗') }],
   ['11s2-posts-open', async (page) => { await page.getByRole('tab', { name: '无人承担的事项' }).click(); await page.getByText('SC-006').waitFor() }],
-  ['11s3-posts-beyond', async (page) => { await page.getByRole('tab', { name: '超出岗位的办理' }).click(); await page.getByText('3 件').waitFor() }],
+  ['11s3-posts-beyond', async (page) => { await page.getByRole('tab', { name: '超出岗位的办理' }).click(); await page.getByText('3 件').waitFor(); await page.getByText('岗位不含这一动作').waitFor() }],
+  ['11s3a-posts-acts', async (page) => { await page.getByRole('tab', { name: '无人承担的环节' }).click(); await page.getByText('未对应到法律包的岗位').waitFor() }],
   ['11s4-post-new', async (page) => { await page.getByRole('button', { name: '设立岗位' }).click(); await page.getByRole('button', { name: '设立', exact: true }).click(); await page.getByText('还有需要填写').waitFor() }],
   ['11s5-post-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/1`, '在岗人员') }],
-  ['11s6-post-place', async (page) => { await page.getByRole('button', { name: '安排人员' }).click(); await page.getByText('自何日起').waitFor() }],
+  ['11s5a-post-acts', async (page) => { await page.getByRole('button', { name: '变更职责' }).click(); await page.getByText('调查取证', { exact: true }).waitFor(); await page.locator('summary', { hasText: '调查取证' }).locator('.aux').click(); await page.getByLabel('抽样取证').check(); await page.getByText('行政处罚普通程序：立案、调查取证（2/3）').waitFor(); await page.getByLabel('抽样取证').scrollIntoViewIfNeeded() }],
+  ['11s6-post-place', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/1`, '在岗人员'); await page.getByRole('button', { name: '安排人员' }).click(); await page.getByText('自何日起').waitFor() }],
   ['11s7-duty-table-full', async (page, base) => { await go(page, `${base}/app/registry/responsibilities/7/table`, '没有岗位承担') }],
   ['11s8-person-service-full', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '领用的装备') }],
   ['11sa-rotation', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=rotation`, '应当轮岗') }],
@@ -326,7 +334,7 @@ export const steps = [
   ['11sf-counsel', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=counsel`, '等待指派') }],
   ['11sf2-counsel-assign', async (page) => { await page.getByRole('button', { name: '指派：重大复杂案件法制审核协助', exact: true }).click(); await page.getByText('至何日止').waitFor() }],
   ['11sg-person-posting', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '表彰奖励和职业保障'); await page.getByRole('button', { name: '派驻', exact: true }).click(); await page.getByText('由谁指挥').waitFor() }],
-  ['11b-certificates', async (page, base) => go(page, `${base}/app/registry/certificates`, 'Y99010123')],
+  ['11b-certificates', async (page, base) => { await go(page, `${base}/app/registry/certificates`, '下一页'); if (!page.url().endsWith('/app/registry/people')) throw new Error('the old address of the certificates leads elsewhere') }],
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
   ['12b-calendar-form', async (page) => { await page.getByRole('button', { name: '登记放假安排' }).click(); await page.getByLabel('通知文号').waitFor() }],
@@ -383,4 +391,22 @@ export const steps = [
     await page.getByRole('button', { name: '导入读出的 11 行' }).waitFor()
   }],
   ['15j-discretion-publish', async (page, base) => { await go(page, `${base}/app/discretion/sets`, '云市监规'); await page.getByRole('button', { name: '公布', exact: true }).click(); await page.getByLabel('公布的文号和日期').fill('云市监规〔2026〕4号') }],
+  ['90a-second-factor-asked', async (page, base) => {
+    await page.context().clearCookies()
+    await page.goto(`${base}/app/sign-in`)
+    await page.getByLabel('账号').fill('factor')
+    await page.getByLabel('密码').fill('demo')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('验证器上的六位数字，或者一个恢复码').fill('1')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByText('或者已经用过').first().waitFor()
+  }],
+  ['90b-first-password', async (page, base) => { await sign(page, base, 'once'); await page.getByText('请先设置本人密码').first().waitFor() }],
+  ['90c-account', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/account`, '正在登录的地方') }],
+  ['90d-second-factor', async (page) => { await page.locator('#factor-password').fill('demo'); await page.getByRole('button', { name: '启用第二重验证' }).click(); await page.getByLabel('六位数字').fill('123456') }],
+  ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],
+  ['90f-accounts', async (page, base) => { await sign(page, base, 'security'); await go(page, `${base}/app/accounts`, '周明远') }],
+  ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
+  ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
+  ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
 ]

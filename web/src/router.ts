@@ -32,11 +32,14 @@ export const router = createRouter({
         { path: 'guidance/:id', component: () => import('./guidance/GuidancePage.vue'), props: true, meta: { title: '指导案例' } },
         { path: 'registry/agencies', redirect: '/app/registry/bodies' },
         { path: 'registry/officers', redirect: '/app/registry/people' },
+        { path: 'registry/certificates', redirect: '/app/registry/people' },
         { path: 'registry/bodies', component: () => import('./registers/BodiesPage.vue'), meta: { title: '执法主体' } },
         { path: 'registry/bodies/:id', component: () => import('./registers/BodyPage.vue'), props: true, meta: { title: '执法主体' } },
         { path: 'registry/people', component: () => import('./registers/PeoplePage.vue'), meta: { title: '执法人员' } },
         { path: 'registry/people/:id', component: () => import('./registers/PersonPage.vue'), props: true, meta: { title: '执法人员' } },
         { path: 'registry/training', component: () => import('./registers/TrainingPage.vue'), meta: { title: '培训' } },
+        { path: 'registry/parameters', component: () => import('./figures/FiguresPage.vue'), meta: { title: '登记参数' } },
+        { path: 'registry/parameters/:name', component: () => import('./figures/FigurePage.vue'), props: true, meta: { title: '登记参数' } },
         { path: 'registry/exams', component: () => import('./exams/ExamListPage.vue'), meta: { title: '资格考试' } },
         { path: 'registry/exams/:id', component: () => import('./exams/ExamPage.vue'), props: true, meta: { title: '资格考试' } },
         { path: 'registry/questions', component: () => import('./exams/BankPage.vue'), meta: { title: '题库' } },
@@ -57,6 +60,9 @@ export const router = createRouter({
         { path: 'evaluations/:id', component: () => import('./evaluations/EvaluationPage.vue'), props: true, meta: { title: '评估' } },
         { path: 'lists', component: () => import('./lists/ListsPage.vue'), meta: { title: '清单' } },
         { path: 'lists/:id', component: () => import('./lists/ListPage.vue'), props: true, meta: { title: '清单' } },
+        { path: 'account', component: () => import('./accounts/AccountPage.vue'), meta: { title: '我的账号' } },
+        { path: 'accounts', component: () => import('./accounts/AccountsPage.vue'), meta: { title: '账号' } },
+        { path: 'audit', component: () => import('./accounts/AuditPage.vue'), meta: { title: '审计记录' } },
         { path: 'law', component: () => import('./law/LibraryPage.vue'), meta: { title: '法规库' } },
         { path: 'law/versions/:id', component: () => import('./law/VersionPage.vue'), props: true, meta: { title: '法规' } },
         { path: 'law/versions/:id/report', component: () => import('./law/ReportPage.vue'), props: true, meta: { title: '影响报告' } },
@@ -69,7 +75,8 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
-  if (session.value || (await loadSession())) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
+  if (session.value?.pending || (!session.value && (await loadSession()) && session.value!.pending)) return to.path === '/app/account' ? true : '/app/account'
+  if (session.value) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
   return { path: '/app/sign-in', query: to.fullPath === '/app/todo' ? {} : { to: to.fullPath } }
 })
 

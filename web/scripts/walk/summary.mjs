@@ -48,6 +48,8 @@ export async function summary(office, step) {
       remedies: '六十日内先申请行政复议；对复议决定不服的，可以提起行政诉讼', reconsiderFirst: '是', handedOver: '是', signature: '已签收',
     },
   })
+  step('officer files the recording that the list of recorded steps asks for')
+  await doAct(page, { title: '归集音像记录', at: ago(5), values: { step: '现场检查', recorded: '是' } })
   step('officer reports it, the fine is paid, the unit head closes, the archivist files')
   await doAct(page, { title: '报机关备案', at: ago(5), values: { materials: '当场处罚决定书存根' } })
   await doAct(page, { title: '缴纳罚款', at: ago(4), values: { amount: '50', receipt: '电子票据0002' } })

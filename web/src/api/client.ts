@@ -13,6 +13,8 @@ export class Problem extends Error {
   get findings(): Finding[] { return (this.body.findings as Finding[] | undefined) ?? [] }
   get errors(): FieldError[] { return (this.body.errors as FieldError[] | undefined) ?? [] }
   get entries(): NewEntry[] { return (this.body.entries as NewEntry[] | undefined) ?? [] }
+  /** At sign-in: the password was right, a code is asked for. */
+  get secondFactor(): boolean { return this.body.secondFactor === true }
   get requestId(): string { return String(this.body.requestId ?? '') }
 }
 

@@ -15,7 +15,9 @@ export interface Admissible { application: number; person: number; name: string 
 export interface PaperQuestion { position: number; kind: string; category: string; stem: string; options: string[]; points: number; answer: string; savedAt: string | null; right: boolean | null; basis: string | null }
 export interface PaperResult { score: number; total: number; passMark: number; passed: boolean; handedInAt: string; byClock: boolean }
 export interface Paper { exam: Exam; ticket: number; state: string; mayBegin: boolean; endsAt: string | null; secondsLeft: number | null; questions: PaperQuestion[]; result: PaperResult | null }
-export interface Draw { exam: number; seed: string; seedDigest: string; poolDigest: string; parts: { part: number; questions: number; pool: string[] }[]; papers: { ticket: number; questions: string[]; again: boolean }[]; next: string | null }
+export interface Draw { exam: number; seed: string; seedDigest: string; poolDigest: string; parts: { part: number; questions: number; pool: string[] }[]; papers: { ticket: number; questions: string[] }[]; next: string | null }
+export interface Redrawn { ticket: number; questions: string[]; again: string[]; same: boolean }
+export interface Removal { ticket: number; person: string; name: string; agencyName: string; reason: string; byName: string; at: string }
 export interface CertificateApplication {
   id: number; person: string; name: string; agency: string; agencyName: string; field: string; regionCode: string; regionName: string | null; statement: string; state: string
   noticeFrom: string | null; noticeTo: string | null; number: string | null; filedOn: string
@@ -46,12 +48,15 @@ export const exams = {
   candidates: (id: string, query: Query) => get<Page<Candidate>>(`${held}/${id}/candidates`, query),
   admissible: () => get<Page<Admissible>>(`${held}/admissible`, { limit: 200 }),
   admit: (id: string, applications: number[]) => post<{ admitted: number }>(`${held}/${id}/candidates`, { applications }),
+  remove: (id: string, ticket: number, body: Body) => post<void>(`${held}/${id}/candidates/${ticket}/removal`, body),
+  removals: (id: string) => get<Removal[]>(`${held}/${id}/removals`),
   mine: () => get<Paper[]>(mine),
   paper: (id: string) => get<Paper>(`${mine}/${id}/paper`),
   begin: (id: string) => post<Paper>(`${mine}/${id}/paper`, {}),
   answer: (id: string, position: number, answer: string) => call<{ savedAt: string }>('PUT', `${mine}/${id}/paper/answers/${position}`, { body: { answer } }),
   handIn: (id: string) => post<Paper>(`${mine}/${id}/paper/handing-in`, {}),
-  draw: (id: string, cursor?: string) => get<Draw>(`${mine}/${id}/draw`, { cursor }),
+  draw: (id: string, cursor?: string) => get<Draw>(`${mine}/${id}/draw`, { cursor, limit: 20 }),
+  redraw: (id: string, ticket: number) => get<Redrawn>(`${mine}/${id}/draw/${ticket}`),
   applications: (query: Query) => get<Page<CertificateApplication>>(applied, query),
   myApplications: () => get<CertificateApplication[]>(`${applied}/mine`),
   application: (id: string) => get<ApplicationPage>(`${applied}/${id}`),

@@ -1,11 +1,13 @@
 import { call, get, post } from './client'
 import type * as T from './types'
 
+export { accounts, audit, own } from './accounts'
 export { discretion } from './discretion'
 export { drafts } from './drafts'
 export { lists } from './lists'
 export { exams } from './exams'
 export { posts } from './posts'
+export { figures } from './figures'
 export { registers } from './registers'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
@@ -13,12 +15,13 @@ type Filters = Record<string, string | number | boolean | undefined>
 
 export const session = {
   current: () => call<T.Session>('GET', '/api/session', { anonymous: true }),
-  signIn: (account: string, password: string) =>
-    call<T.Session>('POST', '/api/session', { body: { account, password }, anonymous: true }),
+  signIn: (account: string, password: string, code?: string) =>
+    call<T.Session>('POST', '/api/session', { body: { account, password, code }, anonymous: true }),
   signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
 }
 
 export const overview = () => get<T.Overview>('/api/overview')
+export const todoSteps = (cursor?: string) => get<T.Page<T.InboxStep>>('/api/todo/steps', { cursor, limit: 20 })
 export const todo = (cursor?: string) => get<T.Page<T.DutyState & { case: T.CaseRow }>>('/api/todo', { cursor, limit: 50 })
 export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)

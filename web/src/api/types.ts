@@ -7,6 +7,8 @@ export interface Session {
   unit: { id: string; name: string } | null
   /** As the endpoints name them: case.act, registry.write … */
   permissions: string[]
+  /** What must be set before anything else: a password of one's own, a second factor. */
+  pending?: 'password' | 'second-factor' | null
 }
 
 /** A count that stops at a bound: 100+ is {value: 100, more: true}. */
@@ -144,6 +146,8 @@ export interface CaseDetail extends CaseRow {
   packs: { code: string; title?: string; version: string; digest: string }[]
   links: CaseLink[]
   steps: NextStep[]
+  /** A later version that this pending case goes over to: with its next act, or on a day to come. */
+  transition?: { state: 'announced' | 'waiting'; title: string; version: string; from: string; cite: string } | null
   readOnly: boolean
 }
 
@@ -167,6 +171,8 @@ export interface CaseLink {
 }
 /** What may be done here because of an act in a linked case; `form` is what its form may be filled with. */
 export interface NextStep { act: string; on: On; title: string; case: string; number: string | null; procedureTitle: string; after: string; at: string; form: Record<string, unknown> }
+/** The same in the inbox: `from` is the linked case. */
+export interface InboxStep { act: string; on: On; title: string; from: string; number: string | null; procedureTitle: string; after: string; at: string; case: CaseRow }
 /** A case that may be opened from what is done in this one. */
 export interface CaseOpening { title: string; procedure: ProcedureRow; after: { act: string; title: string; at: string; seq: number }; form: Record<string, unknown> }
 

@@ -41,9 +41,9 @@ function adopt(next: Session): void {
 }
 
 /** @returns true when the same person came back, false when someone else signed in. */
-export async function signIn(account: string, password: string): Promise<boolean> {
+export async function signIn(account: string, password: string, code?: string): Promise<boolean> {
   const before = session.value?.person.id
-  adopt(await api.session.signIn(account, password))
+  adopt(await api.session.signIn(account, password, code))
   unreachable.value = null
   waiting.value = false
   const same = before === undefined || before === session.value?.person.id

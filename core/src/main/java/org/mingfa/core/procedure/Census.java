@@ -1,6 +1,5 @@
 package org.mingfa.core.procedure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +12,9 @@ import java.util.Set;
  * @param packs procedures and layers
  * @param rules needs, waits-for and conditions
  * @param clocks relations with a period: duties, windows, waiting times, extensions
- * @param citations every citation with the place where it stands
  * @param unverified packs and values whose source could not be checked (verified: false)
  */
-public record Census(int packs, int acts, int rules, int clocks, List<Cited> citations, List<Cited> unverified) {
+public record Census(int packs, int acts, int rules, int clocks, List<Cited> unverified) {
 
     /** One citation, e.g. 行政处罚法 第六十条, where it stands in a pack, and the title of what cites it. */
     public record Cited(String cite, String title, String file, int line) {}
@@ -25,35 +23,22 @@ public record Census(int packs, int acts, int rules, int clocks, List<Cited> cit
         Map<String, Clause> rules = new LinkedHashMap<>();
         Map<String, Clause> clocks = new LinkedHashMap<>();
         Set<String> acts = new LinkedHashSet<>();
-        Set<Cited> cited = new LinkedHashSet<>();
         Set<Cited> unverified = new LinkedHashSet<>(unverifiedPacks);
         for (Procedure p : laws.compiled()) {
             for (ActSpec a : p.acts()) {
                 acts.add(p.code() + " " + a.code());
-                cite(cited, a.own, a.cite());
                 a.needs.forEach(n -> put(n.period() == null ? rules : clocks, n.clause()));
                 a.waitsFor.forEach(w -> put(rules, w.clause()));
                 a.rules.forEach(r -> put(rules, r.clause()));
                 a.effects.forEach(e -> put(e.period() == null ? rules : clocks, e.clause()));
                 a.extensions.forEach(x -> put(clocks, x.clause()));
             }
-            p.parameters().forEach(x -> x.place(cited));
             p.parameters().stream().filter(x -> !x.verified()).forEach(x -> x.place(unverified));
-            p.figures().stream().filter(f -> !f.cite().isBlank()).forEach(f -> cited.add(new Cited(f.cite(), f.title(), f.file(), f.line())));
-            cited.add(new Cited(p.cite(), p.title(), p.file(), 1));
         }
-        List<Clause> all = new ArrayList<>(rules.values());
-        all.addAll(clocks.values());
-        all.forEach(c -> cite(cited, c, c.cite()));
-        cited.removeIf(c -> c.cite().isBlank());
-        return new Census(packs, acts.size(), rules.size(), clocks.size(), List.copyOf(cited), List.copyOf(unverified));
+        return new Census(packs, acts.size(), rules.size(), clocks.size(), List.copyOf(unverified));
     }
 
     private static void put(Map<String, Clause> into, Clause c) {
         into.putIfAbsent(c.id() + " " + c.file() + ":" + c.line(), c);
-    }
-
-    private static void cite(Set<Cited> cited, Clause c, String cite) {
-        cited.add(new Cited(cite, c.title(), c.file(), c.line()));
     }
 }

@@ -29,7 +29,7 @@ public record References(List<Mark> marks, List<Entry> entries) {
 
     private static final Set<String> STATES = Set.of("encoded", "later", "left-out");
     /** What these hold is data of forms, not of packs: a field there may be called ref. */
-    private static final Set<String> FORMS = Set.of("form", "fields", "fixtures", "registry", "case");
+    static final Set<String> FORMS = Set.of("form", "fields", "fixtures", "registry", "case");
 
     static References of(List<Doc> packs, List<Entry> entries) {
         List<Mark> marks = new ArrayList<>();

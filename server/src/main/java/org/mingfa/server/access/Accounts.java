@@ -1,5 +1,8 @@
 package org.mingfa.server.access;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.session.Passwords;
@@ -13,12 +16,18 @@ public class Accounts {
 
     private static final int SHORTEST = 10;
     private static final int LONGEST_BYTES = 72;
+    private static final int ONE_TIME_LETTERS = 16;
+    static final String TOO_SHORT_OR_LONG = "密码须不少于 10 个字符，且不超过 72 字节";
 
     private final AccountStore store;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final AccessSettings settings;
+    private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Sessions sessions) {
+    Accounts(AccountStore store, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
         this.store = store;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -32,11 +41,27 @@ public class Accounts {
      * @throws IllegalArgumentException for another length
      */
     public void set(String login, long person, String password) {
-        if (password.length() < SHORTEST || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            throw new IllegalArgumentException("密码须不少于 10 个字符，且不超过 72 字节");
+        if (!fits(password)) {
+            throw new IllegalArgumentException(TOO_SHORT_OR_LONG);
         }
-        store.put(normal(login), person, passwords.hash(password));
+        store.put(normal(login), person, passwords.hash(password), null);
         sessions.endAll(person);
+    }
+
+    static boolean fits(String password) {
+        return password.length() >= SHORTEST && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
+    }
+
+    /** A password drawn for a person, told once, and until when it signs in to set another. */
+    public record OneTime(String login, String password, Instant until) {}
+
+    /** As {@link #set}, with a password drawn here: with it one can sign in and set another, nothing else. */
+    public OneTime setOneTime(String login, long person) {
+        String drawn = Drawn.letters(ONE_TIME_LETTERS);
+        Instant until = clock.instant().plus(settings.oneTimeFor());
+        store.put(normal(login), person, passwords.hash(drawn), until);
+        sessions.endAll(person);
+        return new OneTime(normal(login), drawn, until);
     }
 
     /** Lets a person hold a role at an agency from a day on, to a last day or until further notice. */

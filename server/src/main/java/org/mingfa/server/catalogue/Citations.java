@@ -2,6 +2,7 @@ package org.mingfa.server.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,8 +25,11 @@ public class Citations {
     private final CurrentLaw law;
     private final Statutes statutes;
     private final Clock clock;
-    private volatile @Nullable Map<String, String> summaries;
+    private volatile @Nullable Summaries summaries;
     private volatile @Nullable LawLibrary library;
+
+    /** What the packs of a digest say of each article that they cite. */
+    private record Summaries(String digest, Map<String, String> titles) {}
 
     Citations(CatalogueSettings settings, CurrentLaw law, Statutes statutes, Clock clock) {
         this.settings = settings;
@@ -129,15 +133,21 @@ public class Citations {
     }
 
     private Map<String, String> summaries() {
-        Map<String, String> found = summaries;
-        if (found == null) {
-            found = new TreeMap<>();
-            for (Census.Cited c : law.citations()) {
-                for (String ref : c.cite().split("；")) {
-                    found.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
-                }
+        LoadedLaw loaded = law.loaded();
+        Summaries known = summaries;
+        if (known == null || !known.digest().equals(loaded.digest())) {
+            known = new Summaries(loaded.digest(), titles(loaded.laws().citations()));
+            summaries = known;
+        }
+        return known.titles();
+    }
+
+    private static Map<String, String> titles(List<Census.Cited> citations) {
+        Map<String, String> found = new TreeMap<>();
+        for (Census.Cited c : citations) {
+            for (String ref : c.cite().split("；")) {
+                found.merge(key(ref), c.title(), (a, b) -> a.contains(b) ? a : a + "；" + b);
             }
-            summaries = found;
         }
         return found;
     }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
-import org.mingfa.core.procedure.Census;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Transactions;
@@ -46,10 +44,6 @@ public class CurrentLaw {
     private final LoadingCache<Pin, LoadedLaw> pinned;
     private volatile LoadedLaw now;
     private volatile WorkCalendar calendar;
-    private volatile @Nullable Citing citations;
-
-    /** The citations of the packs of this digest. */
-    private record Citing(String digest, List<Census.Cited> cited) {}
 
     CurrentLaw(CatalogueSettings settings, LawStore store, AmendmentStore amendments, Transactions transactions, ApplicationEventPublisher events) {
         this.store = store;
@@ -121,20 +115,6 @@ public class CurrentLaw {
         });
     }
 
-    /**
-     * Every citation of all packs now loaded, layers too, with the place where it stands. Compiles every procedure with every
-     * layer the first time it is asked for, some seconds; only the citations are kept.
-     */
-    public List<Census.Cited> citations() {
-        LoadedLaw loaded = now;
-        Citing known = citations;
-        if (known == null || !known.digest().equals(loaded.digest())) {
-            known = new Citing(loaded.digest(), Laws.surveyed(loaded.texts()).census().citations());
-            citations = known;
-        }
-        return known.cited();
-    }
-
     /** Whether no server had started with these packs before. */
     public boolean isNew() {
         return isNew;
@@ -148,6 +128,11 @@ public class CurrentLaw {
     /** The procedure as a case opened that day is pinned to it. */
     public Procedure procedure(String law, String code, String field, String region, LocalDate on) {
         return loaded(law, code).laws().procedure(code, field, region, on);
+    }
+
+    /** The procedure as a case filed on one day stands under it as of another: {@link Laws#procedure(String, String, String, LocalDate, LocalDate)}. */
+    public Procedure procedure(String law, String code, String field, String region, LocalDate filedOn, LocalDate asOf) {
+        return loaded(law, code).laws().procedure(code, field, region, filedOn, asOf);
     }
 
     /** Workdays as now announced. */

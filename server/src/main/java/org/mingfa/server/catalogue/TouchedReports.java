@@ -73,7 +73,7 @@ public class TouchedReports {
     }
 
     private List<Rule> rules(Changes changes) {
-        return law.citations().stream()
+        return law.laws().citations().stream()
                 .flatMap(c -> changes.of(c.cite()).stream().map(x -> new Rule(c.title(), c.cite(), c.file(), c.line(), x)))
                 .toList();
     }

@@ -22,7 +22,7 @@ final class PortCheck implements EnvironmentPostProcessor, Ordered {
                 new ServerSocket(port, 1, InetAddress.getByName(address)).close();
             } catch (IOException e) {
                 throw new StartupProblem("Cannot listen on " + address + ", port " + port + " (" + e.getMessage()
-                        + "). Stop what uses it, or choose another with --server.port=NUMBER.", e);
+                        + "). Stop what uses it, or choose another with " + (environment.containsProperty("mingfa.settings") ? "server.port in the settings file." : "--server.port=NUMBER."), e);
             }
         }
     }

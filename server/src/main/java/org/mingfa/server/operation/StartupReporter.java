@@ -14,13 +14,33 @@ final class StartupReporter implements SpringBootExceptionReporter {
 
     private static final String DISK_FULL = "53100";
 
-    StartupReporter(@Nullable ConfigurableApplicationContext context) {}
+    private final @Nullable ConfigurableApplicationContext context;
+
+    StartupReporter(@Nullable ConfigurableApplicationContext context) {
+        this.context = context;
+    }
 
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> line = line(failure);
         line.ifPresent(text -> System.err.println("mingfa: " + text.lines().reduce((a, b) -> a + " " + b).orElse(text)));
+        if (line.isEmpty()) {
+            logFile().ifPresent(log -> System.err.println("mingfa: It did not start: " + innermost(failure) + " The whole error is in " + log + "."));
+        }
         return line.isPresent();
+    }
+
+    /** Where the log is a file nothing of it is seen at the terminal. */
+    private Optional<String> logFile() {
+        return context == null ? Optional.empty() : Optional.ofNullable(context.getEnvironment().getProperty("logging.file.name"));
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     static Optional<String> line(@Nullable Throwable failure) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.mingfa.server.operation.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +46,5 @@ public class RegisterParameters {
 
     public LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    /** A new value from a day on; its title stays. */
-    public void set(String name, LocalDate from, BigDecimal value, String cite, long by) {
-        String title = on(from).stream().filter(p -> p.name().equals(name)).map(Parameter::title).findFirst()
-                .orElseThrow(() -> Refused.notFound("没有这个参数"));
-        jdbc.sql("insert into register_parameter (name, valid_from, value, title, cite, recorded_by) values (?, ?, ?, ?, ?, ?)")
-                .params(name, from, value, title, cite, by).update();
     }
 }

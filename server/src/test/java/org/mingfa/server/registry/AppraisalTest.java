@@ -76,9 +76,12 @@ class AppraisalTest {
         assertThat(step(self, id, "object", "评查成绩与通报不符")).isEqualTo(204);
         assertThat(step(unit, id, "answer", "维持")).as("not by whoever filled it in").isEqualTo(409);
         assertThat(head.post(AT + "/" + id + "/steps", Map.of("what", "answer", "note", "采纳，改为 18 分", "scores", SCORES)).status()).isEqualTo(204);
+        String later = "insert into register_parameter (name, valid_from, value, title, cite, recorded_by) values ('appraisal.excellent', date '2025-06-01', ?, '年度考核优秀的最低分', '平台默认值', 0)";
+        jdbc.sql(later).param(99).update();
         var page = self.get(AT + "/" + id).json();
+        jdbc.sql(later).param(90).update();
         assertThat(page.at("/appraisal/total").asInt()).isEqualTo(93);
-        assertThat(page.at("/appraisal/grade").asString()).isEqualTo("优秀");
+        assertThat(page.at("/appraisal/grade").asString()).as("the grade stays as it was given").isEqualTo("优秀");
         assertThat(page.path("steps").findValuesAsString("what")).containsExactly("answer", "object", "see", "check", "fill", "return", "fill");
         assertThat(desk.supervisor.get(AT + "/" + id).status()).as("what it says is not the supervisor's").isIn(403, 404);
         assertThat(desk.supervisor.get(AT + "/progress?year=2025").json().at("/items/0/checked").asInt()).isEqualTo(1);

@@ -70,6 +70,7 @@ class CertificatePathTest {
         ok(204, hall.desk.supervisor.post(AT + id + "/issue", certificate(number)));
         JsonNode page = hall.desk.page(a.id(), TODAY.toString());
         assertThat(page.at("/certificates/0/number").asString()).isEqualTo(number);
+        assertThat(page.at("/certificates/0/changes/0/reason").asString()).isEqualTo("经领证申请");
         assertThat(page.at("/person/acting").asBoolean()).isTrue();
         assertThat(hall.desk.supervisor.post(AT + id + "/issue", certificate(RegisterDesk.number())).status()).as("twice").isEqualTo(409);
         assertThat(hall.application(id).path("steps").findValuesAsString("step")).containsExactly("filed", "checked", "notice", "issued");
@@ -157,13 +158,24 @@ class CertificatePathTest {
     }
 
     @Test
-    void theRegisterKeepsItsDirectIssueButNotBesideAnApplication() {
+    void aFirstCertificateGoesByApplicationOrByWhoDecidesThemWithAReasonThatStays() {
         Applicant a = hall.applicant("officer");
         String id = hall.filed(a);
         Map<String, Object> direct = hall.desk.certificate(RegisterDesk.number(), TODAY.toString(), TODAY.plusYears(5).toString());
+        direct.remove("reason");
         assertThat(hall.desk.security.post("/api/registry/people/" + a.id() + "/certificates", direct).status()).isEqualTo(409);
         ok(204, hall.registrar.post(AT + id + "/withdrawal", Map.of("note", "已有证件，补登")));
-        ok(201, hall.desk.security.post("/api/registry/people/" + a.id() + "/certificates", direct));
+        String at = "/api/registry/people/" + a.id() + "/certificates";
+        assertThat(hall.registrar.post(at, direct).body()).as("the unit's clerk").contains("首次发证须经领证申请");
+        assertThat(Browser.of(port, city.person(hall.desk.agency, "system-admin")).post(at, direct).status()).isEqualTo(403);
+        assertThat(hall.desk.security.post(at, direct).status()).as("without a reason").isEqualTo(422);
+        Map<String, Object> reasoned = new java.util.HashMap<>(direct);
+        reasoned.put("reason", "2019年已领证，补登");
+        ok(201, hall.desk.security.post(at, reasoned));
+        assertThat(hall.desk.page(a.id(), TODAY.toString()).at("/certificates/0/changes/0/reason").asString()).isEqualTo("2019年已领证，补登");
+        Map<String, Object> with = hall.desk.officer("带证人员");
+        with.put("certificate", hall.desk.certificate(RegisterDesk.number(), "2024-01-01", "2028-12-31"));
+        assertThat(hall.registrar.post("/api/registry/people", with).status()).as("entered with a certificate by the unit's clerk").isEqualTo(403);
     }
 
     @Test

@@ -127,19 +127,27 @@ class ExamTest {
     }
 
     @Test
-    void whoIsToSitAnExamDoesNotSeeTheBankAndWhatItDrawsFromStays() {
+    void whoSitsAnExamDoesNotSeeTheBankAndWhatItDrawsFromStays() {
         TestCity.Person keeper = city.person(hall.desk.agency, "supervisor", "candidate");
         ok(204, hall.desk.security.send("PUT", "/api/registry/people/" + keeper.id(), "{\"from\":\"2024-01-01\",\"agency\":" + hall.desk.agency.id() + ",\"kind\":\"officer\"}"));
         Applicant a = new Applicant(Long.toString(keeper.id()), Browser.of(port, keeper));
         ok(200, a.browser().get("/api/registry/questions"));
-        String exam = hall.open(hall.checked(a));
+        String application = hall.checked(a);
+        String planned = hall.announced(ExamHall.exam("题库管理人员" + RegisterDesk.number()));
+        assertThat(hall.admit(planned, application).body()).as("who can read the answers").contains("可以看到答案");
+        ok(204, hall.desk.supervisor.post("/api/registry/exams/" + planned + "/cancellation", Map.of("reason", "改期")));
+        jdbc.sql("update person_role set valid_from = valid_from - 1, valid_to = date '2020-01-01' where person_id = ? and role_code = 'supervisor'").param(keeper.id()).update();
+        String exam = hall.open(application);
+        jdbc.sql("update person_role set valid_to = null where person_id = ? and role_code = 'supervisor'").param(keeper.id()).update();
+        a = new Applicant(a.id(), Browser.of(port, keeper));
         assertThat(a.browser().get("/api/registry/questions").status()).isEqualTo(403);
         assertThat(a.browser().get("/api/registry/questions/export").status()).isEqualTo(403);
         assertThat(hall.desk.supervisor.post("/api/registry/questions/1/withdrawal", Map.of("reason", "有误")).body()).contains("抽题范围");
         begin(a, exam);
-        handIn(a, exam);
-        ok(200, a.browser().get("/api/registry/questions"));
+        assertThat(handIn(a, exam).path("questions").isEmpty()).as("others still sit it").isTrue();
+        assertThat(a.browser().get("/api/registry/questions").status()).as("handed in, not closed").isEqualTo(403);
         hall.shift(exam, "3 hours");
+        ok(200, a.browser().get("/api/registry/questions"));
         ok(204, hall.desk.supervisor.post("/api/registry/questions/1/withdrawal", Map.of("reason", "有误")));
     }
 
@@ -165,10 +173,38 @@ class ExamTest {
                 again.addAll(new PaperDraw(seed, exam).part(paper.path("ticket").asInt(), p + 1, pools.get(p), 3));
             }
             assertThat(paper.path("questions").valueStream().map(JsonNode::asString).toList()).isEqualTo(again);
-            assertThat(paper.path("again").asBoolean()).isTrue();
+            JsonNode redrawn = ok(200, a.browser().get("/api/exams/" + exam + "/draw/" + paper.path("ticket").asInt())).json();
+            assertThat(redrawn.path("same").asBoolean()).isTrue();
+            assertThat(redrawn.path("again").valueStream().map(JsonNode::asString).toList()).isEqualTo(again);
         }
         assertThat(draw.path("papers").size()).isEqualTo(2);
+        JsonNode next = ok(200, a.browser().get("/api/exams/" + exam + "/draw?cursor=1")).json();
+        assertThat(next.path("parts").isEmpty()).as("pools with the first page only").isTrue();
+        assertThat(next.path("papers").findValuesAsString("ticket")).containsExactly("2");
+        assertThat(a.browser().get("/api/exams/" + exam + "/draw/99").status()).isEqualTo(404);
         assertThat(draw.toString()).as("numbers of questions and tickets only").doesNotContain("李执法", "单选题");
+    }
+
+    @Test
+    void whoWasAdmittedIsRemovedWithAReasonBeforeTheyBegin() {
+        Applicant a = hall.applicant("officer");
+        Applicant b = hall.applicant("officer");
+        String first = hall.checked(a);
+        String exam = hall.open(first, hall.checked(b));
+        String at = "/api/registry/exams/" + exam + "/candidates/";
+        assertThat(hall.registrar.post(at + "1/removal", Map.of("reason", " ")).status()).isEqualTo(422);
+        Browser other = Browser.of(port, city.person(city.agencyIn(hall.desk.agency.region()), "registrar"));
+        assertThat(other.post(at + "1/removal", Map.of("reason", "别的单位")).status()).isEqualTo(403);
+        ok(204, hall.registrar.post(at + "1/removal", Map.of("reason", "已经调离执法岗位")));
+        assertThat(hall.registrar.post(at + "1/removal", Map.of("reason", "再一次")).status()).isEqualTo(404);
+        assertThat(a.browser().post("/api/exams/" + exam + "/paper", Map.of()).status()).isEqualTo(404);
+        assertThat(hall.registrar.get("/api/registry/exams/" + exam + "/removals").json().at("/0/reason").asString()).isEqualTo("已经调离执法岗位");
+        assertThat(other.get("/api/registry/exams/" + exam + "/removals").json().isEmpty()).isTrue();
+        assertThat(hall.application(first).toString()).contains("名单撤下：已经调离执法岗位");
+        ok(201, hall.admit(exam, first));
+        assertThat(a.browser().get("/api/exams").json().at("/0/ticket").asInt()).as("a new ticket").isEqualTo(3);
+        begin(b, exam);
+        assertThat(hall.registrar.post(at + "2/removal", Map.of("reason", "开始以后")).status()).isEqualTo(409);
     }
 
     @Test

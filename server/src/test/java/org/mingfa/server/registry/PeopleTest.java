@@ -25,6 +25,9 @@ class PeopleTest {
     @Autowired JdbcClient jdbc;
     @Autowired Facts facts;
     @Autowired org.mingfa.server.registry.person.Leavers leavers;
+
+    @Autowired
+    org.mingfa.server.access.Accounts accounts;
     RegisterDesk desk;
 
     @BeforeEach
@@ -192,6 +195,9 @@ class PeopleTest {
                 .params(person.id(), today, desk.agency.id()).update();
         leavers.day();
         assertThat(new Browser(port).signIn(person.login(), TestCity.PASSWORD).status()).isEqualTo(401);
+        accounts.set(person.login(), person.id(), TestCity.PASSWORD);
+        leavers.day();
+        assertThat(new Browser(port).signIn(person.login(), TestCity.PASSWORD).status()).as("opened again on purpose, for the handover").isEqualTo(200);
     }
 
     @Test

@@ -62,6 +62,28 @@ class PhotoTest {
         return out.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) 0xFE).putShort((short) (comment.length + 2)).put(comment).put(jpeg, 2, jpeg.length - 2).array();
     }
 
+    /** A JPEG that says how the camera was held, as phones write it. */
+    private static byte[] held(int orientation, int width, int height) throws IOException {
+        byte[] jpeg = picture("jpg", width, height);
+        ByteBuffer exif = ByteBuffer.allocate(36).putShort((short) 0xFFE1).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))
+                .put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8}).putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0)
+                .putInt(0);
+        return ByteBuffer.allocate(jpeg.length + 36).put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    /** Red where the left half of the stored picture lands, blue where the right one does. */
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({"1,600,800,left", "2,600,800,right", "3,600,800,right", "4,600,800,left", "5,800,600,top", "6,800,600,top", "7,800,600,bottom", "8,800,600,bottom"})
+    void aPictureIsTurnedAsTheCameraWasHeld(int orientation, int width, int height, String red) throws IOException {
+        assertThat(put(desk.security, held(orientation, width, height)).status()).isEqualTo(204);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(desk.supervisor.bytes(shown()).body()));
+        Map<String, int[]> at = Map.of("left", new int[] {60, 320}, "right", new int[] {420, 320}, "top", new int[] {240, 80}, "bottom", new int[] {240, 560});
+        assertThat(image.getWidth()).isEqualTo(480);
+        assertThat(new Color(image.getRGB(at.get(red)[0], at.get(red)[1])).getRed()).as("%d", orientation).isGreaterThan(200);
+        assertThat(new Color(image.getRGB(480 - 1 - at.get(red)[0], 640 - 1 - at.get(red)[1])).getBlue()).as("%d", orientation).isGreaterThan(200);
+        assertThat(put(desk.security, held(orientation, height, width)).status()).as("lying on its side once turned").isEqualTo(422);
+    }
+
     private Browser.Answer put(Browser browser, byte[] picture) {
         return RegisterDesk.upload(browser, "/api/registry/people/" + id + "/photo", "照片.jpg", picture);
     }

@@ -54,7 +54,7 @@ public final class RegisterDesk {
     }
 
     Map<String, Object> certificate(String number, String first, String last) {
-        return new LinkedHashMap<>(Map.of("number", number, "field", "市场监管", "regionCode", regionCode, "firstDay", first, "lastDay", last));
+        return new LinkedHashMap<>(Map.of("number", number, "field", "市场监管", "regionCode", regionCode, "firstDay", first, "lastDay", last, "reason", "此前已领证，补登"));
     }
 
     /** An officer with a certificate from 2024 to 2028. @return id */

@@ -65,17 +65,6 @@ class TrainingTest {
     }
 
     @Test
-    void theFiguresAreDataByDate() {
-        String name = "training.public-hours";
-        Browser admin = Browser.of(port, city.person(desk.agency, "system-admin"));
-        assertThat(admin.send("PUT", "/api/registry/parameters/" + name, "{\"from\":\"2190-01-01\",\"value\":35,\"cite\":\"某文件\"}").status()).isEqualTo(204);
-        assertThat(jdbc.sql("select count(*) from register_parameter where name = ?").param(name).query(Integer.class).single()).isGreaterThan(1);
-        JsonNode today = admin.get("/api/registry/parameters").json();
-        assertThat(today.toString()).contains("国办发〔2023〕27号").doesNotContain("某文件");
-        assertThat(admin.send("PUT", "/api/registry/parameters/none", "{\"from\":\"2190-01-01\",\"value\":35,\"cite\":\"某文件\"}").status()).isEqualTo(404);
-    }
-
-    @Test
     void aSignInCountsOnceAndWhatIsImportedTwiceIsTold() {
         String id = desk.enter("段签到", RegisterDesk.number());
         String course = desk.supervisor.post("/api/registry/training/courses",

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.audit.Audit;
+import org.mingfa.server.access.factor.SecondFactors;
 import org.mingfa.server.access.store.AccountStore;
 import org.mingfa.server.access.store.CallerStore;
 import org.mingfa.server.operation.Problem;
@@ -26,8 +29,12 @@ public class SignIn {
     private final Sessions sessions;
     private final AccessSettings settings;
     private final Clock clock;
+    private final SecondFactors factors;
+    private final Audit audit;
 
-    SignIn(AccountStore accounts, CallerStore callers, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock) {
+    SignIn(AccountStore accounts, CallerStore callers, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock, SecondFactors factors, Audit audit) {
+        this.audit = audit;
+        this.factors = factors;
         this.accounts = accounts;
         this.callers = callers;
         this.passwords = passwords;
@@ -39,8 +46,12 @@ public class SignIn {
     /** A person who has just signed in, and the token of their session. */
     public record SignedIn(Caller caller, String token) {}
 
-    /** @throws Problem 401 for a wrong account or password, 423 while the account is locked */
-    public SignedIn signIn(String login, String password) {
+    /**
+     * @param code of the authenticator, or a recovery code; where one is needed and none given the refusal has {@code secondFactor}
+     * @param address where the request comes from: the session counts from there only
+     * @throws Problem 401 for a wrong account, password or code, 423 while the account is locked
+     */
+    public SignedIn signIn(String login, String password, @Nullable String code, String address, String agent) {
         Optional<AccountStore.Account> found = accounts.find(Accounts.normal(login)).filter(account -> !account.disabled());
         if (found.isEmpty()) {
             passwords.matchNobody(password);
@@ -52,12 +63,35 @@ public class SignIn {
             throw locked(account.lockedUntil());
         }
         if (!passwords.matches(password, account.passwordHash())) {
-            accounts.failed(account.login(), settings.failures(), now.plus(settings.lockedFor()));
+            failed(account, now);
             throw wrong();
         }
+        if (account.oneTimeUntil() != null && !account.oneTimeUntil().isAfter(now)) {
+            throw Problem.of(HttpStatus.UNAUTHORIZED, "一次性密码已经过期，请安全管理员重新设置。");
+        }
+        if (factors.has(account.person())) {
+            checkCode(account, code, now);
+        }
         accounts.succeeded(account.login());
+        audit.own(account.person(), "sign-in", true);
         Caller caller = callers.find(account.person(), LocalDate.now(clock)).orElseThrow(SignIn::wrong);
-        return new SignedIn(caller, sessions.begin(account.person()));
+        return new SignedIn(caller, sessions.begin(account.person(), address, agent));
+    }
+
+    /** Asking for the code counts for nothing; a wrong one counts as a wrong password. */
+    private void checkCode(AccountStore.Account account, @Nullable String code, Instant now) {
+        if (code == null || code.isBlank()) {
+            throw Problem.of(HttpStatus.UNAUTHORIZED, "请输入验证器上的六位数字，或者一个恢复码。").with("secondFactor", true);
+        }
+        if (!factors.accepts(account.person(), code)) {
+            failed(account, now);
+            throw Problem.of(HttpStatus.UNAUTHORIZED, "验证码不正确，或者已经用过。").with("secondFactor", true);
+        }
+    }
+
+    private void failed(AccountStore.Account account, Instant now) {
+        accounts.failed(account.login(), settings.failures(), now.plus(settings.lockedFor()));
+        audit.own(account.person(), "sign-in", false);
     }
 
     private static Problem wrong() {

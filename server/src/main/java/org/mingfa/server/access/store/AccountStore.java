@@ -1,5 +1,7 @@
 package org.mingfa.server.access.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AccountStore {
 
+    private static final String ACCOUNT = "select login, person_id, password_hash, locked_until, disabled, one_time_until from account where ";
+
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
@@ -19,21 +23,28 @@ public class AccountStore {
     }
 
     /** An account as kept. */
-    public record Account(String login, long person, String passwordHash, @Nullable Instant lockedUntil, boolean disabled) {}
+    public record Account(String login, long person, String passwordHash, @Nullable Instant lockedUntil, boolean disabled, @Nullable Instant oneTimeUntil) {}
 
     public Optional<Account> find(String login) {
-        return jdbc.sql("select login, person_id, password_hash, locked_until, disabled from account where login = ?")
-                .param(login)
-                .query((row, n) -> new Account(row.getString(1), row.getLong(2), row.getString(3), instant(row.getTimestamp(4)), row.getBoolean(5)))
-                .optional();
+        return jdbc.sql(ACCOUNT + "login = ?").param(login).query(AccountStore::account).optional();
     }
 
-    public void put(String login, long person, String hash) {
+    public Optional<Account> of(long person) {
+        return jdbc.sql(ACCOUNT + "person_id = ?").param(person).query(AccountStore::account).optional();
+    }
+
+    private static Account account(ResultSet row, int n) throws SQLException {
+        return new Account(row.getString(1), row.getLong(2), row.getString(3), instant(row.getTimestamp(4)), row.getBoolean(5), instant(row.getTimestamp(6)));
+    }
+
+    /** @param oneTimeUntil until when the password signs in once to set another; null: the person's own */
+    public void put(String login, long person, String hash, @Nullable Instant oneTimeUntil) {
         jdbc.sql("""
-                insert into account (login, person_id, password_hash) values (?, ?, ?)
+                insert into account (login, person_id, password_hash, one_time_until) values (?, ?, ?, ?)
                 on conflict (person_id) do update set login = excluded.login, password_hash = excluded.password_hash,
+                    one_time_until = excluded.one_time_until,
                     failures = 0, locked_until = null, disabled = false
-                """).params(login, person, hash).update();
+                """).param(login).param(person).param(hash).param(oneTimeUntil == null ? null : Timestamp.from(oneTimeUntil)).update();
     }
 
     /** Counts a wrong password; the one that reaches the limit locks the account and starts the count anew. */

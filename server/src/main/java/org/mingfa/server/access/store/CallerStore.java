@@ -16,17 +16,23 @@ import org.springframework.stereotype.Repository;
 public class CallerStore {
 
     private final JdbcClient jdbc;
+    private final PendingStore pending;
 
-    CallerStore(JdbcClient jdbc) {
+    CallerStore(JdbcClient jdbc, PendingStore pending) {
         this.jdbc = jdbc;
+        this.pending = pending;
     }
 
     private record Reach(Long agency, Integer region) {}
 
     private record Basis(String name, Caller.Body agency, Caller.@Nullable Part unit) {}
 
+    /** Whoever must first set a password or a second factor may do nothing else: no permission, no rows. */
     public Optional<Caller> find(long person, LocalDate today) {
         return basis(person).map(basis -> {
+            if (pending.of(person, today) != PendingStore.Pending.NOTHING) {
+                return new Caller(person, basis.name, basis.agency, basis.unit, roles(person, today), Set.of(), Scope.NONE);
+            }
             List<Reach> reaches = reaches(person, today);
             Scope scope = Scope.of(
                     reaches.stream().map(Reach::agency).toList(), reaches.stream().map(Reach::region).toList());

@@ -1,7 +1,10 @@
 package org.mingfa.server.access.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SessionStore {
 
+    private static final String COLUMNS = "session_id, person_id, created_at, last_seen_at, address, agent";
+
     private final JdbcClient jdbc;
 
     SessionStore(JdbcClient jdbc) {
@@ -17,18 +22,35 @@ public class SessionStore {
     }
 
     /** A session as kept. */
-    public record Session(long person, Instant createdAt, Instant lastSeenAt) {}
+    public record Session(long id, long person, Instant createdAt, Instant lastSeenAt, String address, String agent) {}
 
-    public void begin(byte[] tokenHash, long person, Instant now) {
-        jdbc.sql("insert into session (token_hash, person_id, created_at, last_seen_at) values (?, ?, ?, ?)")
-                .params(tokenHash, person, Timestamp.from(now), Timestamp.from(now)).update();
+    public void begin(byte[] tokenHash, long person, Instant now, String address, String agent) {
+        jdbc.sql("insert into session (token_hash, person_id, created_at, last_seen_at, address, agent) values (?, ?, ?, ?, ?, ?)")
+                .params(tokenHash, person, Timestamp.from(now), Timestamp.from(now), address, agent).update();
+    }
+
+    /** Those of a person that still run, last used first, at most {@code limit}. */
+    public List<Session> of(long person, Instant seenAfter, Instant begunAfter, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from session where person_id = ? and last_seen_at > ? and created_at > ? order by last_seen_at desc limit ?")
+                .params(person, Timestamp.from(seenAfter), Timestamp.from(begunAfter), limit).query(SessionStore::session).list();
+    }
+
+    /** Ends one of a person's; the number of its row, 0 where there is none. */
+    public int endOne(long person, long id) {
+        return jdbc.sql("delete from session where person_id = ? and session_id = ?").params(person, id).update();
+    }
+
+    /** Ends a person's but for the one of this token. */
+    public void endOthers(long person, byte[] tokenHash) {
+        jdbc.sql("delete from session where person_id = ? and token_hash <> ?").params(person, tokenHash).update();
     }
 
     public Optional<Session> find(byte[] tokenHash) {
-        return jdbc.sql("select person_id, created_at, last_seen_at from session where token_hash = ?")
-                .param(tokenHash)
-                .query((row, n) -> new Session(row.getLong(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()))
-                .optional();
+        return jdbc.sql("select " + COLUMNS + " from session where token_hash = ?").param(tokenHash).query(SessionStore::session).optional();
+    }
+
+    private static Session session(ResultSet row, int n) throws SQLException {
+        return new Session(row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant(), row.getTimestamp(4).toInstant(), row.getString(5), row.getString(6));
     }
 
     public void seen(byte[] tokenHash, Instant now) {

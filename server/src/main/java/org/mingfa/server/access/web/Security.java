@@ -23,13 +23,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Security implements WebMvcConfigurer {
 
     private final Permits permits;
+    private final AuditTrail trail;
 
-    Security(Permits permits) {
+    Security(Permits permits, AuditTrail trail) {
+        this.trail = trail;
         this.permits = permits;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(trail);
         registry.addInterceptor(permits);
     }
 

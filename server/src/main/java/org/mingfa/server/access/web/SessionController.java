@@ -4,11 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Open;
-import org.mingfa.server.access.session.Sessions;
+import org.mingfa.server.access.OwnAccount;
+import org.mingfa.server.access.audit.Audit;
 import org.mingfa.server.access.session.SignIn;
+import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.operation.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,16 +33,22 @@ class SessionController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final OwnAccount own;
+    private final Audit audit;
 
-    SessionController(SignIn signIn, Sessions sessions, SessionCookie cookie) {
+    SessionController(SignIn signIn, Sessions sessions, SessionCookie cookie, OwnAccount own, Audit audit) {
+        this.audit = audit;
+        this.own = own;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
     }
 
-    record Credentials(@Nullable String account, @Nullable String password) {}
+    /** @param code of the authenticator, or a recovery code; once a refusal said {@code secondFactor} */
+    record Credentials(@Nullable String account, @Nullable String password, @Nullable String code) {}
 
-    record Session(Person person, Agency agency, @Nullable Unit unit, List<String> permissions) {}
+    /** @param pending {@code password} or {@code second-factor}: to be set before anything else; null: nothing */
+    record Session(Person person, Agency agency, @Nullable Unit unit, List<String> permissions, @Nullable String pending) {}
 
     record Person(String id, String name, List<String> roles, List<String> roleTitles) {}
 
@@ -52,16 +61,17 @@ class SessionController {
     @GetMapping
     Session session(CsrfToken csrf) {
         csrf.getToken();
-        return Caller.found().map(SessionController::shown).orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "请先登录。"));
+        return Caller.found().map(this::shown).orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "请先登录。"));
     }
 
     @Operation(summary = "Signs in")
     @PostMapping
-    ResponseEntity<Session> begin(@RequestBody Credentials given) {
+    ResponseEntity<Session> begin(@RequestBody Credentials given, HttpServletRequest request) {
         if (given.account() == null || given.password() == null) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "请填写账号和密码。");
         }
-        SignIn.SignedIn signedIn = signIn.signIn(given.account(), given.password());
+        SignIn.SignedIn signedIn = signIn.signIn(
+                given.account(), given.password(), given.code(), request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), ""));
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, cookie.of(signedIn.token()).toString())
                 .body(shown(signedIn.caller()));
@@ -72,10 +82,11 @@ class SessionController {
     @DeleteMapping
     ResponseEntity<Void> end(HttpServletRequest request) {
         cookie.token(request).ifPresent(sessions::end);
+        Caller.found().ifPresent(caller -> audit.own(caller.id(), "sign-out", true));
         return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.none().toString()).build();
     }
 
-    private static Session shown(Caller caller) {
+    private Session shown(Caller caller) {
         Caller.Body agency = caller.agency();
         Caller.Part unit = caller.unit();
         return new Session(
@@ -87,6 +98,11 @@ class SessionController {
                 new Agency(
                         Long.toString(agency.id()), agency.name(), agency.field(), Integer.toString(agency.region()), agency.regionName()),
                 unit == null ? null : new Unit(Long.toString(unit.id()), unit.name()),
-                caller.permissions().stream().sorted().toList());
+                caller.permissions().stream().sorted().toList(),
+                switch (own.pending(caller.id())) {
+                    case PASSWORD -> "password";
+                    case SECOND_FACTOR -> "second-factor";
+                    case NOTHING -> null;
+                });
     }
 }

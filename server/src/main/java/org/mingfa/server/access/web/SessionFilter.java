@@ -29,7 +29,7 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = cookie.token(request).flatMap(sessions::caller);
+        Optional<Caller> caller = cookie.token(request).flatMap(token -> sessions.caller(token, request.getRemoteAddr()));
         if (caller.isPresent()) {
             as(caller.get(), request, response, chain);
         } else {

@@ -20,7 +20,9 @@ import org.springframework.core.env.MapPropertySource;
 /** Before anything else: uses the database whose address is given, or starts the embedded one, and tells Spring where it is. */
 public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 
-    private static final int OLDEST = 15;
+    /** The majors that the SQL is tested on. */
+    public static final int OLDEST = 15;
+    public static final int NEWEST = 18;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -49,20 +51,17 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
 
     static Address given(DatabaseSettings settings) {
         Address address = new Address(settings.jdbcUrl(), settings.user(), settings.password());
+        DriverManager.setLoginTimeout(15);
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
-            if (major < OLDEST) {
-                throw new StartupProblem("The database at " + address.url() + " is PostgreSQL " + major + "; Mingfa needs " + OLDEST + " to 18.");
+            if (major < OLDEST || major > NEWEST) {
+                throw new StartupProblem("The database at " + address.url() + " is PostgreSQL " + major + "; Mingfa needs " + OLDEST + " to " + NEWEST
+                        + (major < OLDEST ? ". Upgrade it with pg_upgrade." : ". Use one of those, or a newer Mingfa."));
             }
             return address;
         } catch (SQLException e) {
-            throw new StartupProblem("Cannot reach the database " + address + ": " + firstLine(e)
-                    + " Correct MINGFA_DATABASE_URL, _USER and _PASSWORD, or leave them out to use the embedded one.", e);
+            throw new StartupProblem(Unreachable.line(address, e), e);
         }
-    }
-
-    private static String firstLine(SQLException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
     }
 
     @Override

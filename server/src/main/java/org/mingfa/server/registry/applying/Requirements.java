@@ -91,7 +91,13 @@ public class Requirements {
         if (open && (field || !needsField)) {
             return new Said(true, "已经合格：" + passed.getFirst().title + "（" + passed.getFirst().on + "），成绩保留 " + years + " 年");
         }
-        return new Said(false, !open ? "还没有合格的公共法律知识考试成绩" : "还没有合格的" + a.field() + "专业法律知识考试成绩");
+        return new Said(false, (!open ? "还没有合格的公共法律知识考试成绩" : "还没有合格的" + a.field() + "专业法律知识考试成绩") + removed(a.id()));
+    }
+
+    /** That they were removed from an exam, and why. */
+    private String removed(long application) {
+        return jdbc.sql("select s.title, m.reason from exam_removal m join exam_session s on s.id = m.session_id where m.application_id = ? order by m.id desc limit 1").param(application)
+                .query((rs, n) -> "；曾从考试“" + rs.getString(1) + "”的名单撤下：" + rs.getString(2)).optional().orElse("");
     }
 
     private Said notice(Application a, LocalDate day) {

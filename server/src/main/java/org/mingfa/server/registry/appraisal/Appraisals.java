@@ -4,9 +4,12 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.operation.Refused;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Appraisals {
 
-    /** @param scores by indicator, in their order; {@code grade} 优秀 良好 合格 不合格 by the parameters of that year */
+    /** @param scores by indicator, in their order; {@code grade} 优秀 良好 合格 不合格: as it was given, and before by the parameters of that year */
     public record Appraisal(String id, String person, String name, int year, List<Integer> scores, int total, String grade, String remark, String state) {}
 
     public record Step(String what, LocalDate onDay, String note, String byName, @Nullable List<Integer> scores) {}
@@ -34,10 +37,12 @@ public class Appraisals {
     /** How far a body is. */
     public record Progress(String agency, String name, int officers, int filled, int checked, int objected) {}
 
-    private record Row(long id, long person, String name, long agency, int year, long set, List<Integer> scores, String remark, String state) {}
+    private record Row(long id, long person, String name, long agency, int year, long set, List<Integer> scores, String remark, String state, @Nullable String given) {}
 
     private static final String SELECT = """
-            select a.id, a.person_id, p.name, a.agency_id, a.year, a.set_id, a.scores, a.remark, a.state from appraisal a join person p on p.id = a.person_id
+            select a.id, a.person_id, p.name, a.agency_id, a.year, a.set_id, a.scores, a.remark, a.state,
+                (select s.grade from appraisal_step s where s.appraisal_id = a.id and s.what in ('check', 'answer') and a.state not in ('filled', 'returned') order by s.ordinal desc limit 1)
+            from appraisal a join person p on p.id = a.person_id
             """;
 
     private final JdbcClient jdbc;
@@ -55,24 +60,37 @@ public class Appraisals {
     }
 
     private static Row row(ResultSet rs, int n) throws SQLException {
-        return new Row(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getLong(4), rs.getInt(5), rs.getLong(6), ints(rs.getArray(7)), rs.getString(8), rs.getString(9));
+        return new Row(rs.getLong(1), rs.getLong(2), rs.getString(3), rs.getLong(4), rs.getInt(5), rs.getLong(6), ints(rs.getArray(7)), rs.getString(8), rs.getString(9), rs.getString(10));
     }
 
     private static List<Integer> ints(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : List.of((Integer[]) array.getArray());
     }
 
-    private Appraisal shown(Row r) {
-        int total = r.scores.stream().mapToInt(Integer::intValue).sum();
-        return new Appraisal(Long.toString(r.id), Long.toString(r.person), r.name, r.year, r.scores, total, grade(total, LocalDate.of(r.year, 12, 31)), r.remark, r.state);
+    private List<Appraisal> shown(List<Row> rows) {
+        Map<Integer, Marks> marks = new HashMap<>();
+        return rows.stream().map(r -> {
+            int total = total(r.scores);
+            String grade = r.given != null ? r.given : marks.computeIfAbsent(r.year, this::marks).grade(total);
+            return new Appraisal(Long.toString(r.id), Long.toString(r.person), r.name, r.year, r.scores, total, grade, r.remark, r.state);
+        }).toList();
     }
 
-    private String grade(int total, LocalDate day) {
-        return total >= figure("appraisal.excellent", day) ? "优秀" : total >= figure("appraisal.good", day) ? "良好" : total >= figure("appraisal.fair", day) ? "合格" : "不合格";
+    private static int total(List<Integer> scores) {
+        return scores.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private int figure(String name, LocalDate day) {
-        return parameters.value(name, day).intValue();
+    /** The lowest totals of the grades, as they stand for a year. */
+    private record Marks(int excellent, int good, int fair) {
+
+        String grade(int total) {
+            return total >= excellent ? "优秀" : total >= good ? "良好" : total >= fair ? "合格" : "不合格";
+        }
+    }
+
+    private Marks marks(int year) {
+        Map<String, Integer> figures = parameters.on(LocalDate.of(year, 12, 31)).stream().collect(Collectors.toMap(RegisterParameters.Parameter::name, p -> p.value().intValue()));
+        return new Marks(figures.get("appraisal.excellent"), figures.get("appraisal.good"), figures.get("appraisal.fair"));
     }
 
     /** The year's of a body for those who fill in or check, by id; their own only once it is checked. */
@@ -80,9 +98,8 @@ public class Appraisals {
         if (!keeping.may("appraisal.fill", agency) && !keeping.may("appraisal.check", agency)) {
             throw Refused.notFound("没有找到，或者不归您查看");
         }
-        return jdbc.sql(SELECT + "where a.agency_id = ? and a.year = ? and a.id > ? and (a.person_id <> ? or a.state not in ('filled', 'returned')) order by a.id limit ?")
-                .params(agency, year, after, Caller.current().id(), limit).query(Appraisals::row).list()
-                .stream().map(this::shown).toList();
+        return shown(jdbc.sql(SELECT + "where a.agency_id = ? and a.year = ? and a.id > ? and (a.person_id <> ? or a.state not in ('filled', 'returned')) order by a.id limit ?")
+                .params(agency, year, after, Caller.current().id(), limit).query(Appraisals::row).list());
     }
 
     /** A person's that they may see, the newest first: their own once checked; for those who fill in or check those of their body. */
@@ -90,8 +107,8 @@ public class Appraisals {
         long agency = people.agency(person);
         boolean keeper = keeping.may("appraisal.fill", agency) || keeping.may("appraisal.check", agency);
         boolean self = Caller.current().id() == person;
-        return !keeper && !self ? List.of() : jdbc.sql(SELECT + "where a.person_id = ? and (a.agency_id = ? and ? or ? and a.state not in ('filled', 'returned')) order by a.year desc limit 20")
-                .params(person, agency, keeper && !self, self).query(Appraisals::row).list().stream().map(this::shown).toList();
+        return !keeper && !self ? List.of() : shown(jdbc.sql(SELECT + "where a.person_id = ? and (a.agency_id = ? and ? or ? and a.state not in ('filled', 'returned')) order by a.year desc limit 20")
+                .params(person, agency, keeper && !self, self).query(Appraisals::row).list());
     }
 
     public Page one(long id) {
@@ -105,7 +122,7 @@ public class Appraisals {
                         select s.what, s.on_day, s.note, coalesce(p.name, ''), s.scores from appraisal_step s left join person p on p.id = s.recorded_by
                         where s.appraisal_id = ? order by s.ordinal desc limit 100""").param(id)
                 .query((rs, n) -> new Step(rs.getString(1), rs.getObject(2, LocalDate.class), rs.getString(3), rs.getString(4), ints(rs.getArray(5)))).list();
-        return new Page(shown(r), indicators.one(r.set), steps, may);
+        return new Page(shown(List.of(r)).getFirst(), indicators.one(r.set), steps, may);
     }
 
     private Row find(long id) {
@@ -154,7 +171,7 @@ public class Appraisals {
             long id = before.map(Row::id).orElseGet(() -> jdbc.sql("insert into appraisal (person_id, agency_id, year, set_id, scores, state) values (?, ?, ?, ?, ?, 'filled') returning id")
                     .param(person).param(agency).param(year).param(set.id()).param(array).query(Long.class).single());
             jdbc.sql("update appraisal set set_id = ?, scores = ?, remark = ?, state = 'filled' where id = ?").param(set.id()).param(array).param(remark).param(id).update();
-            write(id, "fill", "", scores);
+            write(id, "fill", "", scores, null);
             return id;
         });
     }
@@ -197,7 +214,8 @@ public class Appraisals {
                 default -> "answered";
             };
             jdbc.sql("update appraisal set state = ? where id = ?").params(state, id).update();
-            write(id, what, note, what.equals("answer") ? scores : null);
+            boolean graded = Set.of("check", "answer").contains(what);
+            write(id, what, note, what.equals("answer") ? scores : null, graded ? marks(r.year).grade(total(scores != null && what.equals("answer") ? scores : r.scores)) : null);
             return id;
         });
     }
@@ -205,17 +223,17 @@ public class Appraisals {
     private void inTime(long id) {
         LocalDate today = parameters.today();
         LocalDate checked = jdbc.sql("select max(on_day) from appraisal_step where appraisal_id = ? and what = 'check'").param(id).query(LocalDate.class).single();
-        LocalDate last = checked.plusDays(figure("appraisal.objection-days", today));
+        LocalDate last = checked.plusDays(parameters.value("appraisal.objection-days", today).longValue());
         if (today.isAfter(last)) {
             throw Refused.conflict("提出异议的期限已于 " + last + " 届满");
         }
     }
 
-    private void write(long id, String what, String note, @Nullable List<Integer> scores) {
+    private void write(long id, String what, String note, @Nullable List<Integer> scores, @Nullable String grade) {
         jdbc.sql("""
-                insert into appraisal_step (appraisal_id, ordinal, what, note, scores, on_day, recorded_by)
-                values (:id, (select count(*) + 1 from appraisal_step where appraisal_id = :id), :what, :note, :scores, :today, :by)""")
-                .param("id", id).param("what", what).param("note", note).param("scores", scores == null ? null : scores.toArray(Integer[]::new), java.sql.Types.ARRAY)
+                insert into appraisal_step (appraisal_id, ordinal, what, note, scores, grade, on_day, recorded_by)
+                values (:id, (select count(*) + 1 from appraisal_step where appraisal_id = :id), :what, :note, :scores, :grade, :today, :by)""")
+                .param("id", id).param("what", what).param("note", note).param("grade", grade).param("scores", scores == null ? null : scores.toArray(Integer[]::new), java.sql.Types.ARRAY)
                 .param("today", parameters.today()).param("by", Caller.current().id()).update();
     }
 

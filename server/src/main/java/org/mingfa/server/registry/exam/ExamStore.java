@@ -169,8 +169,48 @@ public class ExamStore {
         return jdbc.sql("select exists (select from exam_candidate where session_id = ? and person_id = ? and passed is not true)").params(session, person).query(Boolean.class).single();
     }
 
+    /** The last ticket that was given, to whoever was removed since too. */
     int candidates(long session) {
-        return jdbc.sql("select coalesce(max(ticket), 0) from exam_candidate where session_id = ?").param(session).query(Integer.class).single();
+        return jdbc.sql("select greatest((select coalesce(max(ticket), 0) from exam_candidate where session_id = ?), (select coalesce(max(ticket), 0) from exam_removal where session_id = ?))")
+                .params(session, session).query(Integer.class).single();
+    }
+
+    /** Whether a person keeps the bank of a region on a day: who can have read the answers sits no exam drawn from it. */
+    boolean keepsBank(long person, int region, java.time.LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from person_role r join role_permission p on p.role_code = r.role_code and p.permission = 'exam.bank' join agency a on a.id = r.agency_id
+                        where r.person_id = ? and a.region_id = ? and r.valid_from <= ? and (r.valid_to is null or r.valid_to >= ?))""")
+                .params(person, region, day, day).query(Boolean.class).single();
+    }
+
+    /** Someone admitted: whose application, of which agency, and whether their paper was begun. */
+    record Admitted(long person, long application, long agency, boolean begun) {}
+
+    Optional<Admitted> admitted(long session, int ticket) {
+        return jdbc.sql("""
+                        select c.person_id as person, c.application_id as application, x.agency_id as agency, c.started_at is not null as begun
+                        from exam_candidate c join certificate_application x on x.id = c.application_id where c.session_id = ? and c.ticket = ? for update of c""")
+                .params(session, ticket).query(Admitted.class).optional();
+    }
+
+    void remove(long session, int ticket, Admitted a, String reason, long by) {
+        jdbc.sql("insert into exam_removal (session_id, person_id, ticket, application_id, reason, recorded_by) values (?, ?, ?, ?, ?, ?)")
+                .params(session, a.person, ticket, a.application, reason, by).update();
+        jdbc.sql("delete from exam_candidate where session_id = ? and person_id = ?").params(session, a.person).update();
+    }
+
+    /** Someone removed from an exam. */
+    public record Removal(int ticket, String person, String name, String agencyName, String reason, String byName, LocalDateTime at) {}
+
+    /** The newest 200 of these regions, of one agency or of all. */
+    public List<Removal> removals(long session, Collection<Integer> regions, @Nullable Long agency) {
+        return jdbc.sql("""
+                        select m.ticket, m.person_id, p.name, a.name as agency_name, m.reason, coalesce(b.name, '') as by_name, m.recorded_at
+                        from exam_removal m join person p on p.id = m.person_id join certificate_application x on x.id = m.application_id join agency a on a.id = x.agency_id
+                        left join person b on b.id = m.recorded_by
+                        where m.session_id = :session and a.region_id = any (:regions) and (cast(:agency as bigint) is null or x.agency_id = :agency) order by m.id desc limit 200""")
+                .param("session", session).param("regions", regions.toArray(Integer[]::new)).param("agency", agency)
+                .query((rs, n) -> new Removal(rs.getInt(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6), local(rs.getObject(7, OffsetDateTime.class)))).list();
     }
 
     /** @return whether they are new */

@@ -165,7 +165,24 @@ public class Exams {
         });
     }
 
+    /** Removes somebody who was admitted and has not begun; the reason stays. */
+    public void remove(long id, int ticket, String reason) {
+        keeping.change(() -> {
+            ExamSession s = seen(id);
+            ExamStore.Admitted a = store.admitted(id, ticket).orElseThrow(() -> Refused.notFound("没有这个准考证号，或者已经撤下"));
+            keeping.keep("exam.admit", a.agency());
+            if (s.over() || a.begun()) {
+                throw Refused.conflict(a.begun() ? "此人已经开始答卷，不能撤下" : "考试已经结束或者取消");
+            }
+            store.remove(id, ticket, a, reason, Caller.current().id());
+            return id;
+        });
+    }
+
     private void admissible(ExamSession s, Applicant a) {
+        if (store.keepsBank(a.person(), s.region(), parameters.today())) {
+            throw Refused.invalid("/applications", a.name() + "管理本地区的题库，可以看到答案，不参加用这个题库的考试；请先解除其题库管理的角色，或者参加其他地区组织的考试");
+        }
         if (!a.state().equals("checked")) {
             throw Refused.invalid("/applications", a.name() + "的申请还没有经单位审查同意，或者已经办结");
         }

@@ -72,11 +72,13 @@ class PaperStore {
                         rs.getString(7), rs.getObject(8, OffsetDateTime.class), rs.getObject(9, Boolean.class), rs.getString(10))).list();
     }
 
-    /** Names ({@code number@version}) of the questions on a paper, in order. */
-    List<String> names(long session, int ticket) {
+    /** Names ({@code number@version}) of the questions on these papers, in order. */
+    List<Papers.Drawn> names(long session, List<Integer> tickets) {
         return jdbc.sql("""
-                        select q.number || '@' || q.version from exam_candidate c join exam_paper p on p.session_id = c.session_id and p.person_id = c.person_id
-                        join exam_question q on q.id = p.question_id where c.session_id = ? and c.ticket = ? order by p.position""").params(session, ticket).query(String.class).list();
+                        select c.ticket, array_agg(q.number || '@' || q.version order by p.position) from exam_candidate c
+                        join exam_paper p on p.session_id = c.session_id and p.person_id = c.person_id
+                        join exam_question q on q.id = p.question_id where c.session_id = ? and c.ticket = any (?) group by c.ticket order by c.ticket""")
+                .params(session, tickets.toArray(Integer[]::new)).query((rs, n) -> new Papers.Drawn(rs.getInt(1), List.of((String[]) rs.getArray(2).getArray()))).list();
     }
 
     /** Tickets of those who have a paper. */

@@ -40,7 +40,7 @@ public class Papers {
      * @param state waiting (not open yet, or open and not begun), running, handed-in, absent or cancelled
      * @param mayBegin whether it may be begun now
      * @param secondsLeft on the server's clock, while it runs
-     * @param questions while it runs and afterwards
+     * @param questions while it runs, and once the exam has closed: others still sit it when one has handed in
      */
     @NamedInterface("exams")
     public record Paper(
@@ -49,13 +49,15 @@ public class Papers {
 
     public record Result(BigDecimal score, BigDecimal total, BigDecimal passMark, boolean passed, LocalDateTime handedInAt, boolean byClock) {}
 
-    /** What was drawn, with all that it takes to draw it again. */
+    /** What was drawn, with all that it takes to draw it again; the pools with the first page. */
     public record Draw(long exam, String seed, String seedDigest, String poolDigest, List<Pool> parts, List<Drawn> papers, @Nullable String next) {}
 
     public record Pool(int part, int questions, List<String> pool) {}
 
-    /** @param again whether drawing again gives the same */
-    public record Drawn(int ticket, List<String> questions, boolean again) {}
+    public record Drawn(int ticket, List<String> questions) {}
+
+    /** @param again what drawing again gives; {@code same} whether it is what was drawn */
+    public record Redrawn(int ticket, List<String> questions, List<String> again, boolean same) {}
 
     private final PaperStore papers;
     private final ExamStore exams;
@@ -104,7 +106,7 @@ public class Papers {
         Long left = state.equals("running") && k.endsAt() != null ? Math.max(0, Duration.between(exams.now(), k.endsAt()).toSeconds()) : null;
         Result result = k.handedInAt() == null || k.score() == null ? null
                 : new Result(k.score(), s.total(), s.passMark(), Boolean.TRUE.equals(k.passed()), exams.local(k.handedInAt()), k.byClock());
-        List<Asked> asked = !whole || k.startedAt() == null ? List.of() : papers.questions(s.id(), k.person(), s.over() && k.handedInAt() != null);
+        List<Asked> asked = !whole || k.startedAt() == null || k.handedInAt() != null && !s.over() ? List.of() : papers.questions(s.id(), k.person(), s.over() && k.handedInAt() != null);
         return new Paper(s, k.ticket(), state, state.equals("waiting") && open, k.endsAt() == null ? null : exams.local(k.endsAt()), left,
                 asked.stream().map(this::onPaper).toList(), result);
     }
@@ -196,20 +198,36 @@ public class Papers {
 
     /** The draw of an exam that is over, with its seed. @throws org.mingfa.server.operation.Problem 409 before */
     public Draw draw(long exam, int after, int limit) {
+        ExamSession s = over(exam);
+        List<Pool> pools = after > 0 ? List.of() : pools(s);
+        List<Integer> tickets = papers.tickets(exam, after, limit + 1);
+        List<Drawn> drawn = papers.names(exam, tickets.stream().limit(limit).toList());
+        return new Draw(exam, HexFormat.of().formatHex(sessions.seed(s)), s.seedDigest(), s.poolDigest(), pools, drawn, tickets.size() > limit ? Integer.toString(tickets.get(limit - 1)) : null);
+    }
+
+    /** One candidate's paper of an exam that is over, drawn again. */
+    public Redrawn redraw(long exam, int ticket) {
+        ExamSession s = over(exam);
+        List<Drawn> there = papers.names(exam, List.of(ticket));
+        if (there.isEmpty()) {
+            throw Refused.notFound("这个准考证号没有试卷");
+        }
+        PaperDraw draw = new PaperDraw(sessions.seed(s), Long.toString(s.id()));
+        List<String> again = pools(s).stream().flatMap(p -> draw.part(ticket, p.part(), p.pool(), p.questions()).stream()).toList();
+        return new Redrawn(ticket, there.getFirst().questions(), again, again.equals(there.getFirst().questions()));
+    }
+
+    private List<Pool> pools(ExamSession s) {
+        return s.parts().stream().map(p -> new Pool(p.ordinal(), p.questions(), List.copyOf(exams.pool(s.id(), p.ordinal()).keySet()))).toList();
+    }
+
+    private ExamSession over(long exam) {
         Caller caller = Caller.current();
         ExamSession s = caller.may("exam.read") ? sessions.seen(exam)
                 : papers.sitting(exam, caller.id(), false).flatMap(k -> exams.find(exam)).orElseThrow(() -> Refused.notFound("没有这场考试"));
         if (!s.over()) {
             throw Refused.conflict("抽题的种子在考试结束后公布");
         }
-        byte[] seed = sessions.seed(s);
-        PaperDraw draw = new PaperDraw(seed, Long.toString(s.id()));
-        List<Pool> pools = s.parts().stream().map(p -> new Pool(p.ordinal(), p.questions(), List.copyOf(exams.pool(s.id(), p.ordinal()).keySet()))).toList();
-        List<Integer> tickets = papers.tickets(exam, after, limit + 1);
-        List<Drawn> drawn = tickets.stream().limit(limit).map(t -> {
-            List<String> there = papers.names(exam, t);
-            return new Drawn(t, there, there.equals(pools.stream().flatMap(p -> draw.part(t, p.part(), p.pool(), p.questions()).stream()).toList()));
-        }).toList();
-        return new Draw(exam, HexFormat.of().formatHex(seed), s.seedDigest(), s.poolDigest(), pools, drawn, tickets.size() > limit ? Integer.toString(drawn.getLast().ticket()) : null);
+        return s;
     }
 }

@@ -11,7 +11,7 @@ import org.mingfa.server.registry.exam.QuestionStore.Banked;
 import org.mingfa.server.registry.exam.QuestionStore.Filter;
 import org.springframework.stereotype.Component;
 
-/** 题库 of the caller's region. Whoever is to sit an exam does not see it until they have handed in. */
+/** 题库 of the caller's region. Whoever sits an exam does not see it until the exam has closed. */
 @Component
 public class QuestionBank {
 
@@ -28,11 +28,11 @@ public class QuestionBank {
         this.clock = clock;
     }
 
-    /** The region whose bank the caller keeps. @throws org.mingfa.server.operation.Problem 403 while they are to sit an exam */
+    /** The region whose bank the caller keeps. @throws org.mingfa.server.operation.Problem 403 while an exam runs that they are admitted to */
     public int region() {
         Caller caller = Caller.current();
         if (store.sits(caller.id(), now())) {
-            throw Refused.forbidden("您是一场未结束的考试的应考人员，交卷以前不能查看题库");
+            throw Refused.forbidden("您是一场未结束的考试的应考人员，考试结束以前不能查看题库");
         }
         return caller.agency().region();
     }

@@ -109,10 +109,10 @@ public class QuestionStore {
         return out;
     }
 
-    /** Whether a person is admitted to an exam that is not over and has not handed in. */
+    /** Whether a person is admitted to an exam that is not over: others still sit after they have handed in. */
     public boolean sits(long person, OffsetDateTime now) {
         return jdbc.sql("""
                         select exists (select from exam_candidate c join exam_session s on s.id = c.session_id
-                        where c.person_id = ? and s.cancelled is null and s.closes_at > ? and c.handed_in_at is null)""").params(person, now).query(Boolean.class).single();
+                        where c.person_id = ? and s.cancelled is null and s.closes_at > ?)""").params(person, now).query(Boolean.class).single();
     }
 }

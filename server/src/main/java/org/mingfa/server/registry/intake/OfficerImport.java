@@ -95,6 +95,10 @@ public class OfficerImport {
         for (Row row : rows) {
             NewPerson p = row.person();
             String id = p.idNumber();
+            Long holder = id == null ? null : holders.get(id);
+            if (p.certificate() != null && (holder == null || held.getOrDefault(holder, List.of()).isEmpty()) && !keeping.may("application.decide", p.agency())) {
+                faults.add(row.number(), NUMBER, number(row), "首个执法证件须经领证申请", "由办理领证申请的人员导入已有的证件，或者去掉证件各列，先导入人员");
+            }
             if (id == null) {
                 if (!nameless.add(p.agency() + " " + p.name())) {
                     faults.add(row.number(), NAME, p.name(), "本单位已有同名人员（登记册中或者本表中），没有身份证号无法区分", "请补上身份证号，或者删去重复的行");

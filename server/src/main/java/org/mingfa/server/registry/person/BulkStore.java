@@ -67,10 +67,10 @@ public class BulkStore {
     public void addCertificates(List<Holding> holdings, long by) {
         List<NewCertificate> held = holdings.stream().map(Holding::certificate).toList();
         jdbc.sql("""
-                insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day, suspended, state, issuer_id, ministry, recorded_by)
-                select n, f, p, e, r, f, l, false, 'valid', i, m, ? from unnest(cast(? as text[]), cast(? as date[]), cast(? as bigint[]), cast(? as text[]),
+                insert into certificate (number, valid_from, person_id, field, region_code, first_day, last_day, suspended, state, reason, issuer_id, ministry, recorded_by)
+                select n, f, p, e, r, f, l, false, 'valid', ?, i, m, ? from unnest(cast(? as text[]), cast(? as date[]), cast(? as bigint[]), cast(? as text[]),
                     cast(? as text[]), cast(? as date[]), cast(? as bigint[]), cast(? as boolean[])) as x (n, f, p, e, r, l, i, m)""")
-                .param(by).param(texts(held, NewCertificate::number)).param(texts(held, c -> c.firstDay().toString()))
+                .param(CertificateBook.ENTERED).param(by).param(texts(held, NewCertificate::number)).param(texts(held, c -> c.firstDay().toString()))
                 .param(longs(holdings, Holding::person)).param(texts(held, NewCertificate::field))
                 .param(texts(held, NewCertificate::regionCode)).param(texts(held, c -> c.lastDay().toString()))
                 .param(longs(held, NewCertificate::issuer)).param(flags(held, NewCertificate::ministry))

@@ -19,6 +19,10 @@ public class CertificateBook {
     /** Why the register does not issue directly. */
     public static final String IN_APPLICATION = "此人有办理中的领证申请，请在申请中发证，或者先撤回申请";
 
+    /** What the register says of a certificate that went through all steps, and of one that was there before. */
+    public static final String ON_APPLICATION = "经领证申请";
+    public static final String ENTERED = "登记时已有的证件，未经本平台申请";
+
     private static final List<String> TAKEN_AWAY = List.of("revoked", "withdrawn", "lost");
     private static final Pattern ANY_NUMBER = Pattern.compile("[\\p{IsHan}0-9A-Z-]{4,30}");
 

@@ -31,26 +31,46 @@ public class Certificates {
         this.parameters = parameters;
     }
 
-    /** Issues a certificate to an officer (or a supervisor theirs) of a body whose people the caller keeps. */
-    public void issue(long person, NewCertificate c) {
+    /**
+     * Issues a certificate to an officer (or a supervisor theirs) of a body whose people the caller keeps. A person's first
+     * one is issued on an application; without it only by who decides applications, with a reason that stays in the register.
+     */
+    public void issue(long person, NewCertificate c, String reason) {
         keeping.keep("person.write", people.agency(person));
         keeping.change(() -> {
             if (book.applies(person)) {
                 throw Refused.conflict(CertificateBook.IN_APPLICATION);
             }
-            issueChecked(person, c);
+            if (book.of(person).isEmpty()) {
+                first(people.agency(person), reason);
+            }
+            issueChecked(person, c, reason);
             return c;
         });
     }
 
-    /** The same on an application, whose steps and rights the caller has seen to; within the registers' lock. */
-    public void issueOnApplication(long person, NewCertificate c) {
-        issueChecked(person, c);
+    private void first(long agency, String reason) {
+        unlessDecides(agency, "首次发证须经领证申请（单位审查、考试、培训、公示）；不经申请的，由办理领证申请的人员写明理由");
+        if (reason.isBlank()) {
+            throw Refused.invalid("/reason", "不经申请首次发证的，写明理由");
+        }
     }
 
-    private void issueChecked(long person, NewCertificate c) {
+    /** A certificate without an application is recorded by who decides applications. */
+    void unlessDecides(long agency, String why) {
+        if (!keeping.may("application.decide", agency)) {
+            throw Refused.forbidden(why);
+        }
+    }
+
+    /** The same on an application, whose steps and rights the caller has seen to; within the registers' lock. */
+    public void issueOnApplication(long person, NewCertificate c) {
+        issueChecked(person, c, CertificateBook.ON_APPLICATION);
+    }
+
+    private void issueChecked(long person, NewCertificate c, String reason) {
         checked(person, c);
-        book.add(new Version(c.number(), c.firstDay(), person, c.field(), c.regionCode(), c.firstDay(), c.lastDay(), "valid", "", c.issuer(), c.ministry()),
+        book.add(new Version(c.number(), c.firstDay(), person, c.field(), c.regionCode(), c.firstDay(), c.lastDay(), "valid", reason, c.issuer(), c.ministry()),
                 Caller.current().id());
     }
 

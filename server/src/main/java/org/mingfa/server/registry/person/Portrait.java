@@ -21,7 +21,7 @@ import org.mingfa.server.operation.Problem;
 import org.mingfa.server.operation.Refused;
 
 /**
- * A photo as certificates show it: read, cut to 3:4 from the middle, drawn anew at 480 × 640 and written as JPEG. Nothing of
+ * A photo as certificates show it: read, turned as the camera was held, cut to 3:4 from the middle, drawn anew at 480 × 640 and written as JPEG. Nothing of
  * the file goes on but its pixels: no place, no device, no comment.
  */
 final class Portrait {
@@ -49,7 +49,8 @@ final class Portrait {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                return jpeg(cut(read(reader)));
+                Orientation held = Orientation.of(picture);
+                return jpeg(cut(held.turned(read(reader, held))));
             } finally {
                 reader.dispose();
             }
@@ -65,7 +66,7 @@ final class Portrait {
     }
 
     /** Every so manyth pixel of a large picture, so that its size in memory stays small. */
-    private static BufferedImage read(ImageReader reader) throws IOException {
+    private static BufferedImage read(ImageReader reader, Orientation held) throws IOException {
         if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
             throw refused("不是 JPEG 或者 PNG 图片");
         }
@@ -75,10 +76,10 @@ final class Portrait {
             throw refused("照片的宽和高至少 " + LEAST + " 像素，总像素不超过两千五百万");
         }
         ImageReadParam every = reader.getDefaultReadParam();
-        if (width > height) {
+        if (held.lying() ? height > width : width > height) {
             throw refused("照片是横的：请转正并裁成竖幅（3:4）后上传");
         }
-        int step = Math.max(1, Math.min(width / (2 * WIDTH), height / (2 * HEIGHT)));
+        int step = Math.max(1, held.lying() ? Math.min(height / (2 * WIDTH), width / (2 * HEIGHT)) : Math.min(width / (2 * WIDTH), height / (2 * HEIGHT)));
         every.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, every);
     }

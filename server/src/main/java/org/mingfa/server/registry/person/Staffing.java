@@ -29,11 +29,12 @@ public class Staffing {
     private final Identities identities;
     private final RoleStore roles;
     private final Accounts accounts;
+    private final Leavers leavers;
     private final Keeping keeping;
     private final RegisterParameters parameters;
 
     Staffing(PersonBook people, CertificateBook book, Certificates certificates, BulkStore bulk, Identities identities, RoleStore roles,
-            Accounts accounts, Keeping keeping, RegisterParameters parameters) {
+            Accounts accounts, Leavers leavers, Keeping keeping, RegisterParameters parameters) {
         this.people = people;
         this.book = book;
         this.certificates = certificates;
@@ -41,6 +42,7 @@ public class Staffing {
         this.identities = identities;
         this.roles = roles;
         this.accounts = accounts;
+        this.leavers = leavers;
         this.keeping = keeping;
         this.parameters = parameters;
     }
@@ -53,6 +55,7 @@ public class Staffing {
                 throw Refused.invalid("/idNumber", "这个公民身份号码已经登记；请在原登记上变更岗位或者调动");
             }
             if (p.certificate() != null) {
+                certificates.unlessDecides(p.agency(), "人员的首个执法证件走领证申请；已有的证件由办理领证申请的人员登记，或者随人员表导入");
                 certificates.checked(0, p.certificate());
             }
             return bulk.addAll(List.of(p), Caller.current().id()).getFirst();
@@ -92,7 +95,7 @@ public class Staffing {
             return person;
         });
         if (!day.isAfter(parameters.today())) {
-            accounts.disable(person);
+            leavers.close(person, day);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.mingfa.server.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.Keeping;
-import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.registry.person.CertificateBook;
 import org.mingfa.server.registry.person.Certificates;
 import org.springframework.http.HttpStatus;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Issue and states of certificates, their issuers, and the figures that the registers are held to. */
+/** Issue and states of certificates, and their issuers. */
 @RestController
 @RequestMapping("/api/registry")
 class CertificateChangeController {
@@ -39,17 +37,13 @@ class CertificateChangeController {
 
     record IssuerInput(@Nullable String name, @Nullable Boolean ministry, @Nullable String pattern, @Nullable String filed) {}
 
-    record ParameterInput(@Nullable LocalDate from, @Nullable BigDecimal value, @Nullable String cite) {}
-
     private final Certificates certificates;
     private final CertificateBook book;
-    private final RegisterParameters parameters;
     private final Keeping keeping;
 
-    CertificateChangeController(Certificates certificates, CertificateBook book, RegisterParameters parameters, Keeping keeping) {
+    CertificateChangeController(Certificates certificates, CertificateBook book, Keeping keeping) {
         this.certificates = certificates;
         this.book = book;
-        this.parameters = parameters;
         this.keeping = keeping;
     }
 
@@ -58,8 +52,8 @@ class CertificateChangeController {
     @Permit({"person.write", "person.write.own"})
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> issue(@PathVariable long id, @RequestBody PersonInput.CertificateOf c) {
-        c.check(new Fields(), "").done();
-        certificates.issue(id, c.checked());
+        c.check(new Fields(), "").check("/reason", c.reason() == null || c.reason().length() <= 200, "不超过200个字符").done();
+        certificates.issue(id, c.checked(), c.reason() == null ? "" : c.reason().strip());
         return Map.of("number", c.number());
     }
 
@@ -107,25 +101,5 @@ class CertificateChangeController {
         } catch (PatternSyntaxException e) {
             return false;
         }
-    }
-
-    @Operation(summary = "The figures that the registers are held to today (学时, 比例, 提醒天数), each with its citation")
-    @GetMapping("/parameters")
-    @Permit("registry.read")
-    List<RegisterParameters.Parameter> parameters() {
-        return parameters.on(parameters.today());
-    }
-
-    @Operation(summary = "Sets such a figure from a day on")
-    @PutMapping("/parameters/{name}")
-    @Permit("registry.write")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void setParameter(@PathVariable String name, @RequestBody ParameterInput p) {
-        new Fields().present("/from", p.from()).fits("/value", p.value(), v -> v.signum() >= 0 && v.compareTo(BigDecimal.valueOf(10_000)) < 0, "应为 0 至 10000 的数")
-                .text("/cite", p.cite(), 200).done();
-        keeping.change(() -> {
-            parameters.set(name, p.from(), p.value(), p.cite(), Caller.current().id());
-            return name;
-        });
     }
 }

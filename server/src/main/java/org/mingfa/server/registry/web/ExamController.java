@@ -132,6 +132,22 @@ class ExamController {
         return Map.of("admitted", exams.admit(id, a.applications()));
     }
 
+    @Operation(summary = "Removes somebody who was admitted and has not begun, with a reason")
+    @PostMapping("/{id}/candidates/{ticket}/removal")
+    @Permit({"exam.admit", "exam.admit.own"})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable long id, @PathVariable int ticket, @RequestBody Cancelling c) {
+        new Fields().text("/reason", c.reason(), 200).done();
+        exams.remove(id, ticket, c.reason().strip());
+    }
+
+    @Operation(summary = "Who was removed from an exam, with the reason; a body's clerk sees its own people")
+    @GetMapping("/{id}/removals")
+    @Permit("exam.read")
+    List<ExamStore.Removal> removals(@PathVariable long id) {
+        return store.removals(exams.seen(id).id(), keeping.regions(), exams.only());
+    }
+
     @Operation(summary = "Applications that may be admitted: checked by their unit, in no exam that is still to come, none passed")
     @GetMapping("/admissible")
     @Permit({"exam.admit", "exam.admit.own"})

@@ -66,10 +66,17 @@ class PaperController {
         return papers.handIn(id);
     }
 
-    @Operation(summary = "The draw of an exam that is over: seed, pools and papers by ticket, so that anybody can draw them again")
+    @Operation(summary = "The draw of an exam that is over: seed, pools (with the first page) and papers by ticket, so that anybody can draw them again")
     @GetMapping("/{id}/draw")
     @Permit("exam.take")
     Papers.Draw draw(@PathVariable long id, @RequestParam(defaultValue = "0") int cursor, @RequestParam(defaultValue = "50") int limit) {
         return papers.draw(id, cursor, Listed.bound(limit));
+    }
+
+    @Operation(summary = "One paper of an exam that is over, drawn again by the server")
+    @GetMapping("/{id}/draw/{ticket}")
+    @Permit("exam.take")
+    Papers.Redrawn redraw(@PathVariable long id, @PathVariable int ticket) {
+        return papers.redraw(id, ticket);
     }
 }

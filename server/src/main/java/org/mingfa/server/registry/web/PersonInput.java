@@ -15,10 +15,10 @@ record PersonInput(
         @Nullable Boolean reviewer, @Nullable Boolean qualified, @Nullable Boolean hearingHost, @Nullable String idNumber, @Nullable String phone,
         @Nullable CertificateOf certificate) {
 
-    /** A certificate to issue. */
+    /** A certificate to issue; {@code reason} why without an application. */
     record CertificateOf(
             @Nullable String number, @Nullable String field, @Nullable String regionCode, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay,
-            @Nullable Long issuer, @Nullable Boolean ministry) {
+            @Nullable Long issuer, @Nullable Boolean ministry, @Nullable String reason) {
 
         Fields check(Fields fields, String at) {
             return fields.text(at + "/number", number, 30).text(at + "/field", field, 20)

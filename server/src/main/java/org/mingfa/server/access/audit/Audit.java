@@ -1,0 +1,42 @@
+package org.mingfa.server.access.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Keeps what was done, in the transaction that is running if there is one. */
+@Component
+public class Audit {
+
+    private final AuditStore store;
+
+    Audit(AuditStore store) {
+        this.store = store;
+    }
+
+    /** What somebody did with their own account. */
+    public void own(long actor, String act, boolean done) {
+        store.add(actor, act, "account", "", null, address(), done);
+    }
+
+    /** What somebody did with the account of another. */
+    public void account(long actor, String act, long about) {
+        store.add(actor, act, "account", Long.toString(about), about, address(), true);
+    }
+
+    /** A change or an export. @param object ids of the path, joined */
+    public void change(long actor, String act, String kind, String object, boolean done) {
+        store.add(actor, act, kind, object, null, address(), done);
+    }
+
+    private static String address() {
+        HttpServletRequest request = request();
+        return request == null ? "" : request.getRemoteAddr();
+    }
+
+    private static @Nullable HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes ? attributes.getRequest() : null;
+    }
+}
