@@ -135,4 +135,17 @@ class ParametersTest {
         assertThat(decide(admin, id, "withdraw").status()).isEqualTo(204);
         assertThat(Browser.of(port, city.person(desk.agency, "registrar")).post(AT + "/rotation.years/changes", wanted(FAR, 6)).status()).isEqualTo(403);
     }
+
+    @Test
+    void aDayOfNoCalendarIsRefusedWhereverItIsSent() {
+        for (String day : List.of("%2B999999999-12-31", "-999999999-01-01", "2026-02-30")) {
+            for (String path : List.of("people", "training/behind", "training/bodies", "training/rotation", "training/new-staff")) {
+                assertThat(desk.supervisor.get("/api/registry/" + path + "?on=" + day).status()).as("%s %s", path, day).isEqualTo(400);
+            }
+        }
+        assertThat(desk.supervisor.get("/api/registry/people?on=").status()).as("none given").isEqualTo(200);
+        String id = desk.enter("白离岗", RegisterDesk.number());
+        Map<String, Object> leaving = Map.of("from", "+999999999-12-31", "reason", "退休");
+        assertThat(desk.security.post("/api/registry/people/" + id + "/leaving", leaving).status()).isEqualTo(400);
+    }
 }
