@@ -15,12 +15,12 @@ const title = (r) => ({ officer: '执法人员', 'agency-head': '机关负责人
 const handling = ['list.read', 'case.read', 'case.act', 'law.read', 'people.read', 'file.write', 'publication.read', 'registry.read', 'exam.take', 'service.read.own']
 const rights = {
   officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
-  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'parameter.propose', 'parameter.approve'],
+  supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
   'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
   'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
   'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],
-  'publication-reviewer': [...handling, 'publication.release'],
+  'publication-reviewer': [...handling, 'publication.release', 'publication.check'],
 }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
@@ -116,10 +116,16 @@ export function detailOf(row, entries, readOnly) {
     ],
     people: [{ id: '11', name: '林予安', part: 'lead' }, { id: '12', name: '周明远', part: 'officer' }, { id: '14', name: '何静', part: 'actor' }],
     packs: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', digest: 'c0ffee0123456789c0ffee0123456789' }, { code: 'penalty-ordinary', title: '市场监管', version: '2026.1', digest: 'beadfeed0123456789abcdef01234567' }],
+    transition: row.id === rows[0].id ? { state: 'announced', title: '市场监管', version: '2026.2', from: dayOf(30), cite: '市场监督管理行政处罚程序规定 第八十四条' } : null,
     links: row.id === rows[0].id ? linksOf() : [],
     steps: row.id === rows[0].id && !readOnly ? [{ act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', case: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, form: { opinion: '公安机关已接受移送' } }] : [],
   }
 }
+
+export const inboxSteps = () => [
+  { act: 'suspend', on: {}, title: '公安机关已接受移送，中止调查', from: rows[4].id, number: `云市监移审〔${year}〕3号`, procedureTitle: '涉嫌犯罪案件移送', after: '公安机关签收回执', at: `${dayOf(-1)}T15:20`, case: rows[0] },
+  { act: 'note-case', on: {}, title: '已经立案，登记去向', from: rows[0].id, number: rows[0].number, procedureTitle: '行政处罚普通程序', after: '立案', at: dayOf(-4), case: rows[2] },
+]
 
 const link = (r, of, more) => ({ case: r.id, number: r.number, title: r.violation, party: r.party, procedure: 'x', procedureTitle: of, stage: r.stage, ended: r.ended, held: 'here', direction: 'from', seq: 1, on: dayOf(-20), ...more })
 const bare = (more) => ({ case: null, number: null, title: null, party: null, procedure: null, procedureTitle: null, stage: null, ended: null, held: 'hidden', direction: 'from', seq: 1, on: dayOf(-10), ...more })
@@ -230,7 +236,7 @@ export const publications = ['draft', 'draft', 'review', 'published', 'withdrawn
   id: `3-${i + 1}`, state, caseId: rows[i + 3].id, number: `云市监罚〔${year}〕${1190 + i}号`, party: rows[i + 3].party, cause: rows[i + 3].violation, outcome: '罚款 20,000 元',
   decidedOn: dayOf(-4 - i), dueOn: dayOf(i === 1 ? -2 : 5 - i), overdue: i === 1, submittedBy: state === 'draft' ? null : '11', submittedAt: state === 'draft' ? null : instant(-1),
   returnedReason: i === 1 ? '请核对当事人名称' : null, releasedAt: state === 'published' || state === 'withdrawn' ? instant(-1) : null, withdrawnAt: state === 'withdrawn' ? instant(0) : null, withdrawReason: state === 'withdrawn' ? '决定被复议机关撤销' : null,
-  original: source, masked, maskings,
+  original: source, masked, maskings, findings: state === 'dropped' ? [] : [{ rule: 'CON-04', severity: 'high', title: '没有写明申请复议、提起诉讼的途径和期限', cite: '行政处罚法 第五十九条', message: '决定书应当载明救济途径和期限' }, { rule: 'DIS-S1', severity: 'high', title: '罚款在裁量测算的幅度以外，没有按偏离基准办理', cite: '国办发〔2022〕27号 （十二）', message: '罚款 20,000.00元，测算的幅度为 5,000.00元 至 12,000.00元。核对裁量理由；确需偏离的，应当说明理由并经集体讨论' }],
 }))
 
 export const registers = {

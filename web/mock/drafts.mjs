@@ -24,7 +24,7 @@ const rules = () => [
 ]
 const draft = (id, title, state, from, more = {}) => ({
   id, seq: 1, layers: ['国家', '市场监管', '山西省'], title, reason: '《云岭市行政检查办法（示例）》修订后，现场检查应当全程录音录像，不能录制的应当写明原因；办案期限相应缩短。', procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', from: dayOf(from), state, author: jurist, updatedAt: stamp(-1),
-  parameters: parameters(), rules: rules(), added: [], files: [{ path: file, title: '国家：总则部分', level: 'base' }, { path: 'national/penalty-ordinary/2-investigation.yaml', title: '国家：调查取证', level: 'base' }, { path: 'province/shanxi/penalty-ordinary.yaml', title: '山西省', level: 'province' }],
+  also: [], transition: { pending: 'keep', cite: null, cases: 128, more: false }, parameters: parameters(), rules: rules(), added: [], files: [{ path: file, title: '国家：总则部分', level: 'base' }, { path: 'national/penalty-ordinary/2-investigation.yaml', title: '国家：调查取证', level: 'base' }, { path: 'province/shanxi/penalty-ordinary.yaml', title: '山西省', level: 'province' }],
   examples: null, check: null, replay: null, history: [{ at: stamp(-3), by: jurist, what: 'created', note: null }], ...more,
 })
 const kinds = ['BARRED', 'ADDED', 'BARRED', 'REMOVED']
@@ -79,7 +79,7 @@ export const routesOf = (refuse) => {
     ['GET', /^\/api\/law\/drafts$/, ({ q }) => ({ items: all.filter((d) => !q.get('state') || d.state === q.get('state')).map((d) => ({ id: d.id, title: d.title, procedure: d.procedure, procedureTitle: d.procedureTitle, from: d.from, state: d.state, author: d.author, updatedAt: d.updatedAt, changes: changesOf(d) })), next: null })],
     ['POST', /^\/api\/law\/drafts$/, ({ body, who }) => { const d = draft(String(all.length + 1), body.title, 'draft', 40, { ...body, author: { id: who.person.id, name: who.person.name } }); all.unshift(d); return { status: 201, json: shown(d, who) } }],
     on('GET', '', (d, { who }) => shown(d, who)),
-    changing('PUT', '', (d, { body }) => Object.assign(d, { title: body.title, reason: body.reason, from: body.from })),
+    changing('PUT', '', (d, { body }) => Object.assign(d, { title: body.title, reason: body.reason, from: body.from, transition: { ...d.transition, pending: body.pending ?? d.transition.pending, cite: body.pending === 'switch' ? body.cite : null } })),
     changing('PUT', '/parameters/([^/]+)', (d, { m, body }) => { const { seq, ...change } = body; d.parameters.find((p) => p.name === m[2]).change = change }),
     changing('DELETE', '/parameters/([^/]+)', (d, { m }) => { d.parameters.find((p) => p.name === m[2]).change = null }),
     changing('PUT', '/rules/([^/]+)/([^/]+)', (d, { m, body }) => { if (!body.removed) yaml(body.text, refuse); const r = ruleOf(d, m[2], m[3]); if (d.added.includes(r)) r.text = body.text; else r.change = body.removed ? { removed: true } : { text: body.text } }),

@@ -35,7 +35,7 @@ const underWay = ['draft', 'submitted', 'reviewed']
 function head(l, who) {
   const now = l.versions.find((v) => v.state === 'published')
   const way = l.versions.find((v) => underWay.includes(v.state))
-  return { id: l.id, kind: l.kind, kindTitle: kindOf(l).title, title: l.title, owner: l.owner, ownerKind: l.ownerKind, current: now ? { number: now.number, from: now.from, to: now.to, rows: now.rows.length, reviewDue: day(-3) } : null, underWay: way ? { number: way.number, state: way.state } : null, changes: !way && who.permissions.includes('list.draft') }
+  return { id: l.id, kind: l.kind, kindTitle: kindOf(l).title, title: l.title, owner: l.owner, ownerKind: l.ownerKind, current: now ? { number: now.number, from: now.from, to: now.to, rows: now.rows.length, reviewDue: day(-3) } : null, underWay: way ? { number: way.number, state: way.state } : null, changes: !way && who.permissions.includes('list.draft'), evaluated: null, evaluating: l.id === '1' ? '1' : null }
 }
 function shown(l, v, who) {
   const own = v.history.some((e) => ['created', 'changed', 'imported'].includes(e.what) && e.name === who.person.name)
@@ -58,7 +58,7 @@ function differences(l, v, other) {
   }
   for (const [key, before] of was) rows.push({ key, what: 'removed', cells: cells(before, null) })
   const n = (what) => rows.filter((r) => r.what === what).length
-  return { added: n('added'), removed: n('removed'), changed: n('changed'), same, rows }
+  return { added: n('added'), removed: n('removed'), changed: n('changed'), same, rows, next: null }
 }
 const done = { submit: ['submitted', 'submitted'], review: ['reviewed', 'reviewed'], return: ['draft', 'returned'], publish: ['published', 'published'], withdraw: ['withdrawn', 'withdrawn'], discard: ['discarded', 'discarded'] }
 
@@ -82,8 +82,8 @@ export const routesOf = (refuse) => {
     ['GET', /^\/api\/lists\/(\d+)$/, ({ m, who }) => head(find(m[1]), who)],
     ['GET', /^\/api\/lists\/(\d+)\/versions$/, ({ m }) => find(m[1]).versions.map(({ history, opinion, endedFor, seq, ...v }) => ({ ...v, rows: v.rows.length }))],
     on('GET', '', (l, v, { who }) => shown(l, v, who)),
-    on('GET', '/rows', (l, v, { q }) => { const text = q.get('q') ?? ''; const found = v.rows.filter((r) => !text || Object.values(r.cells).join(' ').includes(text)); const size = Number(q.get('size') ?? 50); const page = Number(q.get('page') ?? 0); return { rows: found.slice(page * size, (page + 1) * size).map((r) => ({ ...r, cites: cites(kindOf(l), r.cells), evaluateBy: null })), total: found.length, page, size } }),
-    on('GET', '/row', (l, v, { q }) => { const r = v.rows.find((x) => x.key === q.get('key')); if (!r) throw refuse(404, '这一版没有这一行', ''); return { ...r, cites: cites(kindOf(l), r.cells), evaluateBy: null } }),
+    on('GET', '/rows', (l, v, { q }) => { const text = q.get('q') ?? ''; const found = v.rows.filter((r) => !text || Object.values(r.cells).join(' ').includes(text)); const size = Number(q.get('size') ?? 50); const page = Number(q.get('page') ?? 0); return { rows: found.slice(page * size, (page + 1) * size).map((r) => ({ ...r, cites: cites(kindOf(l), r.cells), evaluateBy: null, evaluated: r.key === '3' ? { key: '3', on: day(-300), outcome: 'keep', agreed: true } : null })), total: found.length, page, size } }),
+    on('GET', '/row', (l, v, { q }) => { const r = v.rows.find((x) => x.key === q.get('key')); if (!r) throw refuse(404, '这一版没有这一行', ''); return { ...r, cites: cites(kindOf(l), r.cells), evaluateBy: null, evaluated: r.key === '3' ? { key: '3', on: day(-300), outcome: 'keep', agreed: true } : null } }),
     on('PUT', '/row', (l, v, { body, who }) => write(l, v, who, body.seq, 'changed', `修改 ${body.was ?? '新的一行'}`, () => { const key = body.cells[kindOf(l).columns[0].name]; const i = v.rows.findIndex((r) => r.key === (body.was ?? key)); if (i < 0) v.rows.push({ key, cells: body.cells }); else if (body.was) v.rows[i] = { key, cells: body.cells }; else throw refuse(422, '内容有误', '', { errors: [{ pointer: '/cells', message: `已有 ${key} 这一行` }] }) })),
     on('DELETE', '/row', (l, v, { q, who }) => write(l, v, who, q.get('seq'), 'changed', `删除 ${q.get('key')}`, () => { v.rows = v.rows.filter((r) => r.key !== q.get('key')) })),
     on('GET', '/differences', (l, v, { q }) => differences(l, v, Number(q.get('with') ?? v.base))),

@@ -22,11 +22,16 @@ const standard = (id, kind, regionName, field, validFrom, quantity, perOfficers,
 const standards = [standard('1', 'body-camera', '云川市', '市场监管', '2026-01-01', 1, 2, '云川市执法装备配备标准（云政办发〔2025〕31号）', true), standard('2', 'body-camera', null, '', '1900-01-01', 1, 3, cite, false)]
 
 const holder = (id, person, name, from, to = null) => ({ id, person, name, from, to, here: true, able: true })
-const workPost = (id, unitName, title, duties, items, acts, more = {}) => ({ id, ...body, unit: '1', unitName, title, duties, items, acts, atWindow: false, rotates: false, since: '2025-01-01', holders: [], ...more })
+const stageOf = (title, ...acts) => ({ title, acts: acts.map(([code, name], i) => ({ code, title: name, officers: i === 0 })) })
+const actBooks = [
+  { code: 'penalty-ordinary', title: '行政处罚普通程序', stages: [stageOf('立案', ['register-lead', '登记线索'], ['file-case', '立案']), stageOf('调查取证', ['inspect', '现场检查'], ['interview', '询问'], ['sample', '抽样取证']), stageOf('听证', ['tell-hearing', '告知听证权利'], ['hold-hearing', '组织听证'])] },
+  { code: 'inspection', title: '行政检查', stages: [stageOf('实施', ['inspect', '现场检查'], ['hand-over', '交付检查结果'])] },
+]
+const workPost = (id, unitName, title, duties, items, acts, more = {}) => ({ id, ...body, unit: '1', unitName, title, duties, items, acts, actWords: [], unmatched: [], atWindow: false, rotates: false, since: '2025-01-01', holders: [], ...more })
 const workPosts = [
-  workPost('1', '执法一科', '食品案件办理岗', '办理食品生产经营类行政处罚案件，调查取证，提出处理意见', ['SC-001', 'SC-002'], ['立案', '调查取证', '告知'], { rotates: true, holders: [holder('1', '11', '林予安', '2021-03-01'), holder('2', '12', '周明远', '2025-01-01')] }),
-  workPost('2', '法规科', '法制审核岗', '审核重大执法决定', ['SC-001', 'SC-002', 'SC-003'], ['审核'], { holders: [holder('3', '14', '何静', '2025-01-01')] }),
-  workPost('3', '政务服务科', '许可受理岗', '在窗口受理食品经营许可申请', [], ['受理'], { atWindow: true }),
+  workPost('1', '执法一科', '食品案件办理岗', '办理食品生产经营类行政处罚案件，调查取证，提出处理意见', ['SC-001', 'SC-002'], ['penalty-ordinary/register-lead', 'penalty-ordinary/file-case', 'penalty-ordinary/interview'], { actWords: ['行政处罚普通程序：立案', '行政处罚普通程序：调查取证（询问）'], rotates: true, holders: [holder('1', '11', '林予安', '2021-03-01'), holder('2', '12', '周明远', '2025-01-01')] }),
+  workPost('2', '法规科', '法制审核岗', '审核重大执法决定', ['SC-001', 'SC-002', 'SC-003'], ['案卷评查'], { unmatched: ['案卷评查'], holders: [holder('3', '14', '何静', '2025-01-01')] }),
+  workPost('3', '政务服务科', '许可受理岗', '在窗口受理食品经营许可申请', [], [], { atWindow: true }),
 ]
 const openItems = [{ code: 'SC-006', title: '对无照经营的处罚', basis: '无证无照经营查处办法 第十三条' }, { code: 'SC-007', title: '对使用未经检验的特种设备的处罚', basis: '特种设备安全法 第八十四条' }]
 const dutyTable = { agency: '7', agencyName: body.agencyName, on: dayOf(0), next: null, lines: [{ code: 'SC-001', title: '对未取得许可从事食品生产经营活动的处罚', basis: '食品安全法 第一百二十二条', posts: workPosts.slice(0, 2) }, { ...openItems[0], posts: [] }] }
@@ -56,6 +61,9 @@ export const routesOf = (page) => [
   ['GET', /^\/api\/registry\/responsibilities$/, ({ q }) => page(workPosts, q)],
   ['GET', /^\/api\/registry\/responsibilities\/open$/, ({ q }) => page(openItems, q)],
   ['GET', /^\/api\/registry\/responsibilities\/beyond$/, () => [{ person: '13', name: '程立', item: 'SC-002', itemTitle: '对未按规定建立并遵守进货查验记录等制度的处罚', cases: 3, placed: false }]],
+  ['GET', /^\/api\/registry\/responsibilities\/acts$/, () => actBooks],
+  ['GET', /^\/api\/registry\/responsibilities\/acts\/open$/, () => ({ procedures: ['行政处罚普通程序', '行政检查'], stages: [{ procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', stage: '听证', acts: ['告知听证权利', '组织听证', '制作听证报告'], whole: true }, { procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', stage: '执行', acts: ['加处罚款'], whole: false }, { procedure: 'inspection', procedureTitle: '行政检查', stage: '实施', acts: ['现场检查', '交付检查结果'], whole: true }], unmatched: [{ post: '2', title: '法制审核岗', unitName: '法规科', entries: ['案卷评查'] }] })],
+  ['GET', /^\/api\/registry\/responsibilities\/acts\/beyond$/, () => [{ person: '13', name: '程立', procedure: 'penalty-ordinary', procedureTitle: '行政处罚普通程序', act: 'serve', title: '送达', times: 4, placed: true }, { person: '12', name: '周明远', procedure: 'inspection', procedureTitle: '行政检查', act: 'inspect', title: '现场检查', times: 2, placed: false }]],
   ['GET', /^\/api\/registry\/responsibilities\/table$/, () => dutyTable],
   ['GET', /^\/api\/registry\/responsibilities\/(\d+)$/, ({ m }) => { const post = workPosts[Number(m[1]) - 1]; return { post, versions: [{ validFrom: '2025-01-01', ...post, ended: false, reason: '三定方案' }], everybody: post.holders, mayWrite: true } }],
   ['GET', /^\/api\/registry\/places\/\d+\/units$/, () => [{ id: '1', name: '执法一科' }, { id: '2', name: '执法二科' }, { id: '3', name: '法规科' }]],
@@ -70,7 +78,7 @@ export const routesOf = (page) => [
 const serviceOf = (id) => {
   const mine = id === '11'
   return {
-    equipment: mine ? pieces.filter((p) => p.holder === '11').slice(0, 4) : [], posts: mine ? [{ post: '1', unitName: '执法一科', title: '食品案件办理岗', acts: ['立案', '调查取证'], items: 2, rotates: true, from: '2021-03-01', to: null }] : [],
+    equipment: mine ? pieces.filter((p) => p.holder === '11').slice(0, 4) : [], posts: mine ? [{ post: '1', unitName: '执法一科', title: '食品案件办理岗', acts: ['行政处罚普通程序：立案', '行政处罚普通程序：调查取证（询问）'], items: 2, rotates: true, from: '2021-03-01', to: null }] : [],
     rotation: mine ? turns.slice(0, 1) : [], lead: mine ? [{ what: 'granted', fromDay: '2025-01-01', untilDay: '2027-12-31', byWhom: '云川市司法局', basis: '云川市行政处罚案件主办人办法', agencyName: body.agencyName }] : [], postings: id === '14' ? postings : [],
     appraisals: mine ? appraisals.slice(0, 1) : [], counsel: [], mayKeep: true,
     records: mine ? [{ id: '1', kind: 'commendation', title: '行政执法先进个人', fromDay: dayOf(-200), toDay: null, byWhom: '云川市人民政府', document: '云政〔2026〕8号', voidReason: '' }, { id: '2', kind: 'insurance', title: '人身意外伤害保险', fromDay: dayOf(-100), toDay: dayOf(265), byWhom: '云川市财政局', document: '保单 2026-017', voidReason: '' }] : [],

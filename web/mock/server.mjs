@@ -12,6 +12,7 @@ import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
+import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
@@ -77,6 +78,7 @@ const dot = () => blob('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"
 const routes = [
   ['GET', /^\/api\/session$/, ({ who }) => who],
   ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }  })],
+  ['GET', /^\/api\/todo\/steps$/, ({ q }) => page(data.inboxSteps(), q)],
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
   ['GET', /^\/api\/procedures$/, ({ who }) => (who.person.roles.includes('officer') ? [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', stages: ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案'], opening: { code: 'file-case', title: '立案', form: data.forms['file-case'], officers: true } }, { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', stages: ['检查', '当场处罚', '备案'], opening: { code: 'inspect', title: '现场检查', form: data.forms.inspect, officers: true } }] : [])],
   ['GET', /^\/api\/law\/packs$/, () => data.packs],
@@ -86,6 +88,7 @@ const routes = [
   ['GET', /^\/api\/people$/, ({ q }) => data.people.filter((p) => p.name.includes(q.get('q') ?? ''))],
   ['GET', /^\/api\/law\/citation$/, ({ q }) => { const a = data.articles[q.get('ref')]; return library.cited[q.get('ref')] ? library.cited[q.get('ref')] : a ? { ref: q.get('ref'), held: true, law: a[0], article: a[1], text: a[2], versionDate: '2021-01-22', inForceFrom: '2021-07-15', summary: null } : { ref: q.get('ref'), held: false, law: '', article: '', text: '', versionDate: null, inForceFrom: null, summary: '法制审核应当在规定期限内完成。' } }],
   ...library.routes,
+  ...evaluations.routesOf((...of) => new Refusal(...of)),
   ...lists.routesOf((...of) => new Refusal(...of)),
   ...drafts.routesOf((...of) => new Refusal(...of)),
   ...guidance.routesOf(),
@@ -109,6 +112,7 @@ const routes = [
   ['GET', /^\/api\/publications\/rules$/, () => [{ rule: 'MSK-10', title: '商业秘密', with: '（涉及商业秘密，不予公开）', cite: '政府信息公开条例 第十五条' }]],
   ['GET', /^\/api\/numbers\/books$/, () => [{ kind: '当罚', year: 2026, first: '云市监当罚〔2026〕1号', last: '云市监当罚〔2026〕50号', holder: { id: '11', name: '林予安' }, next: '云市监当罚〔2026〕4号', used: 3, count: 50 }]],
   ['GET', /^\/api\/numbers\/kinds$/, () => [{ kind: '当罚', title: '当场行政处罚决定书' }]],
+  ['GET', /^\/api\/publications\/findings$/, ({ q }) => page(data.publications.filter((p) => ['review', 'published'].includes(p.state)).flatMap((p) => p.findings.map((f) => ({ ...f, publication: p.id, foundOn: p.decidedOn, number: p.number, cause: p.cause, agency: '云川市市场监督管理局', state: p.state }))), q)],
   ['GET', /^\/api\/publications\/([^/]+)$/, ({ m }) => data.publications.find((x) => x.id === m[1])],
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],

@@ -6,7 +6,7 @@ import SchemaForm from '../src/form/SchemaForm.vue'
 import { citeNote, period, tableColumns } from '../src/lists/words'
 
 const column = (name: string, more: Partial<ListColumn> = {}): ListColumn => ({ name, title: name, type: 'text', required: false, key: false, choices: [], max: 200, note: '', example: '', ...more })
-const row = (...states: ListRow['cites'][number]['state'][]): ListRow => ({ key: '1', cells: {}, cites: states.map((state) => ({ ref: 'a', state, note: '' })), evaluateBy: null })
+const row = (...states: ListRow['cites'][number]['state'][]): ListRow => ({ key: '1', cells: {}, cites: states.map((state) => ({ ref: 'a', state, note: '' })), evaluateBy: null, evaluated: null })
 
 it('says the gravest of what is wrong with the citations of a row, and nothing where all hold', () => {
   expect(citeNote(row('held', 'held'))).toBeNull()

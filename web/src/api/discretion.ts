@@ -1,4 +1,5 @@
 import { call, get, post } from './client'
+import type { Evaluated } from './evaluations'
 import type { Page } from './types'
 
 /** 裁量权基准: tables in force on a day, and what the calculator answers. Sums are whole 分. */
@@ -17,6 +18,7 @@ export interface Benchmark {
   notes: string[]
   /** What is in force in its place on the day of the decision. */
   later: BenchmarkHead | null
+  evaluated: Evaluated | null
 }
 export interface Ground { code: string; title: string; effect: '不予处罚' | '从轻或者减轻' | '从重'; must: boolean; cite: string }
 export interface Grounds { grounds: Ground[]; families: { code: string; title: string; cite: string }[] }

@@ -87,11 +87,14 @@ export interface Draft extends Omit<DraftRow, 'changes'> {
   reason: string
   /** Titles of the layers that take part where it was written. */
   layers?: string[]
+  /** Titles of the other procedures that share a file which it changes: it is of them too. */
+  also: string[]
   editable: boolean
   submittable: boolean
   publishable: boolean
   /** What stands in the way of the next step. */
   why: string | null
+  transition: DraftTransition
   parameters: DraftParameter[]
   rules: DraftRule[]
   added: AddedRule[]
@@ -102,7 +105,10 @@ export interface Draft extends Omit<DraftRow, 'changes'> {
   history: DraftEvent[]
 }
 
-export interface DraftHead { title: string; reason: string; from: string }
+/** 在办案件: keep their version, or go over to the new one from its first day on, by an article. */
+export type Pending = 'keep' | 'switch'
+export interface DraftTransition { pending: Pending; cite: string | null; /** Open cases of the procedure that the draft reaches; null: not counted. */ cases: number | null; more: boolean }
+export interface DraftHead { title: string; reason: string; from: string; pending?: Pending; cite?: string }
 export type DraftDecision = 'submit' | 'return' | 'publish' | 'withdraw'
 
 const root = '/api/law/drafts'

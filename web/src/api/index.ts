@@ -21,6 +21,7 @@ export const session = {
 }
 
 export const overview = () => get<T.Overview>('/api/overview')
+export const todoSteps = (cursor?: string) => get<T.Page<T.InboxStep>>('/api/todo/steps', { cursor, limit: 20 })
 export const todo = (cursor?: string) => get<T.Page<T.DutyState & { case: T.CaseRow }>>('/api/todo', { cursor, limit: 50 })
 export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
@@ -65,6 +66,7 @@ export const publications = {
   list: (state: string, cursor?: string) => get<T.Page<T.PublicationRow>>('/api/publications', { state, cursor }),
   read: (id: string) => get<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}`),
   /** What may be masked by hand. */
+  findings: (cursor?: string) => get<T.Page<T.FoundPublication>>('/api/publications/findings', { cursor }),
   rules: () => get<T.HandRule[]>('/api/publications/rules'),
   submit: (id: string, masks: { from: number; to: number; rule: string }[]) =>
     post<T.PublicationDetail>(`/api/publications/${encodeURIComponent(id)}/submit`, { masks }),

@@ -1,4 +1,5 @@
 import { call, get, post } from './client'
+import type { Evaluated } from './evaluations'
 import type { Page } from './types'
 
 export type ColumnType = 'text' | 'long' | 'date' | 'yesno' | 'integer' | 'money' | 'choice' | 'choices' | 'citation' | 'conditions' | 'items'
@@ -25,6 +26,10 @@ export interface ListHead {
   current: { number: number; from: string | null; to: string | null; rows: number; reviewDue: string | null } | null
   underWay: { number: number; state: VersionState } | null
   changes: boolean
+  /** Day of the last evaluation; null: 从未评估. */
+  evaluated: string | null
+  /** Id of one under way. */
+  evaluating: string | null
 }
 export interface VersionRow { number: number; state: VersionState; base: number | null; from: string | null; to: string | null; publishedOn: string | null; document: string; reason: string; rows: number; updatedAt: string }
 export type ListStep = 'submit' | 'review' | 'return' | 'publish' | 'withdraw' | 'discard'
@@ -43,10 +48,10 @@ export interface ListVersion extends Omit<VersionRow, 'updatedAt'> {
 export type Cells = Record<string, string>
 export interface CiteState { ref: string; state: 'held' | 'gone' | 'no-article' | 'unheld' | 'unread'; note: string }
 /** evaluateBy: the day by which the row is to be evaluated; null where it was. */
-export interface ListRow { key: string; cells: Cells; cites: CiteState[]; evaluateBy: string | null }
+export interface ListRow { key: string; cells: Cells; cites: CiteState[]; evaluateBy: string | null; evaluated: Evaluated | null }
 export interface RowPage { rows: ListRow[]; total: number; page: number; size: number }
 export interface DifferentRow { key: string; what: 'added' | 'removed' | 'changed'; cells: { column: string; title: string; was: string | null; is: string | null }[] }
-export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[] }
+export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[]; next: string | null }
 export interface ImportReport {
   rows: number
   read: number
@@ -75,7 +80,7 @@ export const lists = {
   row: (id: string, number: number, key: string) => get<ListRow>(`${at(id, number)}/row`, { key }),
   putRow: (id: string, number: number, body: { seq: number; was?: string; cells: Cells }) => call<ListVersion>('PUT', `${at(id, number)}/row`, { body }),
   removeRow: (id: string, number: number, seq: number, key: string) => call<ListVersion>('DELETE', `${at(id, number)}/row`, { query: { seq, key } }),
-  differences: (id: string, number: number, other?: number) => get<Differences>(`${at(id, number)}/differences`, { with: other }),
+  differences: (id: string, number: number, other?: number, cursor?: string) => get<Differences>(`${at(id, number)}/differences`, { with: other, cursor }),
   step: (id: string, number: number, seq: number, step: ListStep, body: StepBody) => post<ListVersion>(`${at(id, number)}/${step}`, { seq, ...body }),
   bring: (id: string, number: number, seq: number, file: File, dryRun: boolean, replaces: boolean, mapping: Record<string, string>) => {
     const form = new FormData()

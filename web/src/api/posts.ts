@@ -14,11 +14,16 @@ export interface EquipmentLine { agency: string; agencyName: string; officers: n
 export interface Standard { id: string; kind: string; kindTitle: string; regionName: string | null; field: string; validFrom: string; quantity: number; perOfficers: number; cite: string; verified: boolean }
 export interface Unit { id: string; name: string }
 export interface Holder { id: string; person: string; name: string; from: string; to: string | null; here: boolean; able: boolean }
-export interface WorkPost { id: string; agency: string; agencyName: string; unit: string; unitName: string; title: string; duties: string; items: string[]; acts: string[]; atWindow: boolean; rotates: boolean; since: string; holders: Holder[] }
+export interface WorkPost { id: string; agency: string; agencyName: string; unit: string; unitName: string; title: string; duties: string; items: string[]; acts: string[]; actWords: string[]; unmatched: string[]; atWindow: boolean; rotates: boolean; since: string; holders: Holder[] }
 export interface PostChange { validFrom: string; title: string; duties: string; items: string[]; acts: string[]; atWindow: boolean; rotates: boolean; ended: boolean; reason: string }
 export interface WorkPostPage { post: WorkPost; versions: PostChange[]; everybody: Holder[]; mayWrite: boolean }
 export interface HeldPost { post: string; unitName: string; title: string; acts: string[]; items: number; rotates: boolean; from: string; to: string | null }
 export interface OpenItem { code: string; title: string; basis: string }
+export interface ActOf { code: string; title: string; officers: boolean }
+export interface ActStage { title: string; acts: ActOf[] }
+export interface ActBook { code: string; title: string; stages: ActStage[] }
+export interface OpenActs { procedures: string[]; stages: { procedure: string; procedureTitle: string; stage: string; acts: string[]; whole: boolean }[]; unmatched: { post: string; title: string; unitName: string; entries: string[] }[] }
+export interface BeyondAct { person: string; name: string; procedure: string; procedureTitle: string; act: string; title: string; times: number; placed: boolean }
 export interface Beyond { person: string; name: string; item: string; itemTitle: string; cases: number; placed: boolean }
 export interface DutyLine { code: string; title: string; basis: string; posts: WorkPost[] }
 export interface DutyTable { agency: string; agencyName: string; on: string; lines: DutyLine[]; next: string | null }
@@ -65,6 +70,9 @@ export const posts = {
   relieve: (of: string, holder: string, body: Body) => post<void>(`${at}/responsibilities/${id(of)}/holders/${id(holder)}/ending`, body),
   openItems: (agency: string | undefined, cursor?: string) => get<Page<OpenItem>>(`${at}/responsibilities/open`, { agency, cursor }),
   beyond: (agency: string | undefined) => get<Beyond[]>(`${at}/responsibilities/beyond`, { agency }),
+  acts: (agency: string) => get<ActBook[]>(`${at}/responsibilities/acts`, { agency }),
+  openActs: (agency: string) => get<OpenActs>(`${at}/responsibilities/acts/open`, { agency }),
+  beyondActs: (agency: string) => get<BeyondAct[]>(`${at}/responsibilities/acts/beyond`, { agency }),
   table: (agency: string, on?: string, cursor?: string) => get<DutyTable>(`${at}/responsibilities/table`, { agency, on, cursor }),
   leads: (query: Query) => get<Page<Lead>>(`${at}/leads`, query),
   lead: (person: string, body: Body) => post<void>(`${at}/people/${id(person)}/lead`, body),

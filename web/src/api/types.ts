@@ -146,6 +146,8 @@ export interface CaseDetail extends CaseRow {
   packs: { code: string; title?: string; version: string; digest: string }[]
   links: CaseLink[]
   steps: NextStep[]
+  /** A later version that this pending case goes over to: with its next act, or on a day to come. */
+  transition?: { state: 'announced' | 'waiting'; title: string; version: string; from: string; cite: string } | null
   readOnly: boolean
 }
 
@@ -169,6 +171,8 @@ export interface CaseLink {
 }
 /** What may be done here because of an act in a linked case; `form` is what its form may be filled with. */
 export interface NextStep { act: string; on: On; title: string; case: string; number: string | null; procedureTitle: string; after: string; at: string; form: Record<string, unknown> }
+/** The same in the inbox: `from` is the linked case. */
+export interface InboxStep { act: string; on: On; title: string; from: string; number: string | null; procedureTitle: string; after: string; at: string; case: CaseRow }
 /** A case that may be opened from what is done in this one. */
 export interface CaseOpening { title: string; procedure: ProcedureRow; after: { act: string; title: string; at: string; seq: number }; form: Record<string, unknown> }
 
@@ -326,7 +330,10 @@ export interface PublicationRow {
 }
 /** A place of the original that the public does not see: characters from..to, shown as `with`. */
 export interface Mask { from: number; to: number; with: string; rule: string; title: string; cite: string }
-export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[] }
+export interface PublicationDetail extends PublicationRow { original: string; masked: string; maskings: Mask[]; findings: PublicationFinding[] }
+/** What the checks found of a decision on its way to the public. */
+export interface PublicationFinding { rule: string; severity: 'high' | 'medium' | 'review'; title: string; cite: string; message: string }
+export interface FoundPublication extends PublicationFinding { publication: string; foundOn: string; number: string; cause: string; agency: string; state: PublicationState }
 
 /** The subset of JSON Schema 2020-12 that packs use, with hints. */
 export interface Proposal { list: string; title: string; version: number; row: string; head: string; any: boolean; conditions: string[]; cells: Record<string, string> }

@@ -36,7 +36,7 @@ cite: "" # 法律依据
 }
 export const ruleKinds: Record<RuleKind, string> = { rules: '规则', needs: '先办', 'waits-for': '等待', obliges: '义务', opens: '权利' }
 
-export const levels: Record<string, string> = { base: '基础', national: '国家', field: '领域', province: '省', 'province-field': '省的领域', city: '市', county: '县' }
+export const levels: Record<string, string> = { base: '基础', national: '国家', shared: '几个程序共用', field: '领域', province: '省', 'province-field': '省的领域', city: '市', county: '县' }
 
 /** A day some days after another, both ISO. */
 function later(day: string, days: number): string {

@@ -1,5 +1,5 @@
 import type { Problem } from '../api/client'
-import type { Draft, DraftEvent, DraftReplay, DraftState, DraftStep, ReplayKind } from '../api/drafts'
+import type { Draft, DraftEvent, DraftReplay, DraftState, DraftStep, DraftTransition, ReplayKind } from '../api/drafts'
 import type { FieldError } from '../api/types'
 import type { Tone } from '../shared/due'
 import { inChinese } from './faults'
@@ -70,4 +70,10 @@ export function since(known: Draft, latest: Draft): DraftEvent[] {
   const key = (e: DraftEvent) => [e.at, e.by.id, e.what, e.note ?? ''].join('|')
   const seen = new Set(known.history.map(key))
   return latest.history.filter((e) => !seen.has(key(e)))
+}
+
+/** What becomes of pending cases, and how many there are. */
+export function pendingWords(t: DraftTransition): string {
+  const many = t.cases === null ? '' : `现有在办案件 ${t.cases}${t.more ? ' 以上' : ''} 件`
+  return t.pending === 'switch' ? `自施行日起改用新版本，依据${t.cite}${many ? `；${many}` : ''}` : `继续适用立案时的规定${many ? `；${many}` : ''}`
 }

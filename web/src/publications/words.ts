@@ -9,6 +9,8 @@ export const states: Record<PublicationState, { text: string; tone: Tone }> = {
   dropped: { text: '不再公示', tone: 'grey' },
 }
 
+export const severities: Record<'high' | 'medium' | 'review', { text: string; tone: Tone }> = { high: { text: '严重', tone: 'red' }, medium: { text: '一般', tone: 'amber' }, review: { text: '核对', tone: 'grey' } }
+
 export interface Piece { text: string; mark: number | null }
 
 /** The original cut at its masked places (offsets in characters); mark is the place's number from 0. */

@@ -14,23 +14,12 @@ export interface Kind {
 }
 
 const text = (title: string, more: Schema = {}): Schema => ({ type: 'string', title, ...more })
-const flag = (title: string, more: Schema = {}): Schema => ({ type: 'boolean', title, ...more })
 const date = (title: string, more: Schema = {}): Schema => ({ type: 'string', format: 'date', title, ...more })
 const from = date('自何日起', { 'x-help': '变更自这一天起生效，以前的内容不变' })
 const field = text('执法领域', { maxLength: 20 })
 const form = (required: string[], properties: Record<string, Schema>): Schema => ({ type: 'object', required, properties })
 
 export const kinds: Record<string, Kind> = {
-  certificates: {
-    title: '执法证件', one: '执法证件', key: 'number', fixed: ['person'],
-    columns: [{ name: 'number', title: '证号', under: 'personName' }, { name: 'field', title: '执法领域' }, { name: 'regionCode', title: '执法区域' }, { name: 'firstDay', title: '有效期首日' }, { name: 'lastDay', title: '有效期末日' }, { name: 'valid', title: '今日有效' }, { name: 'suspended', title: '暂扣', under: 'reason' }],
-    form: (fresh) => form([...(fresh ? ['number', 'person'] : []), 'field', 'regionCode', 'firstDay', 'lastDay', 'from'], {
-      ...(fresh ? { number: text('证号', { pattern: '^[0-9A-Z-]{4,30}$', 'x-help': '4 至 30 位数字、大写字母或短横' }), person: text('持证人', { 'x-widget': 'person' }) } : {}),
-      field, regionCode: text('执法区域', { pattern: '^[0-9]{6}$', 'x-help': '六位行政区划代码' }),
-      firstDay: date('有效期首日'), lastDay: date('有效期末日'), suspended: flag('暂扣'),
-      reason: text('暂扣理由', { maxLength: 200, 'x-when': { field: 'suspended', in: [true] } }), from,
-    }),
-  },
   items: {
     title: '执法事项', one: '执法事项', key: 'code',
     columns: [{ name: 'title', title: '事项名称', under: 'code' }, { name: 'field', title: '执法领域' }, { name: 'basis', title: '设定依据' }, { name: 'publishedOn', title: '公布日期' }, { name: 'validFrom', title: '生效日期' }, { name: 'validTo', title: '失效日期' }],

@@ -2,6 +2,7 @@ package org.mingfa.cli.law;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.mingfa.core.procedure.Examples;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.StateCheck;
 
-/** {@code law check} and {@code law coverage}. */
+/** {@code law check}, {@code law coverage} and {@code law import}. */
 public final class LawCommand implements Command {
 
     @Override
@@ -27,6 +28,7 @@ public final class LawCommand implements Command {
         return """
                 mingfa law check [--library DIR] [--also DIR] [--law DIR] [--states N [--walks N] [--procedure CODE]]
                 mingfa law coverage FILE [--law DIR]
+                mingfa law import FILE.xml --procedure CODE [--field F] [--region CODE] [--on DAY] [--law DIR]
 
                 check: loads every pack, checks it, runs all examples; every rule and clock must have an example that
                 satisfies it and one that breaks it. What does not hold is printed as file:line: reason.
@@ -51,22 +53,48 @@ public final class LawCommand implements Command {
                 later or was left out, and why (law/coverage.yaml). Fails for an id that nothing speaks of and for a mark
                 or entry that the file does not know.
 
+                import: reads a DCR graph (exported from the platform, changed in a DCR tool) beside the procedure as it stands on
+                a day (today unless told), for a field and a region (none unless told), and prints each relation that differs
+                as pack text, with the file and place where it goes, then what a pack cannot take and why. Writes nothing.
+
                 Exit code 0 when everything holds, 1 when something does not.
                 """;
     }
 
     @Override
     public int run(List<String> args, Console console) {
-        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also", "--states", "--walks", "--procedure"));
+        Options options = Options.parse(args, Set.of(), Set.of("--library", "--law", "--also", "--states", "--walks", "--procedure", "--field", "--region", "--on"));
         LawFolder folder = LawFolder.find(options.value("--law"));
         List<String> words = options.words();
         if (words.size() == 2 && words.getFirst().equals("coverage")) {
             return RuleCoverage.report(Path.of(words.getLast()), new PackFolder(folder.path()), console.out()) ? OK : FAILED;
         }
+        if (words.size() == 2 && words.getFirst().equals("import")) {
+            return imported(options, Path.of(words.getLast()), folder, console.out());
+        }
         if (!words.equals(List.of("check"))) {
-            throw new BadInput("usage: mingfa law check [--library DIR] [--also DIR] [--law DIR], or mingfa law coverage FILE [--law DIR]");
+            throw new BadInput("usage: mingfa law check [--library DIR] [--also DIR] [--law DIR], mingfa law coverage FILE [--law DIR],"
+                    + " or mingfa law import FILE.xml --procedure CODE [--law DIR]");
         }
         return check(options, folder, console.out());
+    }
+
+    private static int imported(Options options, Path file, LawFolder folder, PrintStream out) {
+        String code = options.value("--procedure");
+        if (code == null) {
+            throw new BadInput("law import wants --procedure CODE: the procedure that the graph was made of");
+        }
+        DcrImport.report(file, new PackFolder(folder.path()).texts(), code, options.named().getOrDefault("--field", ""), options.named().getOrDefault("--region", ""),
+                day(options.value("--on")), out);
+        return OK;
+    }
+
+    private static LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? LocalDate.now() : LocalDate.parse(text);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new BadInput("--on wants a day such as 2026-03-01, not '" + text + "'");
+        }
     }
 
     private static int check(Options options, LawFolder folder, PrintStream out) {

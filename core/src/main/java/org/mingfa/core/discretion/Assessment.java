@@ -51,4 +51,9 @@ public record Assessment(Situation situation, Table table, @Nullable Row branch,
     public boolean spared() {
         return choice == Choice.SPARE;
     }
+
+    /** Whether the grade itself is one of no penalty. */
+    boolean sparingGrade() {
+        return row != null && row.spares();
+    }
 }

@@ -29,18 +29,20 @@ public final class Calculator {
         Table table = table(s);
         Fitting.check(table, s);
         List<Ground> grounds = grounds(s);
-        Choosing chosen = Choosing.of(s, grounds);
         var rows = new Rows(table, s);
         Row branch = table.statute().isEmpty() ? null : rows.of(table.statute(), "法定幅度");
         Row row = table.rows().isEmpty() ? null : s.row().isEmpty() ? rows.of(table.rows(), "裁量阶次") : rows.named(s.row());
+        boolean sparing = row != null && row.spares();
+        boolean fined = s.fines().values().stream().anyMatch(f -> f > 0);
+        Choosing chosen = sparing && !fined ? Choosing.sparing(s, grounds, List.copyOf(benchmarks.grounds())) : Choosing.of(s, grounds);
         Assessment.Weighed weighed = table.weights() == null ? null : new Weigher(table, table.weights(), s).weigh();
         var flags = new ArrayList<>(chosen.flags());
         List<Sanction> added = rows.added(table.statute());
         Family family = chosen.measures() ? family(s, table) : null;
         var parties = new ArrayList<Assessment.Party>();
         if (chosen.choice() != Choice.SPARE) {
-            var share = new PartyShare(s, table, chosen, family, flags);
-            for (Sanction of : whom(branch, row, weighed)) {
+            var share = new PartyShare(s, table, chosen, family, flags, sparing);
+            for (Sanction of : whom(branch, sparing ? null : row, weighed)) {
                 parties.add(share.of(of, lawOf(branch, of), weighed, added));
             }
         }
@@ -55,7 +57,7 @@ public final class Calculator {
         if (branch == null && chosen.choice() != Choice.SPARE) {
             flags.add("本表没有录入法定幅度，是否在法定幅度以内须人工核对");
         }
-        boolean departs = Departure.check(s, parties, chosen, flags);
+        boolean departs = Departure.check(s, parties, chosen, row != null && row.spares(), flags);
         var plain = new Assessment(s, table, branch, row, weighed, grounds, chosen.choice(), chosen.made(), family, List.copyOf(parties),
                 List.copyOf(flags), departs, "");
         return new Assessment(s, table, branch, row, weighed, grounds, chosen.choice(), chosen.made(), family, plain.parties(), plain.flags(),

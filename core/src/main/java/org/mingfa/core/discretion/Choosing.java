@@ -29,6 +29,24 @@ record Choosing(Choice choice, boolean made, List<String> flags) {
         return byOfficer(s.choice(), spare, light, heavy, flags);
     }
 
+    /**
+     * For a grade of no penalty (不予处罚, 免予处罚).
+     *
+     * @param known all grounds: a benchmark is never the only basis, so one of those not to penalise must be named beside it
+     */
+    static Choosing sparing(Situation s, List<Ground> grounds, List<Ground> known) {
+        if (s.choice() != null && s.choice() != Choice.SPARE) {
+            throw new Unanswered("choice", "所在的档次不予处罚，不能选“" + s.choice().title() + "”；不适用这一档的，填写拟罚款数额和理由");
+        }
+        var flags = new ArrayList<>(educate());
+        if (of(grounds, Ground.Effect.NONE).isEmpty()) {
+            flags.add("裁量权基准不能单独作为不予处罚的依据，请选定法定的不予处罚情节：" + String.join("、", of(known, Ground.Effect.NONE).stream()
+                    .map(g -> g.title() + "（" + Explanation.cited(g.cite()) + "）").toList()));
+        }
+        note(!of(grounds, Ground.Effect.HEAVIER).isEmpty(), "具有从重情节而适用不予处罚的档次，须说明理由", flags);
+        return new Choosing(Choice.SPARE, true, flags);
+    }
+
     private static Choosing byGrounds(List<Ground> light, List<Ground> heavy, List<String> flags) {
         if (!light.isEmpty() && !heavy.isEmpty()) {
             flags.add("同时具有从轻和从重情节，应当综合裁量，不得简单抵消；请选择处罚档次并说明理由");

@@ -20,6 +20,9 @@ final class Explanation {
     private String text() {
         String opening = "当事人" + a.table().title().replaceAll("[的，；;,。]+$", "") + "的行为" + (a.table().violated().isEmpty() ? "" : "，违反了"
                 + cited(a.table().violated()) + "的规定");
+        if (a.spared() && a.sparingGrade()) {
+            return spared(opening);
+        }
         if (a.spared()) {
             return opening + "。鉴于当事人" + grounds() + "，" + (a.grounds().stream().anyMatch(g -> g.effect() == Ground.Effect.NONE && g.must()) ? "依法"
                     : "可以不予处罚，")
@@ -30,6 +33,17 @@ final class Explanation {
         chosen();
         a.parties().forEach(this::fine);
         departure();
+        return String.join("；", sentences) + "。";
+    }
+
+    /** By a grade of no penalty; the ground of the law beside it, for the benchmark alone is no basis. */
+    private String spared(String opening) {
+        Row row = java.util.Objects.requireNonNull(a.row());
+        sentences.add(opening + "，依据" + cited(a.table().cite()) + statute());
+        benchmark();
+        sentences.add("鉴于当事人" + (a.grounds().stream().anyMatch(g -> g.effect() == Ground.Effect.NONE) ? grounds() : "【须写明法定的不予处罚情节】") + "，决定不予行政处罚");
+        row.sanctions().stream().filter(x -> !x.besides().isEmpty())
+                .forEach(x -> sentences.add((x.party().isEmpty() ? "" : "对" + x.party()) + String.join("，", x.besides())));
         return String.join("；", sentences) + "。";
     }
 
@@ -92,6 +106,9 @@ final class Explanation {
     }
 
     private String tiers() {
+        if (a.sparingGrade()) {
+            return String.join("；", java.util.Objects.requireNonNull(a.row()).sanctions().stream().map(Sanction::text).toList());
+        }
         return String.join("；", a.parties().stream().map(p -> p.tier() == null ? "" : p.tier().text()
                 + (p.benchmark() == null || p.tier().fine() == null || p.tier().fine().base().isEmpty() ? "" : "，即" + p.benchmark().text() + "（"
                         + base(p.tier().fine()) + "）")).toList());

@@ -101,11 +101,30 @@ public final class KeptAssessment {
     }
 
     /** The parts in which a kept assessment says something else than the present one; empty: it computes to what it says. */
-    public static List<String> differences(Map<?, ?> kept, Map<?, ?> now) {
+    public static List<String> differences(Benchmarks all, Map<?, ?> kept, Map<?, ?> now) {
         var names = new java.util.LinkedHashSet<String>();
         now.forEach((k, v) -> names.add(String.valueOf(k)));
         kept.forEach((k, v) -> names.add(String.valueOf(k)));
-        return names.stream().filter(n -> !n.equals("situation") && !java.util.Objects.equals(plain(kept.get(n)), plain(now.get(n)))).toList();
+        return names.stream().filter(n -> !n.equals("situation") && !(n.equals("tables") ? sameTables(all, kept.get(n), now.get(n))
+                : java.util.Objects.equals(plain(kept.get(n)), plain(now.get(n))))).toList();
+    }
+
+    /** Tables that say the same, whatever their first day, which may have been cut; a digest may be of before the day was left out. */
+    private static boolean sameTables(Benchmarks all, @Nullable Object kept, @Nullable Object now) {
+        if (!(kept instanceof List<?> was) || !(now instanceof List<?> is) || was.size() != is.size()) {
+            return java.util.Objects.equals(kept, now);
+        }
+        for (int i = 0; i < was.size(); i++) {
+            if (!(was.get(i) instanceof Map<?, ?> w) || !(is.get(i) instanceof Map<?, ?> n) || !java.util.Objects.equals(w.get("code"), n.get("code"))) {
+                return false;
+            }
+            boolean same = java.util.Objects.equals(w.get("digest"), n.get("digest")) || all.tables().stream()
+                    .anyMatch(t -> t.code().equals(w.get("code")) && TableDigest.of(t).equals(n.get("digest")) && TableDigest.is(w.get("digest"), t, String.valueOf(w.get("from"))));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

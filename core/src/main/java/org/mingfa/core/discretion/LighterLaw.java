@@ -58,6 +58,9 @@ public record LighterLaw(Assessment old, @Nullable Assessment later, boolean lig
     private static Set<Integer> signs(Assessment old, Assessment later) {
         var signs = new LinkedHashSet<Integer>();
         if (old.spared() || later.spared()) {
+            if (old.spared() != later.spared()) { // one of the two has a grade of no penalty for it
+                signs.add(later.spared() ? -1 : 1);
+            }
             return signs;
         }
         for (Assessment.Party p : old.parties()) {

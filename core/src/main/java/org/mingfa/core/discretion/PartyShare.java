@@ -13,9 +13,12 @@ final class PartyShare {
     private final Choosing chosen;
     private final @Nullable Family family;
     private final List<String> flags;
+    private final boolean sparing;
     private String rule = "";
 
-    PartyShare(Situation situation, Table table, Choosing chosen, @Nullable Family family, List<String> flags) {
+    /** @param sparing the grade is one of no penalty, which is departed from: it has no range */
+    PartyShare(Situation situation, Table table, Choosing chosen, @Nullable Family family, List<String> flags, boolean sparing) {
+        this.sparing = sparing;
         this.situation = situation;
         this.table = table;
         this.chosen = chosen;
@@ -25,7 +28,7 @@ final class PartyShare {
 
     /** @param law what the statute says of this party; null where the table does not hold it */
     Assessment.Party of(Sanction of, @Nullable Sanction law, Assessment.@Nullable Weighed weighed, List<Sanction> added) {
-        boolean benchmark = weighed != null || !table.rows().isEmpty();
+        boolean benchmark = !sparing && (weighed != null || !table.rows().isEmpty());
         Range bounds = law == null || law.fine() == null ? null : range(law.fine());
         Range raw = weighed != null ? weighed.fine() : of.fine() == null ? null : range(of.fine());
         rule = "";

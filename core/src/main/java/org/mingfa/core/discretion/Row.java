@@ -26,6 +26,11 @@ public record Row(String id, String grade, String condition, Map<String, String>
         return id.isEmpty() ? described() : id;
     }
 
+    /** A grade of no penalty (不予处罚, 免予处罚) for whomever it names. */
+    boolean spares() {
+        return !sanctions.isEmpty() && sanctions.stream().allMatch(Sanction::spares);
+    }
+
     /** Its conditions in one line: grade, answers, quantities. */
     public String described() {
         var parts = new java.util.ArrayList<String>();

@@ -18,9 +18,17 @@ public record Sanction(String party, List<String> with, boolean may, @Nullable A
         with = List.copyOf(with);
     }
 
-    /** 不予处罚. */
+    /** How tables say that there is no penalty (27号 （六）: 不予处罚 and 免予处罚 are told apart; both end in none). */
+    private static final java.util.Set<String> SPARED = java.util.Set.of("不予处罚", "不予行政处罚", "免予处罚", "免予行政处罚", "免于处罚", "免于行政处罚");
+
+    /** 不予处罚, 免予处罚. */
     public boolean spares() {
-        return fine == null && with.contains("不予处罚");
+        return fine == null && with.stream().anyMatch(SPARED::contains);
+    }
+
+    /** What follows although there is no penalty: 责令改正. */
+    List<String> besides() {
+        return with.stream().filter(w -> !SPARED.contains(w)).toList();
     }
 
     /** As {@link SanctionText} reads it back. */

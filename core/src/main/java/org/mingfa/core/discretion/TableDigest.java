@@ -1,6 +1,7 @@
 package org.mingfa.core.discretion;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +13,35 @@ import org.mingfa.core.sealing.Digests;
 
 /**
  * What a table says, as SHA-256: two tables with one digest answer alike. Where it stands (file and line) does not count, nor its
- * last day, which may be set later.
+ * days in force: the rest of a table after another, and one that is published again, say the same. What was sealed before that counted
+ * the first day too: {@link #is}.
  */
 public final class TableDigest {
     private TableDigest() {}
 
     public static String of(Table t) {
+        return digest(t, null);
+    }
+
+    /** Whether a kept digest is this table's, as it is made now or as it was made with the first day, which is kept beside it. */
+    public static boolean is(@Nullable Object kept, Table t, String from) {
+        return of(t).equals(kept) || digest(t, from.isEmpty() ? LocalDate.MIN.toString() : from).equals(kept);
+    }
+
+    /** As it was made before the first day was left out. */
+    static String withFirstDay(Table t) {
+        return digest(t, t.from().toString());
+    }
+
+    private static String digest(Table t, @Nullable String from) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("code", t.code());
         map.put("title", t.title());
         map.put("place", List.of(t.field(), t.region(), t.level().name()));
         map.put("benchmark", List.of(t.benchmark(), t.item(), t.cite(), t.violated(), t.family(), t.upper()));
-        map.put("from", t.from().toString());
+        if (from != null) {
+            map.put("from", from);
+        }
         map.put("questions", t.questions().values().stream().map(q -> List.of(q.name(), q.options(), q.otherwise())).toList());
         map.put("units", new TreeMap<>(t.units()));
         map.put("statute", t.statute().stream().map(TableDigest::row).toList());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.calendar.WorkCalendar;
@@ -34,49 +35,76 @@ public final class CaseFile {
     /** What happened by law, without an entry. */
     public record ByLaw(String act, String title, Map<String, String> on, Moment at) {}
 
-    private final Procedure procedure;
-    private final CaseInfo info;
-    private final WorkCalendar calendar;
+    /** What is fixed: the version it was filed under, and how later ones are found; null: it goes over to none. */
+    private record Ground(Procedure procedure, CaseInfo info, WorkCalendar calendar, @Nullable Function<Act, Procedure> versions, Coverage coverage) {
+        Replay start() {
+            return new Replay(Marking.start(procedure, info, calendar), coverage);
+        }
+
+        /** Takes one entry in legal order; what it breaks. */
+        List<Finding> take(Replay replay, Entry e) {
+            if (!Switching.is(e)) {
+                return List.copyOf(replay.add(e));
+            }
+            if (versions != null) {
+                replay.over(versions.apply(e.act()), e.act().at());
+            }
+            return List.of();
+        }
+    }
+
+    private final Ground ground;
     private final List<Entry> recorded;
     private final List<Entry> ordered;
+    private final List<Entry> acts;
     private final Map<Long, List<Finding>> findings;
     private final Replay replay;
+    /** The entry by which it will go over to a new version with the next act; null: it will not. */
+    private final @Nullable Act due;
     /** The marking asked for last: a page asks for many things as of one day. */
     private volatile @Nullable AsOf latest;
 
     private record AsOf(Moment moment, Marking marking) {}
 
     private CaseFile(
-            Procedure procedure,
-            CaseInfo info,
-            WorkCalendar calendar,
-            List<Entry> recorded,
-            List<Entry> ordered,
-            Map<Long, List<Finding>> findings,
-            Replay replay) {
-        this.procedure = procedure;
-        this.info = info;
-        this.calendar = calendar;
+            Ground ground, List<Entry> recorded, List<Entry> ordered, Map<Long, List<Finding>> findings, Replay replay, @Nullable Act due) {
+        this.ground = ground;
         this.recorded = recorded;
         this.ordered = ordered;
+        this.acts = ordered.stream().noneMatch(Switching::is) ? ordered : ordered.stream().filter(e -> !Switching.is(e)).toList();
         this.findings = findings;
         this.replay = replay;
+        this.due = due;
     }
 
     /** A case without entries, pinned to this procedure. */
     public static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar) {
-        return start(procedure, info, calendar, Coverage.NONE);
+        return start(procedure, info, calendar, Coverage.NONE, null);
     }
 
-    static CaseFile start(Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage) {
-        return new CaseFile(
-                procedure, info, calendar, List.of(), List.of(), Map.of(),
-                new Replay(Marking.start(procedure, info, calendar), coverage));
+    static CaseFile start(
+            Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage, @Nullable Function<Act, Procedure> versions) {
+        Ground ground = new Ground(procedure, info, calendar, versions, coverage);
+        return new CaseFile(ground, List.of(), List.of(), Map.of(), ground.start(), null);
     }
 
-    /** The case from its whole record, in record order: what {@link #with} one by one gives too. */
+    /**
+     * The case from its whole record, in record order: what {@link #with} one by one gives too. It is read under this one
+     * version from beginning to end, whatever its record says of going over to others.
+     */
     public static CaseFile of(Procedure procedure, CaseInfo info, WorkCalendar calendar, List<Entry> record) {
-        CaseFile empty = start(procedure, info, calendar);
+        return of(procedure, info, calendar, record, null);
+    }
+
+    /**
+     * The case from its whole record.
+     *
+     * @param procedure the version it was filed under
+     * @param versions finds the version that an entry of {@link Switching} goes over to; null: they are passed over
+     */
+    public static CaseFile of(
+            Procedure procedure, CaseInfo info, WorkCalendar calendar, List<Entry> record, @Nullable Function<Act, Procedure> versions) {
+        CaseFile empty = start(procedure, info, calendar, Coverage.NONE, versions);
         return record.isEmpty() ? empty : empty.rebuild(record);
     }
 
@@ -85,25 +113,47 @@ public final class CaseFile {
         List<Entry> all = new ArrayList<>(recorded);
         all.add(entry);
         boolean appended = entry.corrects() == null && LegalOrder.place(ordered, entry.act().at()) == ordered.size();
+        @Nullable Act waiting = Switching.is(entry) ? null : due;
         if (!appended) {
-            return rebuild(all);
+            return rebuild(all).waiting(waiting);
         }
         Replay next = replay.copy();
         Map<Long, List<Finding>> found = new LinkedHashMap<>(findings);
-        found.put(entry.seq(), List.copyOf(next.add(entry)));
+        found.put(entry.seq(), ground.take(next, entry));
         List<Entry> order = new ArrayList<>(ordered);
         order.add(entry);
-        return new CaseFile(procedure, info, calendar, List.copyOf(all), List.copyOf(order), found, next);
+        return new CaseFile(ground, List.copyOf(all), List.copyOf(order), found, next, waiting);
     }
 
     private CaseFile rebuild(List<Entry> record) {
         List<Entry> order = LegalOrder.of(record);
-        Replay fresh = new Replay(Marking.start(procedure, info, calendar), replay.coverage());
+        Replay fresh = ground.start();
         Map<Long, List<Finding>> found = new LinkedHashMap<>();
         for (Entry e : order) {
-            found.put(e.seq(), List.copyOf(fresh.add(e)));
+            found.put(e.seq(), ground.take(fresh, e));
         }
-        return new CaseFile(procedure, info, calendar, List.copyOf(record), order, found, fresh);
+        return new CaseFile(ground, List.copyOf(record), order, found, fresh, null);
+    }
+
+    /**
+     * The same case that goes over to a new version with its next act: as of its day it stands under that version already.
+     *
+     * @param entry by {@link Switching#act}; null: it goes over to none
+     */
+    public CaseFile waiting(@Nullable Act entry) {
+        return entry == null && due == null ? this : new CaseFile(ground, recorded, ordered, findings, replay, entry);
+    }
+
+    /** The act of {@link Switching} that has to be recorded before an act of this moment; null: none. */
+    public @Nullable Act due(Moment at) {
+        return due != null && !at.date().isBefore(due.at().date()) && LegalOrder.place(ordered, at) == ordered.size() ? due : null;
+    }
+
+    /** The case as an act of this moment finds it: gone over to the new version where one waits. */
+    public CaseFile ready(Moment at) {
+        Act first = due(at);
+        return first == null ? this : with(new Entry(
+                recorded.getLast().seq() + 1, first, Registry.EMPTY, java.time.Instant.EPOCH, Mode.NOW, null));
     }
 
     /** The case as it was known when only the entries up to {@code seq} had been recorded. */
@@ -114,28 +164,37 @@ public final class CaseFile {
     /** The case as it legally stood at the end of a day: corrected contents, entries up to that day. */
     public CaseFile validAt(LocalDate day) {
         List<Entry> until = ordered.stream().filter(e -> !e.act().at().date().isAfter(day)).toList();
-        CaseFile empty = start(procedure, info, calendar);
-        return empty.rebuild(until);
+        return rebuild(until);
     }
 
     /**
      * The same record under another calendar: due dates are computed anew.
      */
     public CaseFile under(WorkCalendar other) {
-        return of(procedure, info, other, recorded);
+        return of(ground.procedure(), info(), other, recorded, ground.versions()).waiting(due);
     }
 
+    /** The version of the procedure that the next act is done under. */
     public Procedure procedure() {
-        return procedure;
+        return due == null ? replay.marking().procedure : version(due);
+    }
+
+    /** The version that an act of this moment is done under. */
+    public Procedure procedure(Moment at) {
+        return at(at).procedure;
+    }
+
+    private Procedure version(Act entry) {
+        return java.util.Objects.requireNonNull(ground.versions(), "nothing finds later versions").apply(entry);
     }
 
     public CaseInfo info() {
-        return info;
+        return ground.info();
     }
 
-    /** Entries in legal order: time, then record order; corrected contents stand in the place of what they correct. */
+    /** Acts in legal order: time, then record order; corrected contents stand in the place of what they correct. */
     public List<Entry> entries() {
-        return ordered;
+        return acts;
     }
 
     /** Entries as recorded, corrections among them. */
@@ -145,13 +204,14 @@ public final class CaseFile {
 
     /** Examines an act, contents included, in the marking at its time. */
     public Examination examine(Act act, Registry registry) {
+        Marking m = at(act.at());
+        Procedure procedure = m.procedure;
         ActSpec spec = procedure.act(act.code());
         if (spec == null) {
             return new Examination(List.of(new Finding(
                     act.code(), "办理事项不存在", Severity.BAR, Finding.Kind.FORM, procedure.cite(),
                     "「" + procedure.title() + "」没有办理事项 " + act.code(), "", List.of(), Map.of())));
         }
-        Marking m = at(act.at());
         List<Finding> found = Examiner.examine(m, spec, act, registry, true, replay.coverage());
         return found.isEmpty() ? Examination.CLEAN : new Examination(List.copyOf(found));
     }
@@ -161,7 +221,7 @@ public final class CaseFile {
         Marking m = at(at);
         List<ActState> out = new ArrayList<>();
         Scope.Known known = new Scope.Known();
-        for (ActSpec spec : procedure.acts) {
+        for (ActSpec spec : m.procedure.acts) {
             for (Map<String, String> on : m.subjects(spec)) {
                 Act act = new Act(spec.code(), at, on, actor, roles, List.of(), Map.of());
                 List<Finding> found = Examiner.offer(m, spec, act, registry, known);
@@ -208,7 +268,7 @@ public final class CaseFile {
         List<ObjectState> out = new ArrayList<>();
         Marking m = replay.marking();
         m.things.forEach((kind, list) -> list.forEach(t -> out.add(new ObjectState(
-                kind, procedure.objects.get(kind).title(), t.id, m.label(Map.of(kind, t.id)), raw(t),
+                kind, m.procedure.objects.get(kind).title(), t.id, m.label(Map.of(kind, t.id)), raw(t),
                 t.ended == null && !m.undone.contains(t.created)))));
         return out;
     }
@@ -230,10 +290,10 @@ public final class CaseFile {
         Map<String, String> on = kind == null ? Map.of() : Map.of(kind, id);
         Map<String, Object> out = new LinkedHashMap<>();
         Scope scope = Scope.of(m, on, Moment.of(asOf));
-        for (Procedure.Figure f : procedure.figures()) {
+        for (Procedure.Figure f : m.procedure.figures()) {
             if (java.util.Objects.equals(f.on(), kind)) {
                 try {
-                    Object v = procedure.figureConditions.get(f.name()).value(scope);
+                    Object v = m.procedure.figureConditions.get(f.name()).value(scope);
                     out.put(f.name(), v instanceof java.time.Instant i ? FormTypes.date(i).toString() : v);
                 } catch (Undecided e) {
                     continue;
@@ -279,6 +339,7 @@ public final class CaseFile {
      */
     public String stage() {
         int furthest = 0;
+        Procedure procedure = replay.marking().procedure;
         for (ActSpec spec : procedure.acts) {
             if (spec.kind() == ActSpec.Kind.ACT && replay.marking().entered(spec.index)) {
                 furthest = Math.max(furthest, procedure.stages().indexOf(spec.stage()));
@@ -328,11 +389,16 @@ public final class CaseFile {
         int place = LegalOrder.place(ordered, moment);
         Marking m;
         if (place < ordered.size()) {
-            Replay earlier = new Replay(Marking.start(procedure, info, calendar), Coverage.NONE);
-            ordered.subList(0, place).forEach(earlier::add);
+            Ground quiet = new Ground(ground.procedure(), info(), ground.calendar(), ground.versions(), Coverage.NONE);
+            Replay earlier = quiet.start();
+            ordered.subList(0, place).forEach(e -> quiet.take(earlier, e));
             m = earlier.marking();
+        } else if (due(moment) != null) {
+            Replay over = replay.copy();
+            over.over(version(java.util.Objects.requireNonNull(due)), due.at());
+            m = over.marking();
         } else {
-            m = procedure.timed ? replay.marking().copy() : replay.marking();
+            m = replay.marking().timed ? replay.marking().copy() : replay.marking();
         }
         Progress.advance(m, moment);
         return m;

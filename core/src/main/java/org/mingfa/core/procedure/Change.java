@@ -17,7 +17,13 @@ public record Change(
         @Nullable String value, @Nullable String cite, boolean verified, @Nullable String note) {
 
     /** What is changed. */
-    public enum Kind {PARAMETER, RULE, REMOVED, ADDED}
+    public enum Kind {PARAMETER, RULE, REMOVED, ADDED, TRANSITION}
+
+    /** What the new versions say of pending cases: that they go over, with the article that says so. */
+    public static Change transition(String cite) {
+        return new Change(Kind.TRANSITION, "", null, "transition", null, null, null, cite, true, null);
+    }
+
 
     public static Change parameter(String path, String name, String was, String value, String cite, boolean verified, String note) {
         return new Change(Kind.PARAMETER, path, null, name, was, null, value, cite, verified, note);
@@ -37,7 +43,8 @@ public record Change(
 
     /** Whether both change the same thing. */
     public boolean sameThing(Change other) {
-        return (kind == Kind.PARAMETER) == (other.kind == Kind.PARAMETER) && name.equals(other.name)
+        return (kind == Kind.PARAMETER) == (other.kind == Kind.PARAMETER)
+                && (kind == Kind.TRANSITION) == (other.kind == Kind.TRANSITION) && name.equals(other.name)
                 && java.util.Objects.equals(act, other.act);
     }
 }

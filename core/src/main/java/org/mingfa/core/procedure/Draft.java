@@ -32,11 +32,11 @@ final class Draft {
     Draft(Doc base, List<Doc> parts, Consumer<PackProblem> problems) {
         this.base = base;
         this.problems = problems;
-        base.only("procedure", "title", "version", "in-force", "cite", "strict", "log-names", "stages", "objects", "pauses",
+        base.only("procedure", "title", "version", "in-force", "transition", "cite", "strict", "log-names", "stages", "objects", "pauses",
                 "parameters", "figures", "common", "acts", "documents", "verified", "note");
         take(base, "国家");
         for (Doc part : parts) {
-            part.only("part-of", "objects", "pauses", "parameters", "figures", "common", "acts", "title", "note");
+            part.only("part-of", "in-force", "objects", "pauses", "parameters", "figures", "common", "acts", "title", "note");
             take(part, "国家");
         }
     }
@@ -93,7 +93,7 @@ final class Draft {
 
     /** Lays a layer on top: it may add, and set parameters within the bounds given above. */
     void layer(Doc doc) {
-        doc.only("layer", "title", "level", "field", "region", "version", "in-force", "cite", "parameters", "add-parameters",
+        doc.only("layer", "title", "level", "field", "region", "version", "in-force", "transition", "cite", "parameters", "add-parameters",
                 "figures", "objects", "pauses", "common", "acts", "titles", "documents", "verified", "note");
         sources.add(doc);
         String title = doc.text("title", doc.file());

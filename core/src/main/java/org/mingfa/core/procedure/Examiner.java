@@ -133,7 +133,7 @@ final class Examiner {
     /** What closed the act, or what would open it. */
     private String premise() {
         Marking.Inclusion change = m.inclusion(spec, act.on());
-        if (change != null) {
+        if (change != null && (change.by() != spec || m.latest(spec.index, Map.of()) != null)) {
             return "：已经「" + change.by().title() + "」";
         }
         List<String> openers = spec.openedBy.stream().map(a -> "「" + a.title() + "」").distinct().toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mingfa.core.calendar.Moment;
@@ -16,21 +17,22 @@ final class ExampleRun {
 
     private static final Pattern LINE = Pattern.compile(
             "(?<code>[a-z][a-z0-9-]*)(?<args>(?: +[a-zA-Z]+=\\S+)*) +(?<at>\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d)?)(?: +(?<form>\\{.*\\}))?(?: +(?<tail>[^{}]+))?");
+    private static final Pattern SWITCH = Pattern.compile("switch +(?<day>\\d{4}-\\d\\d-\\d\\d)");
     private static final Pattern AS_OF = Pattern.compile("(?<what>.*?) +as-of +(?<day>\\d{4}-\\d\\d-\\d\\d)");
 
-    private final Procedure procedure;
     private final Fixtures fixtures;
     private final Coverage coverage;
     private final String title;
     private final List<PackProblem> failures = new ArrayList<>();
     private CaseFile file;
 
-    ExampleRun(Procedure procedure, WorkCalendar calendar, Fixtures fixtures, Coverage coverage, String title) {
-        this.procedure = procedure;
+    /** @param versions day to the version that pending cases go over to by then */
+    ExampleRun(
+            Procedure procedure, WorkCalendar calendar, Fixtures fixtures, Coverage coverage, String title, Function<LocalDate, Procedure> versions) {
         this.fixtures = fixtures;
         this.coverage = coverage;
         this.title = title;
-        this.file = CaseFile.start(procedure, fixtures.info(), calendar, coverage);
+        this.file = CaseFile.start(procedure, fixtures.info(), calendar, coverage, a -> versions.apply(Switching.on(a)));
     }
 
     List<PackProblem> failures() {
@@ -44,6 +46,9 @@ final class ExampleRun {
     private record Line(Act act, Registry registry, String tail) {}
 
     void given(Doc d) {
+        if (switched(d, d.text())) {
+            return;
+        }
         Line line = line(d, d.text());
         String tail = line.tail();
         if (!List.of("", "irregular", "late").contains(tail)) {
@@ -60,6 +65,23 @@ final class ExampleRun {
         file = file.with(new Entry(file.record().size() + 1L, line.act(), line.registry(), Instant.EPOCH, mode, null));
     }
 
+    /** {@code switch DAY}: the case goes over to the version of that day for which pending cases switch. */
+    private boolean switched(Doc d, String text) {
+        Matcher m = SWITCH.matcher(text.strip());
+        if (!m.matches()) {
+            return false;
+        }
+        LocalDate day = moment(d, m.group("day")).date();
+        Transition to = new Transition("", "", day, "", d.file(), d.line());
+        try {
+            file = file.with(new Entry(
+                    file.record().size() + 1L, Switching.act("", day, List.of(to)), Registry.EMPTY, Instant.EPOCH, Mode.NOW, null));
+        } catch (IllegalArgumentException | IllegalStateException none) {
+            throw d.fault(String.valueOf(none.getMessage()));
+        }
+        return true;
+    }
+
     private static String barring(Examination e) {
         return e.findings().stream()
                 .filter(f -> f.severity() == Severity.BAR)
@@ -71,6 +93,9 @@ final class ExampleRun {
     void then(Doc d) {
         String text = d.text();
         if (text.startsWith("do: ")) {
+            if (switched(d, text.substring(4))) {
+                return;
+            }
             Line line = line(d, text.substring(4));
             file = file.with(new Entry(file.record().size() + 1L, line.act(), line.registry(), Instant.EPOCH, Mode.NOW, null));
             return;
@@ -183,6 +208,7 @@ final class ExampleRun {
             fail(d, "expected " + act + " by law on " + date + ", got " + all);
             return;
         }
+        Procedure procedure = file.procedure();
         for (ActSpec a : procedure.acts()) {
             a.effects.stream()
                     .filter(e -> e.onExpiry() >= 0 && procedure.acts[e.onExpiry()].code().equals(act))
@@ -208,7 +234,7 @@ final class ExampleRun {
     }
 
     private void clause(String id, boolean satisfied) {
-        procedure.clauses().stream().filter(c -> c.id().equals(id)).forEach(c -> coverage.saw(c, satisfied));
+        file.procedure().clauses().stream().filter(c -> c.id().equals(id)).forEach(c -> coverage.saw(c, satisfied));
     }
 
     private Line line(Doc d, String text) {
@@ -216,7 +242,7 @@ final class ExampleRun {
         if (!m.matches()) {
             throw d.fault("not an act line: '" + text + "'; write: code [kind=object] DATE [{form}] [assertion]");
         }
-        ActSpec spec = procedure.act(m.group("code"));
+        ActSpec spec = file.procedure().act(m.group("code"));
         if (spec == null) {
             throw d.fault("unknown act '" + m.group("code") + "'");
         }

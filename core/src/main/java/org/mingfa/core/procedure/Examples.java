@@ -92,11 +92,19 @@ public final class Examples {
         example.list("given").forEach(g -> expand(g, scenarios, given, 0));
         LocalDate first = firstDate(given, example);
         Procedure procedure = laws.procedure(code, layers, first, example);
-        ExampleRun one = new ExampleRun(procedure, calendar, new Fixtures(f, example), coverage(code), title);
+        ExampleRun one = new ExampleRun(procedure, calendar, new Fixtures(f, example), coverage(code), title,
+                day -> over(code, layers, first, day));
         run++;
         given.forEach(g -> guarded(() -> one.given(g)));
         example.list("then").forEach(t -> guarded(() -> one.then(t)));
         failures.addAll(one.failures());
+    }
+
+    private Procedure over(String code, List<String> layers, LocalDate filedOn, LocalDate day) {
+        if (laws.transitions().stream().noneMatch(t -> t.from().equals(day))) {
+            throw new IllegalArgumentException("no version to which pending cases switch comes into force on " + day);
+        }
+        return laws.procedure(code, layers, filedOn, day);
     }
 
     private static void expand(Doc g, Map<String, Doc> scenarios, List<Doc> out, int depth) {

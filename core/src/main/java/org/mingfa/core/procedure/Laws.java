@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +31,23 @@ public final class Laws {
     static final List<String> LEVELS = List.of("field", "province", "province-field", "city", "county");
 
     /** A layer: where it applies and since when. */
-    record Layer(String code, String title, String level, String field, String region, Assembler.Dates force, Doc doc) {
+    record Layer(
+            String code, String title, String level, String field, String region, Assembler.Dates force, @Nullable Transition transition, Doc doc) {
         boolean applies(String itsField, String itsRegion, LocalDate day) {
-            return force.covers(day)
-                    && (field.isEmpty() || field.equals(itsField))
-                    && (region.isEmpty() || itsRegion.startsWith(region));
+            return force.covers(day) && meets(itsField, itsRegion);
+        }
+
+        boolean meets(String itsField, String itsRegion) {
+            return (field.isEmpty() || field.equals(itsField)) && (region.isEmpty() || itsRegion.startsWith(region));
+        }
+
+        /** Versions of one layer have this in common. */
+        List<String> line() {
+            return List.of(title, level, field, region);
         }
     }
 
-    record Base(String code, Assembler.Dates force, Doc doc, List<Doc> parts) {}
+    record Base(String code, Assembler.Dates force, @Nullable Transition transition, Doc doc, List<Doc> parts) {}
 
     private record Key(Doc base, List<String> layers) {}
 
@@ -113,7 +124,7 @@ public final class Laws {
             }
             Doc d = Doc.parse(file, text);
             if (d.has("procedure")) {
-                bases.add(new Base(d.need("procedure").text(), Assembler.Dates.of(d.need("in-force")), d, new ArrayList<>()));
+                bases.add(new Base(d.need("procedure").text(), Assembler.Dates.of(d.need("in-force")), Transition.of(d), d, new ArrayList<>()));
             } else if (d.has("part-of")) {
                 for (String key : partOf(d)) {
                     parts.computeIfAbsent(key, k -> new ArrayList<>()).add(d);
@@ -133,7 +144,7 @@ public final class Laws {
             }
         }));
         for (Base b : bases) {
-            b.parts().addAll(parts.getOrDefault(SHARED + b.code(), List.of()));
+            b.parts().addAll(parts.getOrDefault(SHARED + b.code(), List.of()).stream().filter(d -> stands(d, b.force().from())).toList());
             b.parts().addAll(parts.getOrDefault(folder(b.doc().file()) + b.code(), List.of()));
         }
         checkLists();
@@ -142,6 +153,11 @@ public final class Laws {
                 ? "part-of: no procedure '" + key.substring(SHARED.length()) + "'"
                 : "part-of: no procedure '" + d.text("part-of") + "' in this folder"))));
         layers.sort(Comparator.comparingInt((Layer l) -> LEVELS.indexOf(l.level())).thenComparing(l -> l.region().length()));
+    }
+
+    /** Whether a part that procedures share is one of the versions of them that begin on that day; without dates it is of all. */
+    static boolean stands(Doc shared, LocalDate begins) {
+        return !shared.has("in-force") || Assembler.Dates.of(shared.need("in-force")).covers(begins);
     }
 
     private void list(Doc d) {
@@ -154,7 +170,7 @@ public final class Laws {
     /** Only roles that are there; checked when all files are read, as roles may come after. */
     private void checkLists() {
         lists.values().forEach(k -> k.owners().values().stream()
-                .flatMap(life -> java.util.stream.Stream.of(life.drafts(), life.reviews(), life.publishes()).flatMap(List::stream))
+                .flatMap(life -> Stream.of(life.drafts(), life.reviews(), life.publishes()).flatMap(List::stream))
                 .filter(role -> !roles.isEmpty() && !roles.containsKey(role)).distinct()
                 .forEach(role -> problems.add(new PackProblem(k.file(), 0, "unknown role '" + role + "'; known: " + String.join(", ", roles.keySet())))));
     }
@@ -168,6 +184,9 @@ public final class Laws {
     /** What a part belongs to: one procedure of its own folder, or, as a list, procedures of any folder that share it. */
     private List<String> partOf(Doc d) {
         Doc of = d.need("part-of");
+        if (!of.isList() && d.has("in-force")) {
+            throw d.need("in-force").fault("a part of one procedure is in force with it; only what several share has dates of its own");
+        }
         return of.isList() ? d.texts("part-of").stream().filter(code -> only == null || code.equals(only)).map(code -> SHARED + code).toList() : List.of(folder(d.file()) + of.text());
     }
 
@@ -188,7 +207,7 @@ public final class Laws {
         }
         return new Layer(
                 d.need("layer").text(), d.need("title").text(), level, d.text("field", ""), d.text("region", ""),
-                Assembler.Dates.of(d.need("in-force")), d);
+                Assembler.Dates.of(d.need("in-force")), Transition.of(d), d);
     }
 
     /** Compiles every base alone and every layer where it applies, so that a fault shows at load and not in a case. */
@@ -212,9 +231,29 @@ public final class Laws {
                         .forEach(f -> together(b, f, l, from));
             }
         }
+        problems.addAll(transitionProblems());
         if (only == null) {
             checkReferences();
         }
+    }
+
+    /**
+     * What stands in the way of going over to a version for which pending cases switch: it must keep the acts, kinds of object
+     * and fields of the versions before it, as there are records of them.
+     */
+    public List<PackProblem> transitionProblems() {
+        List<PackProblem> out = new ArrayList<>();
+        for (Base b : bases) {
+            if (b.transition() != null) {
+                out.addAll(SwitchCheck.check(this, b.code(), "", "", b.transition()));
+            }
+        }
+        for (Layer l : layers) {
+            if (l.transition() != null) {
+                out.addAll(SwitchCheck.check(this, l.code(), l.field(), l.region(), l.transition()));
+            }
+        }
+        return out.stream().distinct().toList();
     }
 
     /** The layers of a base that meet it in some time. */
@@ -243,9 +282,10 @@ public final class Laws {
     }
 
     private @Nullable Procedure resolve(Base b, String field, String region, LocalDate day) {
-        List<Layer> mine = layers.stream()
-                .filter(l -> l.code().equals(b.code()) && l.applies(field, region, day))
-                .toList();
+        return resolve(b, layers.stream().filter(l -> l.code().equals(b.code()) && l.applies(field, region, day)).toList());
+    }
+
+    private @Nullable Procedure resolve(Base b, List<Layer> mine) {
         Key key = new Key(b.doc(), mine.stream().map(l -> l.doc().file()).toList());
         Procedure known = compiled.get(key);
         return known != null ? known : compile(b, mine, key);
@@ -338,6 +378,54 @@ public final class Laws {
         return p;
     }
 
+    /**
+     * The procedure for a case that was filed on one day, as of another: each of its parts in the version of the first day, or
+     * in the latest since to which pending cases go over ({@code transition: switch}).
+     *
+     * @throws IllegalArgumentException when there is none in force on the first day
+     * @throws IllegalStateException when its packs have faults
+     */
+    public Procedure procedure(String code, String field, String region, LocalDate filedOn, LocalDate asOf) {
+        if (switches(code, field, region, filedOn, asOf).isEmpty()) {
+            return procedure(code, field, region, filedOn);
+        }
+        return standing(code, l -> l.meets(field, region), filedOn, asOf);
+    }
+
+    private Procedure standing(String code, Predicate<Layer> meets, LocalDate filedOn, LocalDate asOf) {
+        Base b = bases.stream().filter(x -> x.code().equals(code) && holds(x.force(), x.transition(), filedOn, asOf))
+                .max(Comparator.comparing((Base x) -> x.force().from()))
+                .orElseThrow(() -> new IllegalArgumentException("no procedure '" + code + "' is in force on " + filedOn));
+        List<Layer> all = layers.stream().filter(l -> l.code().equals(code) && meets.test(l) && holds(l.force(), l.transition(), filedOn, asOf)).toList();
+        List<Layer> mine = all.stream().filter(l -> all.stream().noneMatch(
+                x -> x.transition() != null && x.line().equals(l.line()) && x.force().from().isAfter(l.force().from()))).toList();
+        Procedure p = resolve(b, mine);
+        if (p == null) {
+            throw new IllegalStateException("procedure '" + code + "' does not load as of " + asOf + " for a case of " + filedOn);
+        }
+        return p;
+    }
+
+    /** In force when the case was filed, or a version since to which it goes over. */
+    private static boolean holds(Assembler.Dates force, @Nullable Transition t, LocalDate filedOn, LocalDate asOf) {
+        return force.covers(filedOn) || t != null && t.from().isAfter(filedOn) && !t.from().isAfter(asOf);
+    }
+
+    /** The versions to which pending cases go over that come into force after one day and by another, the earliest first. */
+    public List<Transition> switches(String code, String field, String region, LocalDate after, LocalDate until) {
+        return Stream.concat(
+                        bases.stream().filter(b -> b.code().equals(code)).map(Base::transition),
+                        layers.stream().filter(l -> l.code().equals(code) && l.meets(field, region)).map(Layer::transition))
+                .filter(t -> t != null && t.from().isAfter(after) && !t.from().isAfter(until))
+                .map(Objects::requireNonNull).sorted(Comparator.comparing(Transition::from)).toList();
+    }
+
+    /** Every version to which pending cases go over. */
+    public List<Transition> transitions() {
+        return Stream.concat(bases.stream().map(Base::transition), layers.stream().map(Layer::transition))
+                .filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    }
+
     /** Every base procedure without layers, that loaded without fault. */
     public List<Procedure> procedures() {
         List<Procedure> out = new ArrayList<>();
@@ -400,6 +488,11 @@ public final class Laws {
 
     List<Doc> exampleFiles() {
         return examples;
+    }
+
+    /** As of a later day for a case filed on the first, of the base and the layers of these titles. */
+    Procedure procedure(String code, List<String> layerTitles, LocalDate filedOn, LocalDate asOf) {
+        return standing(code, l -> layerTitles.contains(l.title()), filedOn, asOf);
     }
 
     Procedure procedure(String code, List<String> layerTitles, LocalDate on, Doc at) {

@@ -45,7 +45,7 @@ final class Layout {
         return d.isFlow() && !own.contains("\n") ? own : flow(d);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String out = scalar(text);
         return out.startsWith("\"") ? out : "\"" + out + "\"";
     }

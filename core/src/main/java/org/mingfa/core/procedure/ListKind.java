@@ -11,17 +11,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as conditions name it: {@code registry.lists.CODE}
  * @param disclosed whether what is published of it stands on the public page (事前公开)
- * @param reviewEvery after how many months its rows are to be evaluated again; 0: not
+ * @param review how often it is evaluated (评估), and what its outcomes are called
  * @param owners who keeps such a list, {@code agency} or {@code region}, to the roles that draft, review and publish it
  * @param evaluation null where its rows are not evaluated one by one
  * @param facts null where no gate of a procedure reads it
  */
 public record ListKind(
-        String code, String title, int order, String cite, String about, boolean disclosed, int reviewEvery,
+        String code, String title, int order, String cite, String about, boolean disclosed, Review review,
         Map<String, Life> owners, List<ListColumn> columns, @Nullable Evaluation evaluation, @Nullable Facts facts, String file) {
 
     /** Roles by step: no one reviews or publishes what they drafted. */
     public record Life(List<String> drafts, List<String> reviews, List<String> publishes) {}
+
+    /**
+     * The evaluation of the whole list.
+     *
+     * @param months after how many it is due again; 0: never
+     * @param cite why so often
+     * @param outcomes keep, change, suspend, cancel to their words, as 收回 for an assigned power
+     */
+    public record Review(int months, String cite, Map<String, String> outcomes) {}
+
+    /** The outcomes of an evaluation, in order, as they are called where a kind does not say otherwise. */
+    public static final Map<String, String> OUTCOMES = outcomes();
+
+    private static Map<String, String> outcomes() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("keep", "保留");
+        out.put("change", "变更");
+        out.put("suspend", "暂停");
+        out.put("cancel", "取消");
+        return java.util.Collections.unmodifiableMap(out);
+    }
+
+    /** After how many months the list is to be evaluated again; 0: not. */
+    public int reviewEvery() {
+        return review.months();
+    }
 
     /**
      * When a row is to be evaluated (评估).

@@ -21,7 +21,7 @@ final class ListKindReader {
     private ListKindReader() {}
 
     static ListKind read(Doc d) {
-        d.only("list-kind", "title", "order", "cite", "about", "disclosed", "review-months", "owners", "columns", "evaluation", "facts");
+        d.only("list-kind", "title", "order", "cite", "about", "disclosed", "review-months", "review-cite", "outcomes", "owners", "columns", "evaluation", "facts");
         String code = name(d.need("list-kind"));
         List<ListColumn> columns = columns(d.need("columns"));
         if (columns.stream().noneMatch(ListColumn::key)) {
@@ -29,9 +29,18 @@ final class ListKindReader {
         }
         return new ListKind(
                 code, d.need("title").text(), d.has("order") ? d.need("order").number() : 100, d.need("cite").text(), d.text("about", ""),
-                d.flag("disclosed", false), d.has("review-months") ? d.need("review-months").number() : 0, owners(d.need("owners")), columns,
+                d.flag("disclosed", false), review(d), owners(d.need("owners")), columns,
                 d.has("evaluation") ? evaluation(d.need("evaluation"), columns) : null,
                 d.has("facts") ? facts(d.need("facts"), columns) : null, d.file());
+    }
+
+    private static ListKind.Review review(Doc d) {
+        Map<String, String> outcomes = new LinkedHashMap<>(ListKind.OUTCOMES);
+        if (d.has("outcomes")) {
+            d.need("outcomes").only("keep", "change", "suspend", "cancel");
+            d.need("outcomes").fields().forEach((o, word) -> outcomes.put(o, word.text()));
+        }
+        return new ListKind.Review(d.has("review-months") ? d.need("review-months").number() : 0, d.text("review-cite", "平台默认值"), outcomes);
     }
 
     private static String name(Doc d) {

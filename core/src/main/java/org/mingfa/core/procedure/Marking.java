@@ -53,6 +53,8 @@ final class Marking {
     final Procedure procedure;
     final CaseInfo info;
     final WorkCalendar calendar;
+    /** Whether something may happen by law: the procedure says so, or one that the case went over from did. */
+    boolean timed;
     final List<Happening>[] happenings;
     final List<Inclusion>[] inclusions;
     final List<Term> terms = new ArrayList<>();
@@ -71,6 +73,7 @@ final class Marking {
         this.procedure = procedure;
         this.info = info;
         this.calendar = calendar;
+        timed = procedure.timed;
         int n = procedure.acts.length;
         happenings = fill(new List[n]);
         inclusions = fill(new List[n]);
@@ -127,10 +130,11 @@ final class Marking {
         m.last = last;
         m.ended = ended;
         m.nextTerm = nextTerm;
+        m.timed = timed;
         return m;
     }
 
-    private static <T> List<T> copy(List<T> list, UnaryOperator<T> each) {
+    static <T> List<T> copy(List<T> list, UnaryOperator<T> each) {
         if (list.isEmpty()) {
             return Collections.emptyList();
         }

@@ -111,6 +111,7 @@ final class PackEdit {
             case PARAMETER -> guarded(c, e -> e.set(c));
             case RULE -> guarded(c, e -> e.rewrite(e.needed(c), String.valueOf(c.text())));
             case REMOVED -> guarded(c, e -> e.remove(e.needed(c)));
+            case TRANSITION -> throw new IllegalArgumentException("said of the new versions, not of a place in a file");
             case ADDED -> guarded(c, e -> e.add(String.valueOf(c.act()), RuleText.section(c.name()), String.valueOf(c.text())));
         }
     }
@@ -157,6 +158,28 @@ final class PackEdit {
             }
         } else {
             field(map, key + ": " + Layout.scalar(value));
+        }
+    }
+
+    /** Says of pending cases that they go over, or with null, where something is said of them, that they keep their version. */
+    void transition(@Nullable String cite) {
+        Doc old = root().get("transition");
+        String value = cite == null ? "keep" : "{pending: switch, cite: " + Layout.quoted(cite) + "}";
+        if (old != null) {
+            replace(old, value);
+        } else if (cite != null) {
+            field(root(), "transition: " + value);
+        }
+    }
+
+    /** Dates the part that procedures share. */
+    void partInForce(String from, @Nullable String to) {
+        String value = "{from: " + from + (to == null ? "" : ", to: " + to) + "}";
+        Doc old = root().get("in-force");
+        if (old != null) {
+            replace(old, value);
+        } else {
+            field(root(), "in-force: " + value);
         }
     }
 

@@ -22,7 +22,7 @@ final class Progress {
 
     /** Lets time run to the end of the day before {@code at}: what expires on the way happens by law. */
     static void advance(Marking m, Moment at) {
-        if (!m.procedure.timed) {
+        if (!m.timed) {
             return;
         }
         for (int guard = 0; guard < 10_000; guard++) {
@@ -233,6 +233,20 @@ final class Progress {
         }
     }
 
+    /** Opens or closes one act as a happening of before has left it. */
+    static void include(Marking m, Happening h, ActSpec target) {
+        for (Relations.Closing c : h.spec.closes) {
+            if (c.act() == target.index && (c.when() == null || guard(m, h, c.when(), Registry.EMPTY)) && (!c.whenEach() || eachHas(m, h))) {
+                Marking.add(m.inclusions, target, new Marking.Inclusion(Bindings.project(h.on, target.on), false, h.spec));
+            }
+        }
+        for (Relations.Effect e : h.spec.effects) {
+            if (e.act() == target.index && !e.duty() && (e.when() == null || guard(m, h, e.when(), Registry.EMPTY))) {
+                Marking.add(m.inclusions, target, new Marking.Inclusion(Bindings.project(h.on, target.on), true, h.spec));
+            }
+        }
+    }
+
     private static boolean eachHas(Marking m, Happening h) {
         return m.bindings(h.spec, Map.of()).stream().allMatch(on -> m.latest(h.spec.index, on) != null);
     }
@@ -365,7 +379,7 @@ final class Progress {
 
     /** True where the term was extended as often as the relation allows; one that was void has not extended it. */
     static boolean usedUp(Marking m, Relations.Extension x, Term t) {
-        return x.times() > 0 && Clocks.extensions(m, t).filter(e -> e.relation() == x).count() >= x.times();
+        return x.times() > 0 && Clocks.extensions(m, t).filter(e -> e.relation().clause().id().equals(x.clause().id())).count() >= x.times();
     }
 
     private static void end(Marking m, Happening h, String kind) {

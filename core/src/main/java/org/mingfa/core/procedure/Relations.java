@@ -56,7 +56,14 @@ final class Relations {
             @Nullable Condition fulfilledWhen,
             @Nullable Period warnAfter,
             boolean alsoLater,
-            boolean outlivesCase) {}
+            boolean outlivesCase) {
+
+        /** The same, of acts that stand elsewhere in the procedure. */
+        Effect toward(int other, int byLaw) {
+            return new Effect(clause, other, duty, period, strict, pausedBy, from, when, byLaw, dated, owedBy, oneForOne, fulfilledWhen,
+                    warnAfter, alsoLater, outlivesCase);
+        }
+    }
 
     record Closing(int act, @Nullable Condition when, boolean whenEach) {}
 

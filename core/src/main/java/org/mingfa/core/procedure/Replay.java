@@ -13,7 +13,7 @@ import org.mingfa.core.calendar.WorkCalendar;
  */
 public final class Replay {
 
-    private final Marking marking;
+    private Marking marking;
     private final Coverage coverage;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -54,6 +54,12 @@ public final class Replay {
                     "unknown act '" + entry.act().code() + "' in procedure " + marking.procedure.code());
         }
         return add(spec, entry.act(), entry.registry(), entry.seq());
+    }
+
+    /** Goes over to a new version of the procedure: what is added from here on is examined under it. */
+    void over(Procedure next, Moment at) {
+        Progress.advance(marking, at);
+        marking = Carried.over(marking, next, at);
     }
 
     private List<Finding> add(ActSpec spec, Act act, Registry registry, long seq) {

@@ -34,6 +34,18 @@ class PublishedDaysTest {
     }
 
     @Test
+    void aDigestSealedWithTheFirstDayIsStillKnownAndTheDayNoLongerCounts() {
+        Benchmarks base = Benchmarks.load(Map.of("base.yaml", BASE));
+        Table old = base.table("t", FIRST).orElseThrow();
+        Table rest = java.util.Objects.requireNonNull(old.within(FIRST, null));
+        assertThat(rest.from()).isNotEqualTo(old.from());
+        assertThat(TableDigest.of(rest)).as("cut by a publication: not a word has changed").isEqualTo(TableDigest.of(old));
+        assertThat(TableDigest.is(TableDigest.of(old), rest, rest.from().toString())).isTrue();
+        assertThat(TableDigest.is(TableDigest.withFirstDay(old), rest, old.from().toString())).as("sealed before").isTrue();
+        assertThat(TableDigest.is("0".repeat(64), old, old.from().toString())).isFalse();
+    }
+
+    @Test
     void theTableBeforeKeepsItsDigest() {
         Benchmarks base = Benchmarks.load(Map.of("base.yaml", BASE));
         Benchmarks running = base.with(List.of(new Benchmarks.Published("new.yaml", table("新", "2000-01-01"), FIRST, null)));

@@ -31,7 +31,7 @@ public class Assessed {
     void check(ActSpec spec, CaseFile file, Act act, @Nullable Long corrects, String at, List<Fault> faults) {
         for (String field : Fines.keepers(spec)) {
             if (act.form().get(field) instanceof Map<?, ?> one && !one.equals(before(file, corrects, field))) {
-                String wrong = kept.wrong(one, act.at().date());
+                String wrong = kept.wrong(one, act.at());
                 if (wrong != null) {
                     faults.add(new Fault(at + "/" + field, wrong));
                 }

@@ -41,15 +41,17 @@ public class CaseFiles {
     private final HeadStore heads;
     private final RecordStore record;
     private final CurrentLaw law;
+    private final Transitions transitions;
     private final Transactions transactions;
     private final Clock clock;
     private final Cache<CaseKey, Held> cache =
             Caffeine.newBuilder().maximumWeight(HELD).weigher((CaseKey id, Held held) -> held.weight()).build();
 
-    CaseFiles(HeadStore heads, RecordStore record, CurrentLaw law, Transactions transactions, Clock clock) {
+    CaseFiles(HeadStore heads, RecordStore record, CurrentLaw law, Transitions transitions, Transactions transactions, Clock clock) {
         this.heads = heads;
         this.record = record;
         this.law = law;
+        this.transitions = transitions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,8 +82,18 @@ public class CaseFiles {
     public OpenCase read(EnforcementCase head) {
         List<StoredEntry> stored = record.entries(head.id());
         List<Entry> entries = stored.stream().map(StoredEntry::entry).map(Erased::shown).toList();
-        CaseFile file = CaseFile.of(procedure(head), info(head), law.calendar(), entries);
+        CaseFile file = waiting(head, CaseFile.of(procedure(head), info(head), law.calendar(), entries, a -> transitions.version(head, a)));
         return keep(new OpenCase(Projection.rows(file, head, today()).head(), file, stored.getLast().sm3(), null));
+    }
+
+    /** A case without entries under this version. */
+    CaseFile empty(EnforcementCase head, Procedure procedure) {
+        return CaseFile.of(procedure, info(head), law.calendar(), List.of(), a -> transitions.version(head, a));
+    }
+
+    /** The file, going over to a later version with its next act where one asks for it. */
+    CaseFile waiting(EnforcementCase head, CaseFile file) {
+        return transitions.waiting(head, file);
     }
 
     /** Remembers a case as just committed. */

@@ -1,9 +1,13 @@
 package org.mingfa.server.cases;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
+import org.mingfa.server.record.RecordStore;
 import org.mingfa.server.registry.CasesKnown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +18,12 @@ class CasesForRegisters implements CasesKnown {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final RecordStore records;
 
-    CasesForRegisters(JdbcClient jdbc, Transactions transactions) {
+    CasesForRegisters(JdbcClient jdbc, Transactions transactions, RecordStore records) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.records = records;
     }
 
     @Override
@@ -36,6 +42,28 @@ class CasesForRegisters implements CasesKnown {
                         join case_person p on p.region_id = c.region_id and p.case_id = c.case_id and p.part in ('lead', 'officer')
                         where c.item <> '' group by p.person_id, c.item order by p.person_id, c.item limit 2000""")
                 .param("region", region).param("agency", agency).query(Handled.class).list()));
+    }
+
+    @Override
+    public List<Acted> acted(long agency, int region) {
+        record Open(long id, String procedure) {}
+        return Scope.of(List.of(agency), List.of(region)).call(() -> transactions.read(() -> {
+            Map<Long, String> open = jdbc.sql("""
+                            select case_id as id, procedure from enforcement_case where region_id = ? and agency_id = ? and ended_on is null
+                            order by updated_at desc, case_id desc limit 200""").params(region, agency).query(Open.class).list().stream()
+                    .collect(Collectors.toMap(Open::id, Open::procedure));
+            record What(long person, String procedure, String act) {}
+            Map<What, Integer> times = records.acted(region, List.copyOf(open.keySet())).stream().filter(a -> a.person().matches("\\d{1,18}"))
+                    .collect(Collectors.toMap(a -> new What(Long.parseLong(a.person()), Objects.requireNonNull(open.get(a.id())), a.act()), RecordStore.Acted::times, Integer::sum));
+            return times.entrySet().stream().map(e -> new Acted(e.getKey().person(), e.getKey().procedure(), e.getKey().act(), e.getValue())).toList();
+        }));
+    }
+
+    @Override
+    public List<String> procedures(long agency, int region) {
+        return Scope.of(List.of(agency), List.of(region)).call(() -> transactions.read(() -> jdbc.sql("""
+                        select distinct procedure from (select procedure from enforcement_case where region_id = ? and agency_id = ? and ended_on is null
+                            order by updated_at desc, case_id desc limit 5000) x order by procedure""").params(region, agency).query(String.class).list()));
     }
 
     @Override

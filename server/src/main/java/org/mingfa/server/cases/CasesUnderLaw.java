@@ -2,6 +2,8 @@ package org.mingfa.server.cases;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.cases.store.PinStore;
 import org.mingfa.server.cases.store.PinStore.Pinned;
@@ -36,14 +38,31 @@ class CasesUnderLaw implements OpenCases {
     @Override
     public List<Pin> pins() {
         return store.pins(scope(), MOST_PINS).stream()
-                .map(p -> new Pin(key(p), law.procedure(p.law(), p.procedure(), p.field(), p.region(), p.filedOn())))
+                .map(p -> new Pin(key(p), procedure(p)))
                 .toList();
+    }
+
+    @Override
+    public Some of(String procedure, Set<String> layers) {
+        int count = 0;
+        for (Pinned p : store.pins(scope(), MOST_PINS).stream().filter(x -> x.procedure().equals(procedure)).toList()) {
+            if (count <= Counted.BOUND && (layers.isEmpty() || procedure(p).sources().stream().anyMatch(s -> layers.contains(s.title())))) {
+                count += store.count(p, scope(), Counted.BOUND + 1);
+            }
+        }
+        Counted all = Counted.of(count);
+        return new Some(List.of(), all.value(), all.more());
+    }
+
+    private Procedure procedure(Pinned p) {
+        return p.nowLaw() == null || p.nowOn() == null ? law.procedure(p.law(), p.procedure(), p.field(), p.region(), p.filedOn())
+                : law.procedure(p.nowLaw(), p.procedure(), p.field(), p.region(), p.filedOn(), p.nowOn());
     }
 
     @Override
     public Some under(Pin pin, int limit) {
         String[] parts = pin.key().split(" ");
-        Pinned p = new Pinned(parts[0], parts[1], parts[2], "", "", java.time.LocalDate.EPOCH);
+        Pinned p = new Pinned(parts[0], parts[1], parts[2], "", "", java.time.LocalDate.EPOCH, null, null);
         Counted count = Counted.of(store.count(p, scope(), Counted.BOUND + 1));
         return new Some(store.under(p, scope(), limit), count.value(), count.more());
     }

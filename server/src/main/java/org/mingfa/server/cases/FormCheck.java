@@ -37,11 +37,15 @@ public class FormCheck {
 
     /** All that does not fit, with pointers below {@code at}; empty when the form is in order. */
     List<Fault> check(Procedure procedure, ActSpec act, Map<String, Object> form, String at) {
-        Schema schema = schemas.get(new Form(procedure.digest(), act.code()),
-                k -> registry.getSchema(json.<tools.jackson.databind.JsonNode>valueToTree(StrictForm.of(act.form()))));
+        // An act late enough to stand under an earlier version is not of this procedure: its schema is not kept.
+        Schema schema = procedure.act(act.code()) == act ? schemas.get(new Form(procedure.digest(), act.code()), k -> schema(act)) : schema(act);
         return schema.validate(json.<tools.jackson.databind.JsonNode>valueToTree(form)).stream()
                 .map(e -> new Fault(at + pointer(e), message(e)))
                 .distinct().toList();
+    }
+
+    private Schema schema(ActSpec act) {
+        return registry.getSchema(json.<tools.jackson.databind.JsonNode>valueToTree(StrictForm.of(act.form())));
     }
 
     /** A form's values as the engine keeps them, with ids for the objects that it makes; adds to {@code faults} what does not fit. */

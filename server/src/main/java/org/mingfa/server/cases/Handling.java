@@ -23,6 +23,7 @@ import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.catalogue.LoadedLaw;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.catalogue.ListFacts;
+import org.mingfa.server.cases.store.PackList;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.Facts;
 import org.springframework.stereotype.Component;
@@ -96,10 +97,10 @@ public class Handling {
         String item = in.item() == null || in.item().isBlank() ? null : in.item();
         EnforcementCase head = new EnforcementCase(
                 CaseIds.next(caller.agency().region(), clock), caller.agency().id(), null, procedure.code(),
-                procedure.title(), caller.agency().field(), region, loaded.digest(), sources(procedure),
+                procedure.title(), caller.agency().field(), region, loaded.digest(), PackList.of(procedure),
                 item == null ? Map.of() : Map.of("item", item), item, "", null, on, "", "", null, null, null, 0,
                 clock.instant());
-        return new OpenCase(head, CaseFile.start(procedure, CaseFiles.info(head), law.calendar()), "", null);
+        return new OpenCase(head, files.empty(head, procedure), "", null);
     }
 
     private static Optional<LocalDate> day(@Nullable ActInput act) {
@@ -122,11 +123,6 @@ public class Handling {
         }
     }
 
-    private static List<Map<String, Object>> sources(Procedure p) {
-        return p.sources().stream().map(s -> Map.<String, Object>of(
-                "code", s.code(), "title", s.title(), "version", s.version(), "digest", s.digest())).toList();
-    }
-
     /** Does an act; {@code expectedSeq} must be the last entry. */
     public Done act(CaseKey id, ActInput in, @Nullable String key) {
         Caller caller = Caller.current();
@@ -147,10 +143,11 @@ public class Handling {
         Act act = intake.read(in, open.file(), caller.idText(), caller.rolesAt(open.head().agency()), "");
         Registry registry = registry(open, act);
         Examination found = open.file().examine(act, registry);
-        Entry entry = new Entry(open.seq() + 1, act, registry, clock.instant(), Mode.NOW, in.corrects());
+        CaseFile ready = in.corrects() == null ? open.file().ready(act.at()) : open.file();
+        Entry entry = new Entry(ready.record().size() + 1L, act, registry, clock.instant(), Mode.NOW, in.corrects());
         LocalDate today = LocalDate.now(clock);
         List<Integer> known = open.file().duties(today).stream().map(Terms.State::id).toList();
-        List<Terms.State> creates = open.file().with(entry).duties(today).stream()
+        List<Terms.State> creates = ready.with(entry).duties(today).stream()
                 .filter(d -> !known.contains(d.id()) && d.status() == Terms.Status.OPEN).toList();
         return new Tried(found.open(), found.findings(), creates);
     }
@@ -158,7 +155,7 @@ public class Handling {
     private Ready ready(OpenCase open, ActInput in, Caller caller, String root) {
         List<String> roles = caller.rolesAt(open.head().agency());
         Act act = intake.read(in, open.file(), caller.idText(), roles, root);
-        ActSpec spec = java.util.Objects.requireNonNull(open.file().procedure().act(act.code()));
+        ActSpec spec = java.util.Objects.requireNonNull(open.file().procedure(act.at()).act(act.code()));
         Registry registry = registry(open, act);
         known(registry, root);
         Examination found = open.file().examine(act, registry);

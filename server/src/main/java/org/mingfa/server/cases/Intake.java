@@ -10,6 +10,7 @@ import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.server.cases.store.Contents;
 import org.mingfa.server.cases.store.Numbers;
@@ -37,12 +38,13 @@ class Intake {
 
     /** @param root pointer of the act in the request body: empty or {@code /act} */
     Act read(ActInput in, CaseFile file, String actor, List<String> roles, String root) {
-        ActSpec spec = in.code() == null ? null : file.procedure().act(in.code());
-        if (spec == null) {
-            throw Refused.invalid(root + "/code", "「" + file.procedure().title() + "」没有这个办理事项");
-        }
         List<Fault> faults = new ArrayList<>();
         Moment at = moment(in.at(), root, faults);
+        Procedure procedure = at == null ? file.procedure() : file.procedure(at);
+        ActSpec spec = in.code() == null ? null : procedure.act(in.code());
+        if (spec == null) {
+            throw Refused.invalid(root + "/code", "「" + procedure.title() + "」没有这个办理事项");
+        }
         if (at != null) {
             time(at, file, root, faults);
         }

@@ -1,18 +1,22 @@
 package org.mingfa.server.cases;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.CaseListStore;
 import org.mingfa.server.cases.store.CaseListStore.Listed;
 import org.mingfa.server.cases.store.Cursor;
+import org.mingfa.server.cases.store.StepStore;
 import org.mingfa.server.cases.store.TodoStore;
 import org.mingfa.server.cases.view.CaseRow;
 import org.mingfa.server.cases.view.DutyView;
@@ -45,13 +49,15 @@ public class Lists {
 
     private final CaseListStore cases;
     private final TodoStore todos;
+    private final StepStore steps;
     private final Transactions transactions;
     private final Clock clock;
     private final Optional<Releases> releases;
 
-    Lists(CaseListStore cases, TodoStore todos, Optional<Releases> releases, Transactions transactions, Clock clock) {
+    Lists(CaseListStore cases, TodoStore todos, StepStore steps, Optional<Releases> releases, Transactions transactions, Clock clock) {
         this.cases = cases;
         this.todos = todos;
+        this.steps = steps;
         this.releases = releases;
         this.transactions = transactions;
         this.clock = clock;
@@ -83,6 +89,37 @@ public class Lists {
                             .map(t -> new TodoRow(DutyView.of(t.duty(), today), rows.get(t.id()))).toList(),
                     found.size() > limit ? page.getLast().cursor().text() : null);
         });
+    }
+
+    /**
+     * A step that follows from a linked case, with its own case.
+     *
+     * @param number of the linked case
+     */
+    public record StepRow(
+            String act, Map<String, String> on, String title, String from, @Nullable String number, String procedureTitle, String after, String at,
+            @JsonProperty("case") CaseRow row) {}
+
+    /** What follows in the caller's cases from linked ones (关联案件的进展), what has waited longest first. */
+    public Page<StepRow> steps(@Nullable String cursor, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor(cursor, 3);
+        return transactions.read(() -> {
+            List<StepStore.Found> found = steps.page(seats(), after, limit + 1);
+            List<StepStore.Found> page = found.size() > limit ? found.subList(0, limit) : found;
+            Map<String, CaseRow> rows = new HashMap<>();
+            cases.byIds(page.stream().flatMap(f -> Stream.concat(Stream.of(f.id()), CaseKey.parse(f.step().from()).stream())).distinct().toList())
+                    .forEach(l -> rows.put(l.head().id().toString(), row(l, today)));
+            return new Page<>(page.stream().filter(f -> rows.containsKey(f.id().toString()) && rows.containsKey(f.step().from()))
+                            .map(f -> step(f, rows)).toList(),
+                    found.size() > limit ? page.getLast().cursor().text() : null);
+        });
+    }
+
+    private static StepRow step(StepStore.Found f, Map<String, CaseRow> rows) {
+        StepStore.Step s = f.step();
+        return new StepRow(s.act(), s.on(), s.title(), s.from(), Objects.requireNonNull(rows.get(s.from())).number(), s.procedureTitle(), s.after(), s.at(),
+                Objects.requireNonNull(rows.get(f.id().toString())));
     }
 
     public Overview overview() {

@@ -33,7 +33,7 @@ public class NextSteps {
     /** The act here that it follows from. */
     public record FollowsFrom(String act, String title, String at, long seq) {}
 
-    private record Done(CaseReference reference, Follow follow, Entry entry) {}
+    record Done(CaseReference reference, Follow follow, Entry entry) {}
 
     private final CaseFiles files;
     private final Procedures procedures;
@@ -85,14 +85,13 @@ public class NextSteps {
      * @param acts as the caller may do them now; one that others may do is told too
      */
     List<StepView> steps(CaseFile here, List<ActView> acts, List<LinkView> links) {
-        List<ActSpec> following = here.procedure().acts().stream()
-                .filter(a -> !a.isOpening() && a.references().stream().anyMatch(r -> !r.follows().isEmpty())).toList();
+        List<ActSpec> following = following(here);
         List<StepView> out = new ArrayList<>();
         if (!following.isEmpty() && !acts.isEmpty()) {
             links.stream().map(LinkView::caseId).filter(java.util.Objects::nonNull).limit(MOST).forEach(id -> {
                 OpenCase other = files.current(CaseKey.parse(id).orElseThrow());
-                following.forEach(a -> done(a, other).filter(d -> !taken(here, a, d, id)).ifPresent(d -> acts.stream()
-                        .filter(v -> v.code().equals(a.code()) && possible(v)).forEach(v -> out.add(step(v, d, other, a)))));
+                from(here, following, other).forEach(f -> acts.stream()
+                        .filter(v -> v.code().equals(f.act().code()) && possible(v)).forEach(v -> out.add(step(v, f))));
             });
         }
         return out;
@@ -111,9 +110,30 @@ public class NextSteps {
         return act.open() || act.findings().stream().filter(f -> f.severity() == Severity.BAR).allMatch(f -> f.kind() == Finding.Kind.ROLE);
     }
 
-    private static StepView step(ActView act, Done d, OpenCase other, ActSpec spec) {
-        FollowsFrom after = after(other.file(), d.entry());
-        return new StepView(act.code(), act.on(), title(d, spec), other.id().toString(), other.head().number(),
-                other.head().title(), after.title(), after.at(), Prefill.of(spec, d.reference(), d.follow(), other));
+    private static StepView step(ActView act, Following f) {
+        OpenCase other = f.other();
+        return new StepView(act.code(), act.on(), f.title(), other.id().toString(), other.head().number(),
+                other.head().title(), f.after().title(), f.after().at(), Prefill.of(f.act(), f.done().reference(), f.done().follow(), other));
+    }
+
+    /** An act here that follows from one in a linked case and has not been done since. */
+    record Following(ActSpec act, Done done, OpenCase other) {
+        String title() {
+            return NextSteps.title(done, act);
+        }
+
+        FollowsFrom after() {
+            return NextSteps.after(other.file(), done.entry());
+        }
+    }
+
+    /** The acts of a case that may follow from others. */
+    static List<ActSpec> following(CaseFile here) {
+        return here.procedure().acts().stream().filter(a -> !a.isOpening() && a.references().stream().anyMatch(r -> !r.follows().isEmpty())).toList();
+    }
+
+    static List<Following> from(CaseFile here, List<ActSpec> following, OpenCase other) {
+        return following.stream().flatMap(a -> done(a, other).filter(d -> !taken(here, a, d, other.id().toString()))
+                .map(d -> new Following(a, d, other)).stream()).toList();
     }
 }

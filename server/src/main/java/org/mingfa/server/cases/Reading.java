@@ -53,11 +53,12 @@ public class Reading {
     private final People people;
     private final Links links;
     private final NextSteps nextSteps;
+    private final Transitions transitions;
     private final Clock clock;
 
     Reading(
             CaseFiles files, RecordStore record, Transactions transactions, Facts facts, Items items, ListFacts lists, People people,
-            Links links, NextSteps nextSteps, Clock clock) {
+            Links links, NextSteps nextSteps, Transitions transitions, Clock clock) {
         this.files = files;
         this.record = record;
         this.transactions = transactions;
@@ -67,6 +68,7 @@ public class Reading {
         this.people = people;
         this.links = links;
         this.nextSteps = nextSteps;
+        this.transitions = transitions;
         this.clock = clock;
     }
 
@@ -120,7 +122,7 @@ public class Reading {
                 file.duties(day).stream().map(d -> DutyView.of(d, day)).toList(),
                 file.windows(day).stream().map(d -> DutyView.of(d, day)).toList(), FigureView.all(file, day),
                 file.byLaw(day), file.findings(day), taking.stream().map(p -> person(p, names)).toList(), head.packs(),
-                linked, nextSteps.steps(file, acts, linked), readOnly);
+                linked, nextSteps.steps(file, acts, linked), live ? transitions.view(head, file) : null, readOnly);
     }
 
     private List<ActView> acts(

@@ -31,15 +31,17 @@ public class Rebuilding {
     private final AgencyKeys agencies;
     private final HeadStore heads;
     private final RowStore rows;
+    private final LinkedSteps steps;
     private final CaseFiles files;
     private final Transactions transactions;
     private final Clock clock;
 
     Rebuilding(
-            AgencyKeys agencies, HeadStore heads, RowStore rows, CaseFiles files, Transactions transactions, Clock clock) {
+            AgencyKeys agencies, HeadStore heads, RowStore rows, LinkedSteps steps, CaseFiles files, Transactions transactions, Clock clock) {
         this.agencies = agencies;
         this.heads = heads;
         this.rows = rows;
+        this.steps = steps;
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
@@ -122,7 +124,11 @@ public class Rebuilding {
         return transactions.write(() -> heads.find(id).map(head -> {
             OpenCase open = files.read(head);
             Rows anew = Projection.rows(open.file(), head, LocalDate.now(clock));
-            return rows.update(null, anew, head.seq());
+            boolean written = rows.update(null, anew, head.seq());
+            if (written) {
+                steps.project(open);
+            }
+            return written;
         }).orElse(false));
     }
 }

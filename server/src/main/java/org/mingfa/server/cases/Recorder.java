@@ -12,6 +12,10 @@ import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Finding;
+import org.mingfa.core.procedure.Mode;
+import org.mingfa.core.procedure.Procedure;
+import org.mingfa.core.procedure.Registry;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Handling.Ready;
@@ -19,6 +23,7 @@ import org.mingfa.server.cases.store.PersonalFields;
 import org.mingfa.server.cases.store.Projection;
 import org.mingfa.server.cases.store.RowStore;
 import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.operation.Problem;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
@@ -101,11 +106,14 @@ class Recorder {
     private Done commit(Ready ready, @Nullable Request request) {
         OpenCase before = ready.before();
         EnforcementCase head = before.head();
-        Numbering.Numbered numbered = numbering.fill(before.file().procedure(), ready.spec(), ready.act(),
+        Procedure procedure = before.file().procedure(ready.act().at());
+        Numbering.Numbered numbered = numbering.fill(procedure, ready.spec(), ready.act(),
                 ready.registry(), head.id(), head.agency());
-        StoredEntry entry = record.append(
-                head.id(), head.agency(), before.seq(), List.of(entry(ready, numbered.form())), request).getFirst();
-        CaseFile file = before.file().with(entry.entry());
+        List<NewEntry> added = new ArrayList<>(over(ready, procedure));
+        added.add(entry(ready, procedure, numbered.form()));
+        List<StoredEntry> stored = record.append(head.id(), head.agency(), before.seq(), added, request);
+        StoredEntry entry = stored.getLast();
+        CaseFile file = files.waiting(head, with(before.file(), stored));
         Rows next = Projection.rows(file, head, files.today());
         if (before.seq() == 0) {
             rows.insert(next);
@@ -118,13 +126,32 @@ class Recorder {
         return new Done(entry, after, changed(before.file(), file, entry), false);
     }
 
-    private NewEntry entry(Ready ready, Map<String, Object> form) {
+    private static CaseFile with(CaseFile file, List<StoredEntry> stored) {
+        CaseFile next = file;
+        for (StoredEntry e : stored) {
+            next = next.with(e.entry());
+        }
+        return next;
+    }
+
+    /** The entry of going over to a later version, where this act is the first under it. */
+    private List<NewEntry> over(Ready ready, Procedure procedure) {
+        Act over = ready.input().corrects() == null ? ready.before().file().due(ready.act().at()) : null;
+        return over == null ? List.of() : List.of(new NewEntry(over, Registry.EMPTY, Mode.NOW, null,
+                new Circumstances(null, null, List.of(), examined(procedure)), List.of()));
+    }
+
+    private Map<String, String> examined(Procedure procedure) {
+        return Map.of("packs", procedure.digest(), "calendar", files.calendar());
+    }
+
+    private NewEntry entry(Ready ready, Procedure procedure, Map<String, Object> form) {
         Act a = ready.act();
         Act numbered = new Act(a.code(), a.at(), a.on(), a.actor(), a.roles(), a.officers(), form);
         ActInput in = ready.input();
         Circumstances circumstances = new Circumstances(
                 blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before()),
-                Map.of("packs", ready.before().file().procedure().digest(), "calendar", files.calendar()));
+                examined(procedure));
         List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
                 .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
         return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);
@@ -171,7 +198,7 @@ class Recorder {
 
     private static String title(OpenCase open, StoredEntry e) {
         var spec = open.file().procedure().act(e.act().code());
-        return spec == null ? e.act().code() : spec.title();
+        return Switching.is(e.entry()) ? EntryViews.OVER : spec == null ? e.act().code() : spec.title();
     }
 
     private static Problem reused() {

@@ -130,6 +130,11 @@ public class CurrentLaw {
         return loaded(law, code).laws().procedure(code, field, region, on);
     }
 
+    /** The procedure as a case filed on one day stands under it as of another: {@link Laws#procedure(String, String, String, LocalDate, LocalDate)}. */
+    public Procedure procedure(String law, String code, String field, String region, LocalDate filedOn, LocalDate asOf) {
+        return loaded(law, code).laws().procedure(code, field, region, filedOn, asOf);
+    }
+
     /** Workdays as now announced. */
     public WorkCalendar calendar() {
         return calendar;

@@ -2,6 +2,7 @@ package org.mingfa.server.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Procedure;
 
@@ -22,6 +23,9 @@ public interface OpenCases {
 
     /** Every law that an open case is pinned to; bounded. */
     List<Pin> pins();
+
+    /** How many there are of a procedure, of those in which one of these layers takes part; no layer named: all. */
+    Some of(String procedure, Set<String> layers);
 
     Some under(Pin pin, int limit);
 

@@ -1,10 +1,10 @@
 package org.mingfa.server.chart;
 
+import org.mingfa.core.exchange.Dcr;
+import org.mingfa.core.exchange.DcrXml;
+import org.mingfa.core.exchange.Unsaid;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.chart.exchange.Bpmn;
-import org.mingfa.server.chart.exchange.Dcr;
-import org.mingfa.server.chart.exchange.DcrXml;
-import org.mingfa.server.chart.exchange.Unsaid;
 import org.mingfa.server.chart.plan.Planner;
 
 /** Procedures in other notations; each file lists what it cannot say. */

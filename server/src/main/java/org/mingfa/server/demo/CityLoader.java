@@ -88,8 +88,8 @@ class CityLoader {
         roles.forEach(r -> accounts.grant(id, r, agency, SINCE, null));
         if (officer) {
             LocalDate first = LocalDate.now(clock).minusYears(2).withDayOfYear(1 + named);
-            registers.setCertificate(new CertificateVersion("1499%07d".formatted(named), SINCE, id, field, region, first,
-                    first.plusYears(5).minusDays(1), false, ""), true);
+            registers.addCertificate(new CertificateVersion("1499%07d".formatted(named), SINCE, id, field, region, first,
+                    first.plusYears(5).minusDays(1)));
         }
         return new City.Member(id, name, roles, officer);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingfa.server.catalogue.evaluation.Evaluations;
 import org.mingfa.server.catalogue.list.ListLife;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class DemoLists {
 
     private final ListLife life;
+    private final Evaluations evaluations;
     private final Clock clock;
 
-    DemoLists(ListLife life, Clock clock) {
+    DemoLists(ListLife life, Evaluations evaluations, Clock clock) {
         this.life = life;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -37,6 +40,9 @@ class DemoLists {
         LocalDate day = LocalDate.now(clock).minusDays((int) l.get("days"));
         agency.as(agency.holding("agency-head"))
                 .call(() -> life.publish(reviewed.list().id(), 1, reviewed.version().seq(), day, day, (String) l.get("document")));
+        if (l.containsKey("evaluate")) {
+            evaluate(first.list().id(), CityData.map(l.get("evaluate")), agency);
+        }
         if (l.containsKey("change")) {
             Map<String, Object> change = CityData.map(l.get("change"));
             agency.as(drafter).call(() -> {
@@ -44,6 +50,24 @@ class DemoLists {
                 return life.submit(next.list().id(), next.version().number(), next.version().seq(), "增加一行");
             });
         }
+    }
+
+    /** An evaluation under way: some rows kept, one proposed with the legal unit's opinion. */
+    private void evaluate(long list, Map<String, Object> e, City.Agency agency) {
+        Map<String, Object> proposed = CityData.map(e.get("propose"));
+        String key = (String) proposed.get("key");
+        long id = agency.as(agency.holding("officer")).call(() -> {
+            long begun = evaluations.open("list", list);
+            List<String> kept = new ArrayList<>();
+            ((List<?>) e.get("keep")).forEach(k -> kept.add((String) k));
+            evaluations.conclude(begun, kept, "keep", "案件正常办理");
+            evaluations.conclude(begun, List.of(key), (String) proposed.get("outcome"), (String) proposed.get("reason"));
+            return begun;
+        });
+        agency.as(agency.holding("legal-reviewer")).call(() -> {
+            evaluations.opine(id, key, 1, true, (String) proposed.get("opinion"));
+            return id;
+        });
     }
 
     private ListLife.Turn filled(ListLife.Turn draft, List<Map<String, String>> rows) {

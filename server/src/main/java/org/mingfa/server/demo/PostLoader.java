@@ -2,6 +2,10 @@ package org.mingfa.server.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.core.procedure.Procedure;
+import org.mingfa.server.catalogue.CurrentLaw;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,10 +21,12 @@ class PostLoader {
             """;
 
     private final JdbcClient jdbc;
+    private final CurrentLaw law;
     private final Clock clock;
 
-    PostLoader(JdbcClient jdbc, Clock clock) {
+    PostLoader(JdbcClient jdbc, CurrentLaw law, Clock clock) {
         this.jdbc = jdbc;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -31,6 +37,25 @@ class PostLoader {
         careers();
         appraisals();
         counsel();
+        parameters();
+    }
+
+    /** One change of a figure that counts from next month, and one that waits for somebody else's approval. */
+    private void parameters() {
+        sql("""
+                with who as (select min(r.person_id) filter (where p.permission = 'parameter.propose' and r.role_code = 'system-admin') as proposer,
+                        min(r.person_id) filter (where p.permission = 'parameter.approve') as approver
+                    from person_role r join role_permission p on p.role_code = r.role_code join agency a on a.id = r.agency_id join region g on g.id = a.region_id where g.parent_id is null),
+                wanted as (select * from (values
+                    ('rotation.soon-days', 120, :today + 40, 'approved', '云司发〔2026〕9号', '轮岗改为提前四个月准备'),
+                    ('certificate.soon-days', 90, :today + 30, 'proposed', '云司发〔2026〕18号', '换证办理需要两个月以上，提前提醒')) x (name, value, from_day, state, document, reason)),
+                asked as (insert into register_parameter_change (name, valid_from, value, cite, layer, verified, document, reason, state, proposed_by, decided_by, decided_at)
+                    select w.name, w.from_day, w.value, '云岭市行政执法人员管理办法 第十二条', 'city', true, w.document, w.reason, w.state, who.proposer,
+                        case when w.state = 'approved' then who.approver end, case when w.state = 'approved' then clock_timestamp() end
+                    from wanted w cross join who where who.proposer is not null and who.approver is not null returning name, valid_from, value, cite, layer, verified, document, reason, state, proposed_by, decided_by)
+                insert into register_parameter (name, valid_from, value, title, cite, layer, verified, document, reason, recorded_by, approved_by)
+                select c.name, c.valid_from, c.value, p.title, c.cite, c.layer, c.verified, c.document, c.reason, c.proposed_by, c.decided_by
+                from asked c join register_parameter p on p.name = c.name and p.recorded_by = 0 where c.state = 'approved'""");
     }
 
     /** Recorders for most officers, one broken, one out; one held by somebody who has been moved. */
@@ -66,7 +91,7 @@ class PostLoader {
 
     /** Two posts for each body; one item of each has nobody, one officer is in no post, one has been in theirs for long. */
     private void posts() {
-        sql("""
+        jdbc.sql("""
                 with items as (
                     select a.id as agency_id, w.key, row_number() over (partition by a.id order by w.key) as n, count(*) over (partition by a.id) as all_of
                     from agency a join list l on l.kind = 'items' and (l.of_agency = a.id or l.of_agency is null and l.of_region is null
@@ -76,13 +101,15 @@ class PostLoader {
                 served as (select agency_id, array_agg(key order by key) as codes from items where n < all_of group by agency_id),
                 units as (select agency_id, min(id) as first, max(id) as last from unit group by agency_id),
                 wanted as (select s.agency_id, s.codes, x.* from served s join units u on u.agency_id = s.agency_id cross join lateral (values
-                    (u.first, '案件办理岗', '办理行政处罚案件：调查取证，提出处理意见，送达和执行', array['立案', '调查取证', '告知', '送达', '执行'], true),
-                    (u.last, '法制审核岗', '审核重大执法决定的主体、权限、事实、依据、程序和裁量', array['审核'], false)) x (unit_id, title, duties, acts, rotates)),
+                    (u.first, '案件办理岗', '办理行政处罚案件：调查取证，提出处理意见，送达和执行', cast(:handling as text[]), true),
+                    (u.last, '法制审核岗', '审核重大执法决定的主体、权限、事实、依据、程序和裁量', cast(:reviewing as text[]) || array['案卷评查'], false)) x (unit_id, title, duties, acts, rotates)),
                 added as (insert into responsibility_post (agency_id, unit_id, recorded_by) select agency_id, unit_id, 0 from wanted order by agency_id, rotates desc
                     returning id, agency_id),
                 told as (select id, agency_id, row_number() over (partition by agency_id order by id) = 1 as first from added)
                 insert into responsibility_version (post_id, valid_from, title, duties, items, acts, rotates, reason, recorded_by)
-                select t.id, :today - 2400, w.title, w.duties, w.codes, w.acts, w.rotates, '三定方案', 0 from told t join wanted w on w.agency_id = t.agency_id and w.rotates = t.first""");
+                select t.id, :today - 2400, w.title, w.duties, w.codes, w.acts, w.rotates, '三定方案', 0 from told t join wanted w on w.agency_id = t.agency_id and w.rotates = t.first"""
+                .replace(":today", "cast(:today as date)")).param("today", LocalDate.now(clock)).param("handling", acts("立案", "调查取证", "告知", "送达", "执行"))
+                .param("reviewing", acts("审核")).update();
         sql("with " + OFFICERS + """
                 insert into responsibility_holder (post_id, person_id, valid_from, recorded_by)
                 select p.id, o.id, case when o.n = 2 then :today - 2000 when o.n = 3 then :today - 1750 else :today - 400 end, 0
@@ -93,6 +120,12 @@ class PostLoader {
                 select p.id, x.id, :today - 300, 0 from (select max(id) as id, agency_id from responsibility_post group by agency_id) p
                 join lateral (select n.id from person n join lateral (select * from post_on(n.id, :today)) q on q.reviewer and not q.ended
                     where n.agency_id = p.agency_id order by n.id limit 1) x on true""");
+    }
+
+    /** The acts of these stages of the ordinary penalty procedure that a body does itself. */
+    private String[] acts(String... stages) {
+        Procedure ordinary = law.laws().procedure("penalty-ordinary", "", "", LocalDate.now(clock));
+        return ordinary.acts().stream().filter(a -> a.kind() == ActSpec.Kind.ACT && List.of(stages).contains(a.stage())).map(a -> "penalty-ordinary/" + a.code()).toArray(String[]::new);
     }
 
     /** Lead officers, powers of approval, one officer posted to the next body, commendations and insurance. */

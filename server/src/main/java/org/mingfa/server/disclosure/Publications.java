@@ -1,6 +1,7 @@
 package org.mingfa.server.disclosure;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.disclosure.Publication.State;
+import org.mingfa.server.disclosure.check.FindingStore;
+import org.mingfa.server.disclosure.check.PublicationChecks;
+import org.mingfa.server.disclosure.check.PublicationFinding;
 import org.mingfa.server.disclosure.masking.Mask;
 import org.mingfa.server.disclosure.masking.Masked;
 import org.mingfa.server.disclosure.masking.Masking;
@@ -23,10 +27,14 @@ public class Publications {
     private final PublicationStore store;
     private final CaseActs acts;
     private final Masking masking;
+    private final PublicationChecks checks;
+    private final FindingStore findings;
     private final Transactions transactions;
     private final Clock clock;
 
-    Publications(PublicationStore store, CaseActs acts, Masking masking, Transactions transactions, Clock clock) {
+    Publications(PublicationStore store, CaseActs acts, Masking masking, PublicationChecks checks, FindingStore findings, Transactions transactions, Clock clock) {
+        this.checks = checks;
+        this.findings = findings;
         this.store = store;
         this.acts = acts;
         this.masking = masking;
@@ -63,8 +71,19 @@ public class Publications {
             Publication marked = byHand == null ? p : with(p, byHand);
             LeakCheck.refuse(masking, marked);
             store.submitted(marked, Caller.current().id(), clock.instant());
+            findings.put(p.region(), p.id(), p.agency(), findings(marked), LocalDate.now(clock));
             return store.find(p.region(), p.id()).orElseThrow();
         });
+    }
+
+    /** What the checks find of it as it now stands. */
+    public List<PublicationFinding> findings(Publication p) {
+        return transactions.read(() -> checks.of(new PublicationChecks.Checked(p.caseKey(), p.decisionSeq(), p.decidedOn(), p.masked())));
+    }
+
+    /** Findings of decisions under review or published, within the caller's reach. */
+    public List<FindingStore.Listed> found(long publication, String rule, int limit) {
+        return transactions.read(() -> findings.page(Caller.current().scope(), publication, rule, limit));
     }
 
     /** Back to the officer, with the reason. */
@@ -84,6 +103,7 @@ public class Publications {
                 throw Refused.forbidden("提交人不能自己审核发布，请由另一名公示审核人员办理。");
             }
             acts.publish(p);
+            findings.put(p.region(), p.id(), p.agency(), findings(p), LocalDate.now(clock));
             return store.find(p.region(), p.id()).orElseThrow();
         });
     }

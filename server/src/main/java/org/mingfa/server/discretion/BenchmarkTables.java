@@ -1,6 +1,7 @@
 package org.mingfa.server.discretion;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public class BenchmarkTables {
         all.problems().forEach(p -> LOG.warn("a benchmark table is left out: {}", p));
         read = new Read(law.digest(), stamp, System.nanoTime(), all);
         return all;
+    }
+
+    /** With the sets as they were published at a moment: for what was assessed then and is taken in later. */
+    Benchmarks asOf(Instant then) {
+        return Benchmarks.load(law.loaded().texts()).with(store.published(then));
     }
 
     /** Whether no table of these (YAML) is in force from that publication already. */

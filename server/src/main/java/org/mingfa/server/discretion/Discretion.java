@@ -17,6 +17,8 @@ import org.mingfa.core.discretion.LighterLaw;
 import org.mingfa.core.discretion.Several;
 import org.mingfa.core.discretion.Table;
 import org.mingfa.core.discretion.Unanswered;
+import org.mingfa.server.access.Transactions;
+import org.mingfa.server.catalogue.evaluation.Conclusions;
 import org.mingfa.server.operation.Refused;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +28,12 @@ public class Discretion {
 
     private final BenchmarkTables tables;
     private final KeptAssessments kept;
+    private final Conclusions conclusions;
+    private final Transactions transactions;
 
-    Discretion(BenchmarkTables tables, KeptAssessments kept) {
+    Discretion(BenchmarkTables tables, KeptAssessments kept, Conclusions conclusions, Transactions transactions) {
+        this.conclusions = conclusions;
+        this.transactions = transactions;
         this.tables = tables;
         this.kept = kept;
     }
@@ -64,7 +70,8 @@ public class Discretion {
     /** @param decided the day of the decision; null: the law of the day of the act alone */
     public TableView table(String code, LocalDate on, @Nullable LocalDate decided) {
         Benchmarks all = tables.now();
-        return all.table(code, on).map(t -> TableView.of(t, decided == null || t.inForce(decided) ? null : all.successor(t, decided).orElse(null))).orElseThrow(
+        return all.table(code, on).map(t -> TableView.of(t, decided == null || t.inForce(decided) ? null : all.successor(t, decided).orElse(null),
+                transactions.read(() -> conclusions.lastOf(SetEvaluations.NAME, code)))).orElseThrow(
                 () -> Refused.notFound(all.knows(code) ? "这张基准表在 " + on + " 不施行" : "没有这张基准表"));
     }
 

@@ -1,10 +1,14 @@
 package org.mingfa.server.discretion;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.core.discretion.Fault;
@@ -12,6 +16,7 @@ import org.mingfa.core.discretion.KeptAssessment;
 import org.mingfa.core.discretion.Table;
 import org.mingfa.core.discretion.TableDigest;
 import org.mingfa.core.discretion.Unanswered;
+import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.sealing.Canonical;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +28,14 @@ public class KeptAssessments {
     private static final Map<String, String> PARTS = Map.of("table", "裁量基准", "violation", "违法行为", "benchmark", "基准名称", "grade", "裁量阶次",
             "row", "所在行", "choice", "从轻、从重", "tables", "基准表的版本", "ranges", "裁量幅度", "spared", "是否不予处罚", "departs", "是否偏离基准");
 
-    private final BenchmarkTables tables;
+    /** The parts that say what the tables are called and what they are worded like; the others are what was assessed. */
+    private static final Set<String> WORDS = Set.of("tables", "explanation", "violation", "benchmark");
 
-    KeptAssessments(BenchmarkTables tables) {
+    private final BenchmarkTables tables;
+    private final Clock clock;
+
+    KeptAssessments(BenchmarkTables tables, Clock clock) {
+        this.clock = clock;
         this.tables = tables;
     }
 
@@ -37,9 +47,13 @@ public class KeptAssessments {
     /**
      * Why an act may not keep this; null where it computes to what it says.
      *
-     * @param act the day of the act
+     * An act of an earlier day (补录, or sent later by an offline client) may keep what was right when it was done: by the sets that were
+     * published then, or by a table whose words alone have changed since. 算法复核 then shows which table has changed.
+     *
+     * @param at when the act was done
      */
-    public @Nullable String wrong(Map<?, ?> kept, LocalDate act) {
+    public @Nullable String wrong(Map<?, ?> kept, Moment at) {
+        LocalDate act = at.date();
         if (!(kept.get("situation") instanceof Map<?, ?> situation) || Canonical.text(kept).length() > LONGEST) {
             return "裁量测算没有写明情形，或者过长";
         }
@@ -48,10 +62,27 @@ public class KeptAssessments {
             return "裁量测算所用的违法行为发生之日（" + day + "）晚于办理之日";
         }
         try {
-            List<String> differ = KeptAssessment.differences(kept, KeptAssessment.of(tables.now(), situation));
-            return differ.isEmpty() ? null : "裁量测算与按所填情形重新计算的结果不一致（" + named(differ) + "），请重新计算后填入";
+            List<String> differ = KeptAssessment.differences(tables.now(), kept, KeptAssessment.of(tables.now(), situation));
+            return differ.isEmpty() || wasRight(kept, situation, at, differ) ? null : "裁量测算与按所填情形重新计算的结果不一致（" + named(differ) + "），请重新计算后填入";
         } catch (Unanswered | Fault e) {
             return "裁量测算不能按所填情形重新计算：" + e.getMessage();
+        }
+    }
+
+    private boolean wasRight(Map<?, ?> kept, Map<?, ?> situation, Moment at, List<String> differ) {
+        boolean earlier = at.date().isBefore(LocalDate.now(clock));
+        if (earlier && WORDS.containsAll(differ)) {
+            return true;
+        }
+        if (!earlier && at.time() == null) {
+            return false;
+        }
+        Instant then = at.date().atTime(at.time() == null ? LocalTime.MAX : at.time()).atZone(clock.getZone()).toInstant();
+        try {
+            Benchmarks asOf = tables.asOf(then);
+            return KeptAssessment.differences(asOf, kept, KeptAssessment.of(asOf, situation)).isEmpty();
+        } catch (Unanswered | Fault e) {
+            return false;
         }
     }
 
@@ -76,7 +107,7 @@ public class KeptAssessments {
         }
         try {
             Map<String, Object> now = KeptAssessment.of(all, situation);
-            List<String> differ = KeptAssessment.differences(kept, now);
+            List<String> differ = KeptAssessment.differences(all, kept, now);
             boolean byTables = then.stream().anyMatch(t -> !t.state().equals("same"));
             return new Again(differ.isEmpty(), differ.stream().map(d -> PARTS.getOrDefault(d, "说明")).toList(), then, now,
                     differ.isEmpty() || byTables ? "" : "基准表没有变化，变化来自适用的其他规定、法定情节或者从轻从重的数值规则");
@@ -95,7 +126,7 @@ public class KeptAssessments {
             if (row instanceof Map<?, ?> t && t.get("code") instanceof String code && t.get("from") instanceof String from) {
                 LocalDate day = from.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(from) : KeptAssessment.day(kept);
                 Optional<Table> today = day == null ? Optional.empty() : all.table(code, day);
-                String state = today.isEmpty() ? "gone" : TableDigest.of(today.get()).equals(t.get("digest")) ? "same" : "changed";
+                String state = today.isEmpty() ? "gone" : TableDigest.is(t.get("digest"), today.get(), from) ? "same" : "changed";
                 out.add(new TableNow(code, from, state, today.map(Table::title).orElse(code)));
             }
         }

@@ -13,6 +13,7 @@ import org.mingfa.core.discretion.Row;
 import org.mingfa.core.discretion.Sanction;
 import org.mingfa.core.discretion.Table;
 import org.mingfa.core.discretion.Weights;
+import org.mingfa.server.catalogue.evaluation.Conclusions;
 
 /**
  * A benchmark table as people know it from paper, with what a form has to ask.
@@ -20,10 +21,11 @@ import org.mingfa.core.discretion.Weights;
  * @param quantities what is counted or measured
  * @param statute the statutory range, branch by branch
  * @param factors of a table of weights
+ * @param evaluated what the last evaluation said of it (评估); null: 从未评估
  * @param later what is in force in its place on the day of the decision; null where the law is the same
  */
 public record TableView(Head head, String violated, String family, String upper, List<Asked> questions, List<Measured> quantities,
-        List<Line> statute, List<Line> rows, @Nullable String start, @Nullable String formula, List<Weighed> factors, List<String> notes, @Nullable Head later) {
+        List<Line> statute, List<Line> rows, @Nullable String start, @Nullable String formula, List<Weighed> factors, List<String> notes, @Nullable Head later, Conclusions.@Nullable Last evaluated) {
 
     /** @param incomplete why it cannot be used; empty where it can */
     public record Head(String code, String title, String field, String region, String level, String benchmark, String item, String cite,
@@ -47,7 +49,7 @@ public record TableView(Head head, String violated, String family, String upper,
     public record Option(String text, String weight, boolean follows) {}
 
     /** @param later by the law of the day of the decision, where it has changed: what it asks is asked too */
-    public static TableView of(Table t, @Nullable Table later) {
+    public static TableView of(Table t, @Nullable Table later, Conclusions.@Nullable Last evaluated) {
         Weights w = t.weights();
         Map<String, Question> questions = new LinkedHashMap<>(t.questions());
         Map<String, String> units = new LinkedHashMap<>();
@@ -60,7 +62,7 @@ public record TableView(Head head, String violated, String family, String upper,
                 units.entrySet().stream().map(u -> new Measured(u.getKey(), u.getValue())).toList(),
                 t.statute().stream().map(TableView::line).toList(), t.rows().stream().map(TableView::line).toList(),
                 w == null ? null : w.start().percent(), w == null ? null : formula(w), w == null ? List.of() : factors(w), t.notes(),
-                later == null ? null : Head.of(later));
+                later == null ? null : Head.of(later), evaluated);
     }
 
     private static Line line(Row r) {

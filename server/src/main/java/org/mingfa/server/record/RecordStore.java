@@ -101,6 +101,14 @@ public class RecordStore {
         return entriesAfter(key, 0);
     }
 
+    /** An act that somebody did or carried out in a case. */
+    public record Acted(long id, String act, String person, int times) {}
+
+    /** Who did what in these cases of a region; nothing is opened. */
+    public List<Acted> acted(int region, List<Long> cases) {
+        return cases.isEmpty() ? List.of() : entries.acted(region, cases);
+    }
+
     /** The entries after a number, in record order. */
     public List<StoredEntry> entriesAfter(CaseKey key, long seq) {
         return reader.entries(key, entries.after(key, seq, MANY));

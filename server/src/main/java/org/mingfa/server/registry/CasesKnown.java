@@ -23,6 +23,15 @@ public interface CasesKnown {
     /** Who takes part in the newest 5,000 open cases of a body, by item; at most 2,000, whoever asks. */
     List<Handled> handled(long agency, int region);
 
+    /** How often somebody did an act, or carried it out, in open cases. */
+    record Acted(long person, String procedure, String act, int times) {}
+
+    /** Who did what in the newest 200 open cases of a body, whoever asks. */
+    List<Acted> acted(long agency, int region);
+
+    /** The procedures of the newest 5,000 open cases of a body. */
+    List<String> procedures(long agency, int region);
+
     /** The cases filed in a year that a person took part in; empty where the caller sees no cases. */
     Optional<Year> ofPerson(long person, int year, int most);
 }

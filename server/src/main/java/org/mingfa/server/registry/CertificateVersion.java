@@ -3,12 +3,10 @@ package org.mingfa.server.registry;
 import java.time.LocalDate;
 
 /**
- * What a certificate (行政执法证) says from a day on.
+ * A certificate (行政执法证) that is there already.
  *
- * @param from since when this version holds
- * @param regionCode division code; a city's covers its counties
- * @param lastDay the last day it is valid
+ * @param from the day from which the register has it
+ * @param regionCode six digits, or a city's or province's
+ * @param lastDay still valid on it
  */
-public record CertificateVersion(
-        String number, LocalDate from, long person, String field, String regionCode, LocalDate firstDay,
-        LocalDate lastDay, boolean suspended, String reason) {}
+public record CertificateVersion(String number, LocalDate from, long person, String field, String regionCode, LocalDate firstDay, LocalDate lastDay) {}

@@ -8,7 +8,6 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.person.CertificateBook;
 import org.mingfa.server.registry.store.AgencyStore;
-import org.mingfa.server.registry.store.CertificateStore;
 import org.mingfa.server.registry.store.PersonStore;
 import org.mingfa.server.registry.store.RegionStore;
 import org.mingfa.server.registry.store.RoleStore;
@@ -23,7 +22,6 @@ public class Registers {
 
     private final AgencyStore agencies;
     private final PersonStore people;
-    private final CertificateStore certificates;
     private final RoleStore roles;
     private final RegionStore regions;
     private final Keeping keeping;
@@ -31,11 +29,10 @@ public class Registers {
     private final CertificateBook book;
 
     Registers(
-            AgencyStore agencies, PersonStore people, CertificateStore certificates, RoleStore roles, RegionStore regions,
+            AgencyStore agencies, PersonStore people, RoleStore roles, RegionStore regions,
             Keeping keeping, Clock clock, CertificateBook book) {
         this.agencies = agencies;
         this.people = people;
-        this.certificates = certificates;
         this.roles = roles;
         this.regions = regions;
         this.keeping = keeping;
@@ -103,39 +100,13 @@ public class Registers {
         });
     }
 
-    /** Adds a certificate or a version of it; a number belongs to one person for good. */
-    public void setCertificate(CertificateVersion version, boolean added) {
-        within(people.region(version.person()));
+    /** A certificate that was there before, as an invented city is loaded; people issue and change them in {@code registry.person}. */
+    public void addCertificate(CertificateVersion v) {
+        within(people.region(v.person()));
         keeping.change(() -> {
-            addCertificate(version, added);
-            return version;
-        });
-    }
-
-    private void addCertificate(CertificateVersion version, boolean added) {
-        Long holder = certificates.holder(version.number());
-        if (added && holder != null) {
-            throw Refused.invalid("/number", "该证号已经登记");
-        }
-        if (!added && (holder == null || holder != version.person())) {
-            throw Refused.notFound("没有这个证号，或者不属于此人");
-        }
-        if (added && book.applies(version.person())) {
-            throw Refused.conflict(CertificateBook.IN_APPLICATION);
-        }
-        if (added && book.of(version.person()).isEmpty() && !Caller.current().may("application.decide")) {
-            throw Refused.forbidden("首次发证须经领证申请");
-        }
-        unlessBarred(version);
-        certificates.add(version, Caller.current().id());
-    }
-
-    private void unlessBarred(CertificateVersion v) {
-        book.overlapping(v.person(), new NewPerson.NewCertificate(v.number(), v.field(), v.regionCode(), v.firstDay(), v.lastDay(), null, false)).ifPresent(other -> {
-            throw Refused.invalid("/firstDay", "与此人的执法证件 %s（%s 至 %s）有效期重叠".formatted(other.number(), other.firstDay(), other.lastDay()));
-        });
-        book.of(v.person()).stream().filter(x -> x.number().equals(v.number())).findFirst().filter(CertificateBook.Version::takenAway).ifPresent(x -> {
-            throw Refused.conflict("证件已经收回、吊销或者挂失，不能再变更；需要时请发新证");
+            book.add(new CertificateBook.Version(v.number(), v.from(), v.person(), v.field(), v.regionCode(), v.firstDay(), v.lastDay(), "valid", CertificateBook.ENTERED, null, false),
+                    Caller.current().id());
+            return v;
         });
     }
 

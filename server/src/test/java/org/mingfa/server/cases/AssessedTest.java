@@ -34,6 +34,7 @@ class AssessedTest {
     @Autowired TestCity city;
     @Autowired JdbcClient jdbc;
     @Autowired Rebuilding rebuilding;
+    @Autowired org.mingfa.server.discretion.KeptAssessments keptAssessments;
     Bureau bureau;
 
     @BeforeEach
@@ -94,6 +95,17 @@ class AssessedTest {
         assertThat(person.status()).isEqualTo(422);
         assertThat(person.json().path("detail").asString()).contains("不写姓名");
         assertThat(fined(FINE, Map.of("situation", Map.of())).decide().status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatWasAssessedByATableThatIsOnlyWordedOtherwiseNowIsTakenInLateAndNotToday() {
+        Map<String, Object> reworded = kept(8000);
+        reworded.put("explanation", "0".repeat(64));
+        org.mingfa.core.calendar.Moment yesterday = org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.minusDays(1).toString());
+        assertThat(keptAssessments.wrong(reworded, yesterday)).isNull();
+        assertThat(keptAssessments.wrong(reworded, org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.toString()))).contains("说明");
+        reworded.put("grade", "较轻");
+        assertThat(keptAssessments.wrong(reworded, yesterday)).as("another answer is not another wording").contains("裁量阶次");
     }
 
     @Test

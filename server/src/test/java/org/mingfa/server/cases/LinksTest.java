@@ -99,6 +99,10 @@ class LinksTest {
         assertThat(only(officer.one(inspection)).path("as").asString()).as("its own record now says it").isEqualTo("outcome");
     }
 
+    private static JsonNode inbox(Desk desk) {
+        return desk.get("/api/todo/steps").path("items");
+    }
+
     @Test
     void aMeasureHangsOnItsCase() {
         String penalty = filed();
@@ -123,15 +127,25 @@ class LinksTest {
         assertThat(suspend.path("after").asString()).isEqualTo("公安机关签收回执");
         assertThat(steps(officer, penalty)).as("told to whoever works on the case").contains("suspend");
         assertThat(decide(penalty).path("stopped").asBoolean()).isFalse();
+        JsonNode inbox = inbox(head).valueStream().filter(s -> s.path("act").asString().equals("suspend")).findFirst().orElseThrow();
+        assertThat(inbox.path("case").path("id").asString()).isEqualTo(penalty);
+        assertThat(inbox.path("from").asString()).isEqualTo(referral);
+        assertThat(inbox.path("title").asString()).as("in the words of the case page").isEqualTo(suspend.path("title").asString());
+        assertThat(inbox.path("after").asString()).isEqualTo("公安机关签收回执");
+        assertThat(inbox(new Desk(port, new Bureau(city, jdbc).head))).as("another agency").isEmpty();
+        assertThat(bureau.agency.scope().call(() -> rebuilding.rebuild(CaseKey.parse(penalty).orElseThrow()))).isTrue();
+        assertThat(inbox(head).findValuesAsString("act")).as("rebuilt from the records").contains("suspend");
         Map<String, Object> form = map(suspend.path("form"));
         assertThat(form).containsEntry("ground", "police");
         form.putAll(Map.of("reasons", "移送公安机关审查", "document", "云市监中〔2026〕1号"));
         head.done(penalty, late("suspend", 6, form));
         assertThat(decide(penalty).path("stopped").asBoolean()).isTrue();
         assertThat(steps(head, penalty)).doesNotContain("suspend", "resume");
+        assertThat(inbox(head).findValuesAsString("act")).doesNotContain("suspend", "resume");
 
         officer.done(referral, late("police-decision", 8, Map.of("outcome", "not-filed", "number", "不立1号", "reasons", "犯罪事实显著轻微")));
         JsonNode resume = step(head, penalty, "resume");
+        assertThat(inbox(head).findValuesAsString("act")).contains("resume");
         assertThat(resume.path("form").path("reasons").asString()).isEqualTo("犯罪事实显著轻微");
         head.done(penalty, late("resume", 9, map(resume.path("form"))));
         assertThat(decide(penalty).path("stopped").asBoolean()).isFalse();

@@ -118,6 +118,29 @@ class ListLifeTest {
     }
 
     @Test
+    void differencesComeInPagesThatMissNothing() throws java.io.IOException {
+        StringBuilder csv = new StringBuilder("序号,收费项目,收费主体,收费依据,收费标准,收费对象\n");
+        java.util.stream.IntStream.range(0, 450).forEach(i -> csv.append(i).append(",项目").append(i).append(",本局,优化营商环境条例 第二十五条,每件十元,申请人\n"));
+        String id = clerk.begin("fees");
+        JsonNode report = clerk.brought(id, 1, "fees.csv", csv.toString(), false);
+        assertThat(report.path("imported").asInt()).as(report.toString()).isEqualTo(450);
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        String cursor = "";
+        for (int i = 0; i < 4; i++) {
+            JsonNode page = ListDesk.done(clerk.browser.get(ListDesk.at(id, 1) + "/differences?cursor=" + java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8)), 200);
+            assertThat(page.path("added").asInt()).isEqualTo(450);
+            page.path("rows").forEach(r -> assertThat(seen.add(r.path("key").asString())).isTrue());
+            if (page.path("next").isNull()) {
+                break;
+            }
+            cursor = page.path("next").asString();
+        }
+        assertThat(seen).hasSize(450);
+        assertThat(clerk.browser.get(ListDesk.at(id, 1) + "/differences?cursor=x").status()).isEqualTo(400);
+        assertThat(clerk.browser.get(ListDesk.at(id, 1) + "/export").status()).isEqualTo(200);
+    }
+
+    @Test
     void nothingIsPublishedBeforeTheReviewAndNoEmptyListIsSubmitted() {
         String id = clerk.begin("fees");
         refused(clerk.send("POST", id, 1, "/submit", Map.of()), 422, "还没有一行");

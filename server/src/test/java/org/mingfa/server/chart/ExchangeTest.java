@@ -13,12 +13,12 @@ import org.flowable.validation.ValidationError;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.mingfa.core.exchange.Dcr;
+import org.mingfa.core.exchange.DcrXml;
+import org.mingfa.core.exchange.Unsaid;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Relation;
 import org.mingfa.server.chart.exchange.Bpmn;
-import org.mingfa.server.chart.exchange.Dcr;
-import org.mingfa.server.chart.exchange.DcrXml;
-import org.mingfa.server.chart.exchange.Unsaid;
 import org.mingfa.server.chart.plan.Plan;
 import org.mingfa.server.chart.plan.Planner;
 

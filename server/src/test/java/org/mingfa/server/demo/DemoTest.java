@@ -85,7 +85,8 @@ class DemoTest {
         JsonNode mine = officer.get("/api/exams").json();
         assertThat(mine.at("/0/mayBegin").asBoolean()).isTrue();
         assertThat(officer.post("/api/exams/" + mine.at("/0/exam/id").asString() + "/paper", Map.of()).json().path("questions").size()).isEqualTo(20);
-        assertThat(supervisor.get("/api/exams/" + exams.at("/1/exam/id").asString() + "/draw").json().path("papers").findValues("again")).hasSize(5).allMatch(JsonNode::asBoolean);
+        String draw = "/api/exams/" + exams.at("/1/exam/id").asString() + "/draw";
+        assertThat(supervisor.get(draw).json().path("papers").findValues("ticket")).hasSize(5).allMatch(t -> supervisor.get(draw + "/" + t.asInt()).json().path("same").asBoolean());
     }
 
     private static void theRegistersAreAlive(int port, String password) {
@@ -113,6 +114,14 @@ class DemoTest {
         assertThat(supervisor.get("/api/registry/responsibilities?agency=" + busy).json().path("items").findValuesAsString("title")).contains("案件办理岗", "法制审核岗");
         assertThat(supervisor.get("/api/registry/responsibilities/open?agency=" + busy).json().path("items")).hasSize(1);
         assertThat(supervisor.get("/api/registry/responsibilities/beyond?agency=" + busy).json().isEmpty()).isFalse();
+        JsonNode acts = supervisor.get("/api/registry/responsibilities/acts/open?agency=" + busy).json();
+        assertThat(acts.path("stages").findValuesAsString("stage")).contains("听证").doesNotContain("立案");
+        assertThat(acts.path("unmatched").findValuesAsString("title")).contains("法制审核岗");
+        assertThat(supervisor.get("/api/registry/responsibilities/acts/beyond?agency=" + busy).json().isEmpty()).isFalse();
+        JsonNode figures = supervisor.get("/api/registry/parameters").json();
+        assertThat(figures.valueStream().filter(f -> !f.path("open").isNull()).map(f -> f.path("name").asString()).toList()).containsExactly("certificate.soon-days");
+        assertThat(supervisor.get("/api/registry/parameters/certificate.soon-days").json().at("/changes/0/may").toString()).contains("approve");
+        assertThat(figures.valueStream().filter(f -> !f.path("nextFrom").isNull()).map(f -> f.path("name").asString()).toList()).containsExactly("rotation.soon-days");
         assertThat(supervisor.get("/api/registry/rotation?agency=" + busy).json().path("items").findValuesAsString("state")).contains("due", "soon", "");
         for (String list : List.of("leads", "postings", "powers")) {
             JsonNode answer = supervisor.get("/api/registry/" + list + "?agency=" + busy).json();

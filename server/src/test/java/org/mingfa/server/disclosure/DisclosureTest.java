@@ -83,6 +83,25 @@ class DisclosureTest {
     }
 
     @Test
+    void theChecksTellTheReviewerAndTheSupervisorWhatIsMissingAndWhatMayNotStandThere() {
+        decided.with("decide", "facts", "当事人未建立记录，见案件审批表。");
+        decided.with("decide", "degree", "mitigated");
+        assertDecided();
+        String id = submitted();
+        JsonNode shown = bureau.as(port, bureau.keeper).get("/api/publications/" + id).json();
+        assertThat(shown.path("findings").findValuesAsString("rule")).as(shown.path("findings").toString()).contains("CON-05", "DIS-S3").doesNotContain("CON-04", "DIS-S1");
+        assertThat(shown.path("findings").toString()).contains("案件审批表", "政府信息公开条例 第十六条");
+        assertThat(bureau.as(port, bureau.officer).get("/api/publications/findings").status()).isEqualTo(403);
+        Browser supervisor = Browser.of(port, city.person(bureau.agency, "supervisor"));
+        JsonNode all = supervisor.get("/api/publications/findings").json();
+        assertThat(all.path("items").valueStream().filter(f -> f.path("publication").asString().equals(id)).map(f -> f.path("rule").asString()).toList()).contains("CON-05", "DIS-S3");
+        assertThat(supervisor.get("/api/publications/findings?cursor=x").status()).isEqualTo(400);
+        Browser elsewhere = Browser.of(port, city.person(city.agency(), "publication-reviewer"));
+        assertThat(elsewhere.get("/api/publications/findings").body()).doesNotContain("\"" + id + "\"");
+        assertThat(bureau.as(port, bureau.keeper).post("/api/publications/" + id + "/release", Map.of()).status()).as("they bar nothing").isEqualTo(200);
+    }
+
+    @Test
     void nobodyReleasesWhatTheySubmitted() {
         assertDecided();
         TestCity.Person both = city.person(bureau.agency, "officer", "publication-reviewer");

@@ -215,6 +215,16 @@ class RegisterTablesTest {
         assertThat(jdbc.sql("select count(*) from agency a join standing_on(a.id, '2026-01-01') s on s.standing where a.name like ? || '%'").param(tag).query(Integer.class).single()).isEqualTo(3);
     }
 
+    @Test
+    void aNameOfTwoBodiesIsToldAndNotTakenForTheLast() {
+        jdbc.sql("insert into agency (region_id, name, short_name, field) select region_id, name, short_name, field from agency where id = ?").param(desk.agency.id()).update();
+        JsonNode people = bring(row("王某", "", "", "", ""), true);
+        assertThat(people.path("faults").toString()).contains("几个主体都叫这个名称");
+        assertThat(people.at("/imported").asInt()).isZero();
+        assertThat(faults(bodies(body(body, "法定行政机关", "", ""), true))).contains("2 主体名称 登记册中已有几个同名的主体");
+        assertThat(bodies(body(RegisterDesk.number() + "下", "法定行政机关", body, ""), true).path("faults").toString()).contains("几个主体都叫这个名称");
+    }
+
     private String body(String name, String kind, String parent, String delegator) {
         return String.join(",", name, "云某", kind, "县", desk.regionCode, "市场监管", "", parent, "行政处罚法 第十七条", "2024-01-01", delegator, delegator.isEmpty() ? "" : "占道经营的处罚",
                 delegator.isEmpty() ? "" : "2024-01-01", delegator.isEmpty() ? "" : "2027-12-31", delegator.isEmpty() ? "" : "2024-01-01") + "\n";

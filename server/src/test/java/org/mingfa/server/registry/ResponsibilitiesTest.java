@@ -62,7 +62,7 @@ class ResponsibilitiesTest {
     }
 
     private Map<String, Object> post(String title, String... items) {
-        return new HashMap<>(Map.of("unit", unit, "from", "2025-01-01", "title", title, "duties", "办理案件", "items", List.of(items), "acts", List.of("立案", "调查取证")));
+        return new HashMap<>(Map.of("unit", unit, "from", "2025-01-01", "title", title, "duties", "办理案件", "items", List.of(items), "acts", List.of("penalty-ordinary/file-case", "penalty-ordinary/interview")));
     }
 
     private String set(String title, String... items) {
@@ -166,18 +166,94 @@ class ResponsibilitiesTest {
     @Test
     void aTableIsTakenInWholeOrNotAtAll() {
         String header = "单位,内设机构,岗位,岗位职责,事项编码,承担环节,设岗日期,人员,到岗日期\n";
-        String good = body + ",执法一科,表岗,办理案件,GW-1；GW-2,立案、调查取证,2025-01-01,段设岗,2025-02-01\n";
+        String good = body + ",执法一科,表岗,办理案件,GW-1；GW-2,行政处罚普通程序：立案；行政处罚普通程序：询问,2025-01-01,段设岗,2025-02-01\n";
         String wrong = body + ",执法一科,表岗,别的,,,,段设岗,2025-02-01\n" + body + ",无此科,乙岗,办理,,,2025-01-01,,\n" + body + ",执法一科,丙岗,办理,GW-9,,2025-01-01,段无人,2025-02-01\n"
-                + body + ",执法一科,丁岗,,,,2025-01-01,段设岗,2023-01-01\n";
+                + body + ",执法一科,丁岗,,,,2025-01-01,段设岗,2023-01-01\n" + body + ",执法一科,戊岗,办理,,立案,2025-01-01,,\n";
         JsonNode refused = send(header + good + wrong);
         assertThat(refused.at("/imported").asInt()).isZero();
         assertThat(refused.path("faults").findValuesAsString("what")).containsExactly("与本表前面同一岗位的职责不一致", "同一岗位上出现两次", "本单位没有登记这个内设机构",
-                "不在本单位当日已公布的执法事项清单", "登记册中没有此人，或者证号、姓名、单位不相符", "没有填写", "早于设岗日期");
+                "不在本单位当日已公布的执法事项清单", "登记册中没有此人，或者证号、姓名、单位不相符", "没有填写", "早于设岗日期", "当日施行的法律包中没有这个程序的环节或者动作");
         assertThat(send(header + good).at("/imported").asInt()).isEqualTo(1);
         assertThat(send(header + good).at("/imported").asInt()).as("twice").isZero();
         assertThat(open()).isEmpty();
         assertThat(clerk.get(AT + "/export").status()).isEqualTo(200);
         assertThat(clerk.get(AT + "/template").status()).isEqualTo(200);
+    }
+
+    @Test
+    void actsArePickedFromThePacksAndOldWordsStayAsNotMatched() {
+        JsonNode book = clerk.get(AT + "/acts").json();
+        JsonNode ordinary = book.valueStream().filter(b -> b.path("code").asString().equals("penalty-ordinary")).findFirst().orElseThrow();
+        assertThat(ordinary.toString()).contains("file-case", "立案");
+        Map<String, Object> free = post("随意岗");
+        free.put("acts", List.of("penalty-ordinary/file-case", "摆渡"));
+        Browser.Answer refused = clerk.post(AT, free);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("/acts", "摆渡");
+        free.put("acts", List.of("penalty-ordinary/no-such-act"));
+        assertThat(clerk.post(AT, free).status()).isEqualTo(422);
+        String post = set("办案岗", "GW-1");
+        jdbc.sql("""
+                insert into responsibility_version (post_id, valid_from, title, duties, items, acts, reason, recorded_by)
+                values (?, date '2025-02-01', '办案岗', '办理案件', '{}', array['立案', 'penalty-ordinary/file-case'], '从前', 0)""").param(Long.valueOf(post)).update();
+        JsonNode shown = clerk.get(AT + "/" + post).json().path("post");
+        assertThat(shown.at("/unmatched/0").asString()).isEqualTo("立案");
+        assertThat(shown.at("/actWords/0").asString()).startsWith("行政处罚普通程序：");
+        JsonNode open = clerk.get(AT + "/acts/open").json();
+        assertThat(open.at("/unmatched/0/entries/0").asString()).isEqualTo("立案");
+        Map<String, Object> change = post("办案岗", "GW-1");
+        change.put("from", "2025-03-01");
+        change.put("acts", List.of("立案", "penalty-ordinary/file-case"));
+        assertThat(clerk.send("PUT", AT + "/" + post, json(change)).status()).as("the old word stays").isEqualTo(204);
+        change.put("from", "2025-04-01");
+        change.put("acts", List.of("审核", "penalty-ordinary/file-case"));
+        assertThat(clerk.send("PUT", AT + "/" + post, json(change)).status()).as("a new word").isEqualTo(422);
+    }
+
+    @Test
+    void anActHasSomebodyWhileSomebodyIsInAPostThatServesIt() {
+        String post = set("办案岗", "GW-1");
+        assertThat(open("立案")).contains("立案");
+        String officer = desk.enter("段承办", RegisterDesk.number());
+        assertThat(place(post, officer, "2025-02-01")).isEqualTo(201);
+        assertThat(open("立案")).as("somebody files cases").doesNotContain("立案");
+        assertThat(clerk.get(AT + "/acts/open").json().path("procedures").toString()).as("of procedures that posts name").contains("行政处罚普通程序").doesNotContain("行政许可");
+        Browser neighbour = Browser.of(port, city.person(city.agencyIn(desk.agency.region()), "registrar"));
+        for (String path : List.of("/acts", "/acts/open", "/acts/beyond")) {
+            assertThat(neighbour.get(AT + path + "?agency=" + desk.agency.id()).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    private List<String> open(String stage) {
+        return clerk.get(AT + "/acts/open").json().path("stages").valueStream().filter(s -> s.path("stage").asString().equals(stage))
+                .flatMap(s -> s.path("acts").valueStream().map(JsonNode::asString)).toList();
+    }
+
+    @Test
+    void whoDoesAnActThatNoPostOfTheirsGivesShows() {
+        String officer = desk.enter("段越权", RegisterDesk.number());
+        String second = desk.enter("段副手", RegisterDesk.number());
+        place(set("立案岗", "GW-1"), officer, "2025-02-01");
+        long id = 7_100_000_000L + desk.agency.id();
+        desk.agency.scope().call(() -> transactions.write(() -> {
+            jdbc.sql("""
+                    insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, item, stage, filed_on, seq, updated_at)
+                    values (?, ?, ?, 'penalty-ordinary', '', '市场监管', '', '', '[]', '', '立案', date '2026-01-01', 1, now())""")
+                    .params(desk.agency.region(), id, desk.agency.id()).update();
+            int seq = 0;
+            for (String act : List.of("file-case", "inspect", "inspect")) {
+                String bytes = json(Map.of("act", act, "actor", officer, "officers", act.equals("inspect") ? List.of(officer, second) : List.of()));
+                jdbc.sql("insert into entry (region_id, case_id, seq, agency_id, recorded_at, schema, bytes, sha256, sm3) values (?, ?, ?, ?, now(), 1, convert_to(?, 'UTF8'), ?, ?)")
+                        .params(desk.agency.region(), id, ++seq, desk.agency.id(), bytes, new byte[32], new byte[32]).update();
+            }
+            return id;
+        }));
+        JsonNode beyond = clerk.get(AT + "/acts/beyond").json();
+        assertThat(beyond.findValuesAsString("act")).containsExactlyInAnyOrder("inspect", "inspect");
+        JsonNode own = beyond.valueStream().filter(b -> b.path("name").asString().equals("段越权")).findFirst().orElseThrow();
+        assertThat(own.path("times").asInt()).isEqualTo(2);
+        assertThat(own.path("placed").asBoolean()).isTrue();
+        assertThat(Browser.of(port, city.person(desk.agency, "security-admin")).get(AT + "/acts/beyond?agency=" + desk.agency.id()).status()).isEqualTo(403);
     }
 
     private JsonNode send(String csv) {

@@ -11,6 +11,7 @@ import org.mingfa.core.calendar.WorkCalendar;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.CaseInfo;
+import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Finding;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
@@ -37,10 +38,23 @@ final class Compared {
 
     private final Procedure procedure;
     private final Pack pack;
+    private final Procedure over;
+    private final Pack next;
 
     Compared(Pack pack, Procedure procedure) {
+        this(pack, procedure, pack, procedure);
+    }
+
+    /** @param next and over: the version that an entry of {@link Switching} goes over to */
+    Compared(Pack pack, Procedure procedure, Pack next, Procedure over) {
         this.pack = pack;
         this.procedure = procedure;
+        this.next = next;
+        this.over = over;
+    }
+
+    Procedure procedure() {
+        return procedure;
     }
 
     static Laws load(Pack pack) {
@@ -54,11 +68,16 @@ final class Compared {
 
     /** The record entry by entry, and then everything that can be asked of it. */
     @Nullable Difference first(Run run) {
-        CaseFile file = CaseFile.start(procedure, new CaseInfo("1", "a1", "", "", Map.of()), CALENDAR);
-        for (var e : run.entries()) {
+        return first(run, run.entries());
+    }
+
+    /** @param record the run's entries, perhaps with one of going over among them */
+    @Nullable Difference first(Run run, List<Entry> record) {
+        CaseFile file = CaseFile.of(procedure, new CaseInfo("1", "a1", "", "", Map.of()), CALENDAR, List.of(), a -> over);
+        for (var e : record) {
             file = file.with(e);
         }
-        Reading second = new Reading(pack, run.entries());
+        Reading second = new Reading(pack, next, record);
         List<LocalDate> days = days(run);
         for (Question q : questions(run, days)) {
             Difference d = q.ask(file, second);

@@ -17,6 +17,37 @@ final class Effects {
         this.s = s;
     }
 
+    /** The same standing obligations, over another state. */
+    Effects on(State other) {
+        Effects e = new Effects(other);
+        standing.forEach(x -> e.standing.add(new Standing(x.owner, x.gives, x.cause, x.strict == null ? Boolean.valueOf(s.pack.strict()) : x.strict)));
+        return e;
+    }
+
+    /** Acts that only the new version has: opened and closed as what happened has left them, owed where it owes them from the start. */
+    void added(Pack before, Moment at) {
+        for (Pack.A b : s.pack.acts()) {
+            if (before.acts().stream().anyMatch(a -> a.code().equals(b.code()))) {
+                continue;
+            }
+            for (Hap h : s.haps) {
+                if (!h.undone) {
+                    included(s.pack.act(h.act), b, h);
+                }
+            }
+            if (b.starts().equals("owed")) {
+                s.bindings(b, Map.of()).stream().filter(on -> s.included(b, on)).forEach(on -> s.terms.add(owedAtStart(b, on, b.on().isEmpty() ? null : at)));
+            }
+        }
+    }
+
+    private void included(Pack.A a, Pack.A b, Hap h) {
+        a.closes().stream().filter(c -> c.act().equals(b.code()) && holds(c.when(), h) && (!c.whenEach() || doneForAll(a))).forEach(c ->
+                s.changes.add(new Hap.Change(b.code(), State.project(h.on, b.on()), false)));
+        a.gives().stream().filter(g -> !g.duty() && g.act().equals(b.code()) && holds(g.when(), h)).forEach(g ->
+                s.changes.add(new Hap.Change(b.code(), State.project(h.on, b.on()), true)));
+    }
+
     void happen(Hap h, boolean barred) {
         happen(h, barred, new HashSet<>());
     }
@@ -82,17 +113,20 @@ final class Effects {
             Pack.A target = s.pack.act(st.gives.act());
             if (target.on().contains(t.kind) && !st.cause.undone) {
                 s.bindings(target, Map.of(t.kind, t.id)).stream().filter(b -> s.included(target, b) && State.agree(b, st.cause.on)).forEach(b -> {
+                    int known = s.terms.size();
                     if (st.gives.duty()) {
                         owe(st.owner, st.gives, st.cause, target, b);
                     } else {
                         right(st.owner, st.gives, st.cause, target, b);
                     }
+                    s.terms.subList(known, s.terms.size()).forEach(x -> x.strict = st.strict);
                 });
             }
         }
     }
 
-    private record Standing(Pack.A owner, Pack.Gives gives, Hap cause) {}
+    /** @param strict of the version that made it, once the case has gone over to another */
+    private record Standing(Pack.A owner, Pack.Gives gives, Hap cause, @Nullable Boolean strict) {}
 
     private final java.util.ArrayList<Standing> standing = new java.util.ArrayList<>();
 
@@ -164,7 +198,7 @@ final class Effects {
             standing.removeIf(x -> !x.gives.duty() && x.gives.act().equals(g.act())
                     && State.project(x.cause.on, target.on()).equals(State.project(h.on, target.on())));
             if (!h.on.keySet().containsAll(target.on())) {
-                standing.add(new Standing(a, g, h));
+                standing.add(new Standing(a, g, h, null));
             }
         }
     }
@@ -183,7 +217,7 @@ final class Effects {
         Pack.A target = s.pack.act(g.act());
         targets(a, target, h).forEach(b -> owe(a, g, h, target, b));
         if (g.alsoLater()) {
-            standing.add(new Standing(a, g, h));
+            standing.add(new Standing(a, g, h, null));
         }
     }
 

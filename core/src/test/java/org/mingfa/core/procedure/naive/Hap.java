@@ -58,6 +58,8 @@ final class Hap {
         @Nullable Hap met;
         boolean dropped;
         boolean expired;
+        /** of the version that made it, once the case has gone over to another */
+        @Nullable Boolean strict;
 
         Term(String rule, Pack.Gives gives, @Nullable Hap cause, Map<String, String> on, @Nullable Moment start, Pack.@Nullable Len len) {
             this.rule = rule;

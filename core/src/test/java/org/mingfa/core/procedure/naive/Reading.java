@@ -16,13 +16,22 @@ import org.mingfa.core.procedure.Entry;
 
 /** A record read from its first entry each time anything is asked. Answers are lines of text, to be compared. */
 final class Reading {
+    static final String SWITCH = "switch-version";
+
     private final Pack pack;
+    private final Pack next;
     private final List<Entry> order;
     private final Map<Long, List<Hap.F>> found = new LinkedHashMap<>();
     private final State whole;
 
     Reading(Pack pack, List<Entry> record) {
+        this(pack, pack, record);
+    }
+
+    /** @param next the version that an entry of SWITCH goes over to */
+    Reading(Pack pack, Pack next, List<Entry> record) {
         this.pack = pack;
+        this.next = next;
         this.order = order(record);
         this.whole = replay(order, found);
     }
@@ -62,13 +71,20 @@ final class Reading {
 
     /** @param until what has run out before it has happened by law; null: as the last entry met it */
     private State replay(List<Entry> entries, Map<Long, List<Hap.F>> into, @Nullable Moment until) {
-        State s = new State(pack);
-        Effects effects = new Effects(s);
+        State first = new State(pack);
+        Effects effects = new Effects(first);
         pack.acts().stream().filter(a -> a.starts().equals("owed") && a.on().isEmpty())
-                .forEach(a -> s.terms.add(Effects.owedAtStart(a, Map.of(), null)));
+                .forEach(a -> first.terms.add(Effects.owedAtStart(a, Map.of(), null)));
+        State s = first;
         for (Entry e : entries) {
             Act act = e.act();
             effects.runUntil(act.at());
+            if (act.code().equals(SWITCH)) {
+                s = s.under(next);
+                effects = effects.on(s);
+                effects.added(pack, act.at());
+                continue;
+            }
             List<Hap.F> findings = examine(s, act);
             into.put(e.seq(), findings);
             boolean barred = findings.stream().anyMatch(f -> f.severity().equals("bar"));
@@ -85,14 +101,14 @@ final class Reading {
     }
 
     private List<Hap.F> examine(State s, Act act) {
-        Pack.A a = pack.act(act.code());
+        Pack.A a = s.pack.act(act.code());
         List<Hap.F> found = new Question(s, a, act.on(), act.at(), act.form(), act.roles()).ask();
         return !a.fact() ? found : found.stream()
                 .map(f -> f.severity().equals("bar") ? new Hap.F(f.rule(), f.kind(), "warn", f.on()) : f).toList();
     }
 
     List<String> entries() {
-        return order.stream().map(e -> e.seq() + " " + e.act().code() + " " + e.act().at()).toList();
+        return order.stream().filter(e -> !e.act().code().equals(SWITCH)).map(e -> e.seq() + " " + e.act().code() + " " + e.act().at()).toList();
     }
 
     List<String> examine(Act act) {
@@ -108,7 +124,7 @@ final class Reading {
     List<String> overdue(LocalDate asOf) {
         State s = at(new Moment(asOf, null));
         return s.terms.stream()
-                .filter(t -> t.agencyDuty() && t.open() && s.included(pack.act(t.gives.act()), t.on) && s.past(t, new Moment(asOf, null)))
+                .filter(t -> t.agencyDuty() && t.open() && s.included(s.pack.act(t.gives.act()), t.on) && s.past(t, new Moment(asOf, null)))
                 .map(t -> line(t.rule, "OVERDUE", "warn", t.on)).sorted().toList();
     }
 
@@ -116,7 +132,7 @@ final class Reading {
     List<String> acts(Moment at, List<String> roles) {
         State s = at(at);
         List<String> out = new ArrayList<>();
-        for (Pack.A a : pack.acts()) {
+        for (Pack.A a : s.pack.acts()) {
             Set<Map<String, String>> subjects = new LinkedHashSet<>(s.bindings(a, Map.of()));
             s.terms.stream().filter(t -> t.gives.duty() && t.open() && t.gives.act().equals(a.code()) && t.on.size() == a.on().size())
                     .forEach(t -> subjects.add(t.on));
@@ -135,7 +151,7 @@ final class Reading {
     List<String> terms(LocalDate asOf, boolean duties) {
         State s = at(new Moment(asOf, null));
         return s.terms.stream()
-                .filter(t -> t.gives.duty() == duties && (!duties || !t.open() || s.included(pack.act(t.gives.act()), t.on)))
+                .filter(t -> t.gives.duty() == duties && (!duties || !t.open() || s.included(s.pack.act(t.gives.act()), t.on)))
                 .map(t -> line(s, t, asOf)).sorted().toList();
     }
 
@@ -158,7 +174,7 @@ final class Reading {
     List<String> figures(LocalDate asOf) {
         State s = at(new Moment(asOf, null));
         List<String> out = new ArrayList<>();
-        for (Cond.Fig f : pack.figures()) {
+        for (Cond.Fig f : s.pack.figures()) {
             List<Map<String, String>> about = f.kind() == null ? List.of(Map.of())
                     : whole.things.stream().filter(t -> t.kind.equals(f.kind()) && t.alive()).map(t -> Map.of(t.kind, t.id)).toList();
             for (Map<String, String> on : about) {
@@ -186,8 +202,8 @@ final class Reading {
 
     /** The furthest stage in which the agency has acted and that was not undone. */
     String stage() {
-        int furthest = whole.haps.stream().filter(h -> h.seq > 0 && !h.undone && !pack.act(h.act).fact())
-                .mapToInt(h -> pack.act(h.act).stage()).max().orElse(0);
+        int furthest = whole.haps.stream().filter(h -> h.seq > 0 && !h.undone && !whole.pack.act(h.act).fact())
+                .mapToInt(h -> whole.pack.act(h.act).stage()).max().orElse(0);
         return Pack.STAGES.get(furthest);
     }
 

@@ -21,6 +21,23 @@ final class State implements Cloneable {
         this.pack = pack;
     }
 
+    /** "A switch holds for later acts": what happened and what it made stays, and is asked by the new version's acts. */
+    State under(Pack next) {
+        State s = new State(next);
+        terms.stream().filter(t -> t.strict == null).forEach(t -> t.strict = pack.strict());
+        s.haps.addAll(haps);
+        for (Pack.A a : pack.acts()) {
+            // "Acts of both versions keep whether they are included": also where the versions start them differently.
+            s.changes.add(new Hap.Change(a.code(), Map.of(), !a.starts().equals("closed")));
+        }
+        s.changes.addAll(changes);
+        s.terms.addAll(terms);
+        s.things.addAll(things);
+        s.spans.addAll(spans);
+        s.ended = ended;
+        return s;
+    }
+
     /** The part of a binding that an act can be about. */
     static Map<String, String> project(Map<String, String> on, List<String> kinds) {
         Map<String, String> out = new LinkedHashMap<>();
@@ -86,7 +103,7 @@ final class State implements Cloneable {
 
     /** The last moment of a duty or window; null where the law or the document names none, or its start is not known. */
     Days.@Nullable End end(Hap.Term t) {
-        return t.len == null || t.start == null ? null : Days.end(t.start, t.segments(), t.gives.strict() || pack.strict(), stops(t.gives.pausedBy(), t.on));
+        return t.len == null || t.start == null ? null : Days.end(t.start, t.segments(), t.gives.strict() || (t.strict == null ? pack.strict() : t.strict), stops(t.gives.pausedBy(), t.on));
     }
 
     boolean past(Hap.Term t, Moment at) {

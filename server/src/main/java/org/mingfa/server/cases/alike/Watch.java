@@ -1,10 +1,13 @@
 package org.mingfa.server.cases.alike;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
-import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.registry.RegisterParameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,32 +66,62 @@ public class Watch {
         return r.table() == null ? "~" + r.conduct() : r.table();
     }
 
+    /** Agency after agency, until the page is full: what lies behind it is not read. */
     private List<Row> rows(Period p, String after, int limit, int fewest) {
-        Scope scope = Caller.current().scope();
         int bar = after.indexOf('|');
-        return jdbc.sql("""
-                        with of_period as (
-                            select agency_id, coalesce(table_code, '~' || conduct) as grp, table_code, conduct, fine, low, high, departs
-                            from case_fine
-                            where region_id = any (:regions) and decided_on between :from and :to and (cast(:table as text) is null or table_code = :table)),
-                        own as (
-                            select agency_id, grp, min(table_code) as table_code, min(conduct) as conduct,
-                                   count(*) filter (where RANGED) as assessed, count(*) filter (where OUTSIDE) as outside,
-                                   count(*) filter (where departs) as departing, count(*) filter (where OUTSIDE and not departs) as unexplained,
-                                   count(*) filter (where table_code is null and fine > 0) as unassessed, POSITION as position
-                            from of_period where (agency_id, grp) > (:agency, :group)
-                            group by agency_id, grp order by agency_id, grp limit :limit),
-                        region_of as (
-                            select grp, count(*) filter (where RANGED) as assessed, POSITION as position
-                            from of_period where grp in (select grp from own) group by grp)
-                        select o.agency_id as agency, a.name, o.table_code as "table", o.conduct, o.assessed, o.outside, o.departing, o.unexplained, o.unassessed,
-                               case when o.assessed >= :fewest then o.position end as position,
-                               case when r.assessed >= :fewest then r.position end as region_position
-                        from own o join agency a on a.id = o.agency_id join region_of r on r.grp = o.grp
-                        order by o.agency_id, o.grp""".replace("OUTSIDE", OUTSIDE).replace("RANGED", RANGED).replace("POSITION", POSITION))
-                .param("regions", scope.regions().toArray(Integer[]::new)).param("from", p.from()).param("to", p.to()).param("table", p.table())
-                .param("agency", bar < 0 ? 0L : number(after.substring(0, bar))).param("group", bar < 0 ? "" : after.substring(bar + 1))
-                .param("limit", limit).param("fewest", fewest).query(Row.class).list();
+        long agency = bar < 0 ? 0L : number(after.substring(0, bar));
+        String group = bar < 0 ? "" : after.substring(bar + 1);
+        List<Row> out = new ArrayList<>();
+        for (Long next = next(p, agency); next != null && out.size() < limit; next = next(p, next + 1)) {
+            out.addAll(own(p, next, next == agency ? group : "", limit - out.size(), fewest));
+        }
+        Map<String, Long> region = region(p, out, fewest);
+        return out.stream().map(r -> new Row(r.agency(), r.name(), r.table(), r.conduct(), r.assessed(), r.outside(), r.departing(), r.unexplained(), r.unassessed(),
+                r.position(), r.table() == null ? null : region.get(r.table()))).toList();
+    }
+
+    /** The next agency of the reach that decided fines in the period. */
+    private @Nullable Long next(Period p, long from) {
+        return bound(p, """
+                select a.id from agency a where a.id >= :from_agency and a.region_id = any (:regions) and exists (
+                    select from case_fine f where f.agency_id = a.id and f.decided_on between :from and :to and (cast(:table as text) is null or f.table_code = :table))
+                order by a.id limit 1""").param("from_agency", from).param("regions", Caller.current().scope().regions().toArray(Integer[]::new))
+                .query(Long.class).optional().orElse(null);
+    }
+
+    private List<Row> own(Period p, long agency, String after, int limit, int fewest) {
+        return bound(p, """
+                select o.agency, a.name, o.table_code as "table", o.conduct, o.assessed, o.outside, o.departing, o.unexplained, o.unassessed,
+                       case when o.assessed >= :fewest then o.position end as position, cast(null as bigint) as region_position
+                from (select agency_id as agency, coalesce(table_code, '~' || conduct) as grp, min(table_code) as table_code, min(conduct) as conduct,
+                             count(*) filter (where RANGED) as assessed, count(*) filter (where OUTSIDE) as outside,
+                             count(*) filter (where departs) as departing, count(*) filter (where OUTSIDE and not departs) as unexplained,
+                             count(*) filter (where table_code is null and fine > 0) as unassessed, POSITION as position
+                      from case_fine
+                      where agency_id = :agency and decided_on between :from and :to and (cast(:table as text) is null or table_code = :table)
+                      group by 1, 2) o join agency a on a.id = o.agency
+                where o.grp > :after order by o.grp limit :limit""").param("agency", agency).param("after", after).param("limit", limit).param("fewest", fewest)
+                .query(Row.class).list();
+    }
+
+    private record Place(String code, @Nullable Long position) {}
+
+    /** Where the median of the whole reach lies, for the tables of the page only. */
+    private Map<String, Long> region(Period p, List<Row> page, int fewest) {
+        String[] codes = page.stream().map(Row::table).filter(Objects::nonNull).distinct().toArray(String[]::new);
+        Map<String, Long> out = new HashMap<>();
+        bound(p, """
+                select t.code, r.position from unnest(:codes) t (code) cross join lateral (
+                    select count(*) filter (where RANGED) as assessed, POSITION as position from case_fine
+                    where table_code = t.code and decided_on between :from and :to) r
+                where r.assessed >= :fewest and (cast(:table as text) is null or t.code = :table)""").param("codes", codes).param("fewest", fewest)
+                .query(Place.class).list().forEach(r -> out.put(r.code(), Objects.requireNonNull(r.position())));
+        return out;
+    }
+
+    private JdbcClient.StatementSpec bound(Period p, String sql) {
+        return jdbc.sql(sql.replace("OUTSIDE", OUTSIDE).replace("RANGED", RANGED).replace("POSITION", POSITION))
+                .param("from", p.from()).param("to", p.to()).param("table", p.table());
     }
 
     private static long number(String text) {

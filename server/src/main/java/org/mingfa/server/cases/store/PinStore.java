@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.catalogue.OpenCases.Row;
 import org.mingfa.server.record.CaseKey;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Repository;
 public class PinStore {
 
     /** What cases of an agency are pinned to; {@code packs} is the MD5 over their packs, {@code filedOn} that of one of them. */
-    public record Pinned(String law, String procedure, String packs, String field, String region, LocalDate filedOn) {}
+    public record Pinned(String law, String procedure, String packs, String field, String region, LocalDate filedOn, @Nullable String nowLaw,
+            @Nullable LocalDate nowOn) {}
 
     private static final String SCOPE = "from unnest(cast(? as bigint[]), cast(? as int[])) s (of_agency, of_region) cross join lateral ";
     private static final String MINE = "case_search c where c.region_id = s.of_region and c.agency_id = s.of_agency and c.ended_on is null ";
@@ -39,7 +41,7 @@ public class PinStore {
     }
 
     private JdbcClient.StatementSpec pinStatement(String verb, Scope scope, int limit) {
-        String columns = "c.law, c.procedure, md5(c.packs::text) as packs, c.field, c.region, c.filed_on";
+        String columns = "c.law, c.procedure, md5(c.packs::text) as packs, c.field, c.region, c.filed_on, c.now_law, c.now_on";
         String order = " order by c.law, c.procedure, md5(c.packs::text) limit 1";
         String sql = verb + """
                 select distinct on (law, procedure, packs) * %s (

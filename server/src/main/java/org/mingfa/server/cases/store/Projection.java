@@ -13,6 +13,7 @@ import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.CaseFile.ObjectState;
 import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.core.procedure.Terms;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.cases.store.Rows.DutyRow;
@@ -58,14 +59,16 @@ public final class Projection {
         String party = party(objects);
         String violation = violation();
         @Nullable String number = Numbers.first(file);
+        Rows.@Nullable Over over = file.record().reversed().stream().filter(Switching::is).findFirst()
+                .map(e -> new Rows.Over(Switching.law(e.act()), Switching.on(e.act()))).orElse(null);
         Terms.@Nullable State next = open.stream().filter(Projection::ofAgency).min(soonest()).orElse(null);
         EnforcementCase head = new EnforcementCase(
-                c.id(), c.agency(), number, c.procedure(), c.title(), c.field(), c.region(), c.law(), c.packs(),
+                c.id(), c.agency(), number, c.procedure(), c.title(), c.field(), c.region(), c.law(), over == null ? c.packs() : PackList.of(file.waiting(null).procedure()),
                 c.attributes(), c.item(), file.stage(), lead, c.filedOn(), party,
                 violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
         return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
                 objects.stream().map(Projection::object).toList(), people, CaseLinks.of(file),
-                Fines.of(file, violation));
+                Fines.of(file, violation), over);
     }
 
     private static boolean ofAgency(Terms.State d) {
@@ -147,14 +150,23 @@ public final class Projection {
      * other roles' work to whoever holds the role in the agency.
      */
     private Set<String> seats(Terms.State d) {
+        return seats(d.by());
+    }
+
+    /** Whose desk an act of these roles belongs on. */
+    public static Set<String> seats(CaseFile file, List<String> by, LocalDate today) {
+        return new Projection(file, today).seats(by);
+    }
+
+    private Set<String> seats(List<String> by) {
         Set<String> seats = new LinkedHashSet<>();
         people.stream().filter(p -> p.part().equals("lead")).forEach(p -> seats.add("p:" + p.person()));
-        for (String role : d.by()) {
+        for (String role : by) {
             if (!role.equals("officer")) {
                 seats.add("r:" + role);
             }
         }
-        if (d.by().isEmpty() || d.by().contains("officer")) {
+        if (by.isEmpty() || by.contains("officer")) {
             people.stream().filter(p -> !p.part().equals("actor")).forEach(p -> seats.add("p:" + p.person()));
         }
         return seats;

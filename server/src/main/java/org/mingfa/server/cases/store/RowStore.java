@@ -28,7 +28,8 @@ public class RowStore {
 
     private static final String UPDATE = """
             update enforcement_case set number = ?, stage = ?, lead_id = ?, filed_on = ?, party = ?, violation = ?,
-                bigrams = ?, due = cast(? as jsonb), due_on = ?, refresh_on = ?, ended_on = ?, seq = ?, updated_at = ?
+                bigrams = ?, due = cast(? as jsonb), due_on = ?, refresh_on = ?, ended_on = ?, seq = ?, updated_at = ?,
+                packs = coalesce(cast(? as jsonb), packs), now_law = ?, now_on = ?
             where region_id = ? and case_id = ? and seq = ?""";
     private static final String INSERT = """
             insert into enforcement_case (number, stage, lead_id, filed_on, party, violation, bigrams, due, due_on, refresh_on,
@@ -85,7 +86,9 @@ public class RowStore {
     public boolean update(@Nullable Rows old, Rows rows, long expected) {
         Batch batch = new Batch();
         List<@Nullable Object> values = variable(rows);
-        values.addAll(List.of(rows.head().id().region(), rows.head().id().id(), expected));
+        Rows.@Nullable Over over = rows.over();
+        values.addAll(java.util.Arrays.asList(over == null ? null : json.writeValueAsString(rows.head().packs()), over == null ? null : over.law(),
+                over == null ? null : over.on(), rows.head().id().region(), rows.head().id().id(), expected));
         batch.add(UPDATE, values);
         if (old == null) {
             List.of("case_duty", "case_object", "case_person", "case_link", "case_fine").forEach(t -> batch.add(

@@ -15,7 +15,11 @@ import org.mingfa.server.record.CaseKey;
  */
 public record Rows(
         EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people,
-        List<LinkRow> links, List<FineRow> fines) {
+        List<LinkRow> links, List<FineRow> fines, @Nullable Over over) {
+
+    /** The packs and the day whose versions it went over to. */
+    public record Over(String law, LocalDate on) {}
+
 
     /** An open duty on one seat: {@code p:ID} for a person, {@code r:CODE} for whoever holds the role. */
     public record DutyRow(String duty, String seat, @Nullable LocalDate dueOn, String json) {}

@@ -15,13 +15,15 @@ import org.mingfa.core.procedure.Finding;
  * @param numberedOn the day it was filed and numbered (立案); null for a lead
  * @param links the cases that it names and that name it (关联案件)
  * @param steps what may be done here because of an act in one of these
+ * @param transition a later version that it goes over to; null: none
  * @param readOnly true for a reading as of the past, and for those who may not act
  */
 public record CaseView(
         @JsonUnwrapped CaseRow row, long seq, String lastHash, String field, String region, LocalDate asOf, @Nullable LocalDate numberedOn,
         List<StageView> stages, List<ObjectView> objects, List<ActView> acts, List<DutyView> duties,
         List<DutyView> windows, List<FigureView> figures, List<CaseFile.ByLaw> byLaw, List<Finding> findings,
-        List<PersonView> people, List<Map<String, Object>> packs, List<LinkView> links, List<StepView> steps, boolean readOnly) {
+        List<PersonView> people, List<Map<String, Object>> packs, List<LinkView> links, List<StepView> steps,
+        @Nullable TransitionView transition, boolean readOnly) {
 
     /** Someone who takes part; {@code part} is lead, officer or actor. */
     public record PersonView(String id, String name, String part) {}

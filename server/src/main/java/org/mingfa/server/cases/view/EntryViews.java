@@ -1,16 +1,21 @@
 package org.mingfa.server.cases.view;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.record.StoredEntry;
 
 /** Makes entries of one case fit to be shown: titles and names instead of codes and ids. */
 public final class EntryViews {
+
+    /** What the platform's entry of going over to a later version is called. */
+    public static final String OVER = "改用新版本";
 
     private final CaseFile file;
     private final Map<String, String> names;
@@ -32,12 +37,29 @@ public final class EntryViews {
     public EntryView of(StoredEntry e, Map<String, Object> form) {
         @Nullable ActSpec spec = file.procedure().act(e.act().code());
         String approver = e.circumstances().approver();
+        if (Switching.is(e.entry())) {
+            return over(e, form);
+        }
         return new EntryView(e.seq(), e.act().code(), spec == null ? e.act().code() : spec.title(),
                 spec == null ? "" : spec.stage(), spec == null ? "" : spec.kind().name(), e.act().at().toString(),
                 e.recordedAt(), person(e.act().actor()), e.act().officers().stream().map(this::person).toList(),
                 e.act().on(), onLabel(e.act().on()), form, titles(spec), e.mode().name(), e.circumstances().reason(),
                 approver == null ? null : person(approver), e.corrects(), correctedBy.get(e.seq()),
                 e.circumstances().files(), file.findings(e.seq()), new EntryView.Hash(e.sm3(), e.sha256()));
+    }
+
+    /** The platform's own entry: nobody did it, and it is not examined. */
+    private static EntryView over(StoredEntry e, Map<String, Object> form) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, Object> shown = new LinkedHashMap<>(form);
+        shown.remove("law");
+        titles.put("title", "程序");
+        titles.put("version", "版本");
+        titles.put("on", "施行日");
+        titles.put("cite", "依据");
+        return new EntryView(e.seq(), e.act().code(), OVER, "", "", e.act().at().toString(), e.recordedAt(), new CaseRow.Person("", "平台"),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, List.of(), List.of(),
+                new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
     private CaseRow.Person person(String id) {

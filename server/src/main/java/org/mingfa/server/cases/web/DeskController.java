@@ -27,6 +27,14 @@ class DeskController {
         return lists.todo(cursor, CaseController.bounded(limit));
     }
 
+    @Operation(summary = "What follows in the caller's cases from acts in linked cases (关联案件的进展)")
+    @GetMapping("/api/todo/steps")
+    @Permit("case.read")
+    Page<Lists.StepRow> linkedSteps(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return lists.steps(cursor, CaseController.bounded(limit));
+    }
+
     @Operation(summary = "Small counters for the left bar")
     @GetMapping("/api/overview")
     @Permit("case.read")

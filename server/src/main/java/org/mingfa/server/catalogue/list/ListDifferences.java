@@ -1,15 +1,14 @@
 package org.mingfa.server.catalogue.list;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ListColumn;
 import org.mingfa.core.procedure.ListKind;
 
-/** What differs between two versions of a list, by the key of a row, in the order of the rows. */
-public record ListDifferences(int added, int removed, int changed, int same, List<Row> rows) {
+/** What differs between two versions of a list, by the key of a row, in the order of the rows: how many in all, and a page of them. */
+public record ListDifferences(int added, int removed, int changed, int same, List<Row> rows, @Nullable String next) {
 
     /** @param what added, removed or changed */
     public record Row(String key, String what, List<Cell> cells) {}
@@ -17,28 +16,11 @@ public record ListDifferences(int added, int removed, int changed, int same, Lis
     /** A column whose text differs; {@code was} is null in an added row, {@code is} in a removed one. */
     public record Cell(String column, String title, @Nullable String was, @Nullable String is) {}
 
-    static ListDifferences between(ListKind kind, List<ListRow> was, List<ListRow> is) {
-        Map<String, ListRow> old = new LinkedHashMap<>();
-        was.forEach(r -> old.put(r.key(), r));
-        List<Row> rows = new ArrayList<>();
-        int[] n = new int[4];
-        for (ListRow r : is) {
-            ListRow before = old.remove(r.key());
-            if (before == null) {
-                n[0]++;
-                rows.add(new Row(r.key(), "added", cells(kind, null, r.cells())));
-            } else if (before.cells().equals(r.cells())) {
-                n[3]++;
-            } else {
-                n[2]++;
-                rows.add(new Row(r.key(), "changed", cells(kind, before.cells(), r.cells())));
-            }
-        }
-        old.values().forEach(r -> {
-            n[1]++;
-            rows.add(new Row(r.key(), "removed", cells(kind, r.cells(), null)));
-        });
-        return new ListDifferences(n[0], n[1], n[2], n[3], rows);
+    static ListDifferences of(ListKind kind, ListRows.Counts n, List<ListRows.Different> page, boolean more) {
+        ListRows.Different last = page.isEmpty() ? null : page.getLast();
+        return new ListDifferences(n.added(), n.removed(), n.changed(), n.same(), page.stream()
+                .map(d -> new Row(d.key(), d.was() == null ? "added" : d.is() == null ? "removed" : "changed", cells(kind, d.was(), d.is()))).toList(),
+                more && last != null ? last.gone() + "|" + last.ordinal() + "|" + last.key() : null);
     }
 
     private static List<Cell> cells(ListKind kind, @Nullable Map<String, String> was, @Nullable Map<String, String> is) {

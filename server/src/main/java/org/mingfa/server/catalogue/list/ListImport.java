@@ -158,6 +158,6 @@ public class ListImport {
         ListLife.Turn t = life.turn(list, number);
         List<ListColumn> columns = t.kind().columns();
         SheetOut.xlsx(t.kind().title(), columns.stream().map(ListColumn::title).toList(),
-                rows.all(t.version().id()).stream().map(r -> columns.stream().map(c -> r.cells().getOrDefault(c.name(), "")).toList()), out);
+                rows.stream(t.version().id()).map(r -> columns.stream().map(c -> r.cells().getOrDefault(c.name(), "")).toList()), out);
     }
 }

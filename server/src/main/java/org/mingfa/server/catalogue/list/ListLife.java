@@ -185,7 +185,7 @@ public class ListLife {
         if (t.version().rows() == 0) {
             return empty(t);
         }
-        for (ListRow row : rows.all(t.version().id())) {
+        for (ListRow row : (Iterable<ListRow>) rows.stream(t.version().id())::iterator) {
             String why = t.kind().columns().stream().filter(c -> c.fault(row.cells().getOrDefault(c.name(), "")) != null)
                     .map(c -> c.title() + "：" + c.fault(row.cells().getOrDefault(c.name(), ""))).findFirst().orElse(null);
             if (why != null) {

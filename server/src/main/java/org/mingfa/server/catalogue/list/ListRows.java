@@ -3,6 +3,9 @@ package org.mingfa.server.catalogue.list;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -17,8 +20,7 @@ public class ListRows {
 
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
 
-    /** No list is longer: an import has at most 50,000 rows. */
-    private static final int WHOLE = 100_000;
+    private static final int SOME = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,8 +41,66 @@ public class ListRows {
         return new Page(rows, total);
     }
 
-    List<ListRow> all(long version) {
-        return page(version, "", 0, WHOLE).rows();
+    /** The rows in their order, {@value #SOME} at a time: never a whole version in memory. */
+    void each(long version, Consumer<List<ListRow>> some) {
+        int ordinal = Integer.MIN_VALUE;
+        String key = "";
+        List<ListRow> chunk;
+        do {
+            chunk = after(version, ordinal, key, SOME);
+            if (!chunk.isEmpty()) {
+                ordinal = chunk.getLast().ordinal();
+                key = chunk.getLast().key();
+                some.accept(chunk);
+            }
+        } while (chunk.size() == SOME);
+    }
+
+    /** As {@link #each}, read as it is asked for. */
+    Stream<ListRow> stream(long version) {
+        return Stream.iterate(after(version, Integer.MIN_VALUE, "", SOME), c -> !c.isEmpty(),
+                c -> c.size() < SOME ? List.of() : after(version, c.getLast().ordinal(), c.getLast().key(), SOME)).flatMap(List::stream);
+    }
+
+    /**
+     * How many rows differ from another version.
+     *
+     * @param same rows that both have alike
+     */
+    record Counts(int added, int removed, int changed, int same) {}
+
+    /** A row that differs; {@code gone} 1 where the later version does not have it. */
+    record Different(String key, int gone, int ordinal, @Nullable Map<String, String> was, @Nullable Map<String, String> is) {}
+
+    private static final String TWO = """
+            from (select key, ordinal, cells from list_row where version_id = :old) o
+            full join (select key, ordinal, cells from list_row where version_id = :new) n on n.key = o.key\s""";
+
+    /** @param old 0: of none */
+    Counts counts(long old, long now) {
+        return jdbc.sql("""
+                        select count(*) filter (where o.key is null) as added, count(*) filter (where n.key is null) as removed,
+                            count(*) filter (where n.cells <> o.cells) as changed, count(*) filter (where n.cells = o.cells) as same\s""" + TWO)
+                .param("old", old).param("new", now).query(Counts.class).single();
+    }
+
+    /** Those that differ, in the order of the later version, then those that are gone; after the last of the page before. */
+    List<Different> differences(long old, long now, int gone, int ordinal, String key, int limit) {
+        return jdbc.sql("""
+                        select * from (select coalesce(n.key, o.key) as key, case when n.key is null then 1 else 0 end as gone, coalesce(n.ordinal, o.ordinal) as ordinal,
+                            o.cells as was, n.cells as now\s""" + TWO + """
+                        where o.cells is distinct from n.cells) d where (d.gone, d.ordinal, d.key) > (:gone, :ordinal, :key) order by d.gone, d.ordinal, d.key limit :limit""")
+                .param("old", old).param("new", now).param("gone", gone).param("ordinal", ordinal).param("key", key).param("limit", limit)
+                .query((rs, n) -> new Different(rs.getString(1), rs.getInt(2), rs.getInt(3), maybe(rs.getString(4)), maybe(rs.getString(5)))).list();
+    }
+
+    private @Nullable Map<String, String> maybe(@Nullable String text) {
+        return text == null ? null : cells(text);
+    }
+
+    List<ListRow> after(long version, int ordinal, String key, int limit) {
+        return jdbc.sql("select key, ordinal, cells from list_row where version_id = ? and (ordinal, key) > (?, ?) order by ordinal, key limit ?")
+                .params(version, ordinal, key, limit).query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).list();
     }
 
     Optional<ListRow> find(long version, String key) {

@@ -12,6 +12,7 @@ import org.mingfa.core.procedure.ListColumn;
 import org.mingfa.core.procedure.ListKind;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.CiteStates;
+import org.mingfa.server.catalogue.evaluation.Conclusions;
 import org.mingfa.server.catalogue.list.ListVersion.State;
 import org.mingfa.server.operation.Refused;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListViews {
 
-    /** @param changes whether the caller may begin a new version now */
+    /**
+     * @param changes whether the caller may begin a new version now
+     * @param evaluated day of the last evaluation; null: 从未评估
+     * @param evaluating id of an evaluation under way
+     */
     public record ListView(
             String id, String kind, String kindTitle, String title, String owner, String ownerKind, @Nullable Current current,
-            @Nullable UnderWay underWay, boolean changes) {}
+            @Nullable UnderWay underWay, boolean changes, @Nullable LocalDate evaluated, @Nullable String evaluating) {}
 
     /**
      * The version in force today.
@@ -55,8 +60,9 @@ public class ListViews {
      * A row with how its citations stand today.
      *
      * @param evaluateBy the day by which it is to be evaluated; null where it was, or where its kind does not ask it
+     * @param evaluated what the last evaluation said of it; null: 从未评估
      */
-    public record RowView(String key, Map<String, String> cells, List<CiteStates.CiteState> cites, @Nullable LocalDate evaluateBy) {}
+    public record RowView(String key, Map<String, String> cells, List<CiteStates.CiteState> cites, @Nullable LocalDate evaluateBy, Conclusions.@Nullable Last evaluated) {}
 
     public record RowPage(List<RowView> rows, long total, int page, int size) {}
 
@@ -69,15 +75,17 @@ public class ListViews {
     private final Kinds kinds;
     private final ListLife life;
     private final CiteStates cites;
+    private final Conclusions conclusions;
     private final Transactions transactions;
 
-    ListViews(ListStore lists, ListRows rows, InForceStore inForce, Kinds kinds, ListLife life, CiteStates cites, Transactions transactions) {
+    ListViews(ListStore lists, ListRows rows, InForceStore inForce, Kinds kinds, ListLife life, CiteStates cites, Conclusions conclusions, Transactions transactions) {
         this.lists = lists;
         this.rows = rows;
         this.inForce = inForce;
         this.kinds = kinds;
         this.life = life;
         this.cites = cites;
+        this.conclusions = conclusions;
         this.transactions = transactions;
     }
 
@@ -93,19 +101,16 @@ public class ListViews {
         ListKind kind = kinds.of(l.kind());
         List<ListVersion> versions = lists.versions(l.id());
         LocalDate today = life.today();
+        Conclusions.Standing evaluated = conclusions.standing(ListEvaluations.NAME, l.id());
         Current current = versions.stream().filter(v -> v.isPublic() && stands(v, today)).findFirst()
-                .map(v -> new Current(v.number(), v.from(), v.to(), v.rows(), reviewDue(kind, v))).orElse(null);
+                .map(v -> new Current(v.number(), v.from(), v.to(), v.rows(), ListEvaluations.due(kind, versions, evaluated.last()))).orElse(null);
         UnderWay underWay = seen(l).filter(v -> List.of(State.DRAFT, State.SUBMITTED, State.REVIEWED).contains(v.state())).findFirst()
                 .map(v -> new UnderWay(v.number(), v.state().word())).orElse(null);
         return new ListView(Long.toString(l.id()), l.kind(), kind.title(), l.title(), l.owner(), l.agency() != null ? ListKind.AGENCY : ListKind.REGION,
-                current, underWay, underWay == null && Keepers.drafts(l, kind));
+                current, underWay, underWay == null && Keepers.drafts(l, kind), evaluated.last(), Keepers.reaches(l) ? evaluated.running() : null);
     }
 
-    private static @Nullable LocalDate reviewDue(ListKind kind, ListVersion v) {
-        return kind.reviewEvery() == 0 || v.publishedOn() == null ? null : v.publishedOn().plusMonths(kind.reviewEvery());
-    }
-
-    private static boolean stands(ListVersion v, LocalDate day) {
+    static boolean stands(ListVersion v, LocalDate day) {
         return v.from() != null && !v.from().isAfter(day) && (v.to() == null || !v.to().isBefore(day));
     }
 
@@ -147,31 +152,45 @@ public class ListViews {
         return transactions.read(() -> {
             ListLife.Turn t = life.turn(list, number);
             ListRows.Page found = rows.page(t.version().id(), q.strip(), page * size, size);
-            return new RowPage(found.rows().stream().map(r -> view(t.kind(), r)).toList(), found.total(), page, size);
+            Map<String, Conclusions.Last> last = conclusions.last(ListEvaluations.NAME, list, found.rows().stream().map(ListRow::key).toList());
+            return new RowPage(found.rows().stream().map(r -> view(t.kind(), r, last.get(r.key()))).toList(), found.total(), page, size);
         });
     }
 
     public RowView row(long list, int number, String key) {
         return transactions.read(() -> {
             ListLife.Turn t = life.turn(list, number);
-            return view(t.kind(), rows.find(t.version().id(), key).orElseThrow(() -> Refused.notFound("这一版没有这一行")));
+            return view(t.kind(), rows.find(t.version().id(), key).orElseThrow(() -> Refused.notFound("这一版没有这一行")),
+                    conclusions.last(ListEvaluations.NAME, list, List.of(key)).get(key));
         });
     }
 
-    private RowView view(ListKind kind, ListRow r) {
+    private RowView view(ListKind kind, ListRow r, Conclusions.@Nullable Last last) {
         List<CiteStates.CiteState> found = new ArrayList<>();
         kind.columns().stream().filter(c -> c.type() == ListColumn.Type.CITATION)
                 .forEach(c -> found.addAll(cites.of(r.cells().getOrDefault(c.name(), ""), life.today())));
-        return new RowView(r.key(), r.cells(), found, kind.evaluation() == null ? null : kind.evaluation().due(r.cells()));
+        LocalDate owed = kind.evaluation() == null ? null : kind.evaluation().due(r.cells());
+        return new RowView(r.key(), r.cells(), found, owed == null || last != null && !last.on().isBefore(owed) ? null : owed, last);
     }
 
-    /** @param with number of the other version; null: the one that it changes, or none */
-    public ListDifferences differences(long list, int number, @Nullable Integer with) {
+    private static final int DIFFERENT = 200;
+
+    /**
+     * @param with number of the other version; null: the one that it changes, or none
+     * @param cursor of the page before; empty: from the first
+     */
+    public ListDifferences differences(long list, int number, @Nullable Integer with, String cursor) {
+        String[] after = cursor.isEmpty() ? new String[] {"0", Integer.toString(Integer.MIN_VALUE), ""} : cursor.split("\\|", 3);
+        if (after.length < 3 || !after[0].matches("[01]") || !after[1].matches("-?\\d{1,9}") && !cursor.isEmpty()) {
+            throw Refused.bad("游标不是由本系统给出的");
+        }
         return transactions.read(() -> {
             ListLife.Turn t = life.turn(list, number);
             Integer other = with == null ? t.version().base() : with;
-            List<ListRow> was = other == null ? List.of() : rows.all(life.turn(list, other).version().id());
-            return ListDifferences.between(t.kind(), was, rows.all(t.version().id()));
+            long was = other == null ? 0 : life.turn(list, other).version().id();
+            long is = t.version().id();
+            List<ListRows.Different> found = rows.differences(was, is, Integer.parseInt(after[0]), Integer.parseInt(after[1]), after[2], DIFFERENT + 1);
+            return ListDifferences.of(t.kind(), rows.counts(was, is), found.subList(0, Math.min(found.size(), DIFFERENT)), found.size() > DIFFERENT);
         });
     }
 

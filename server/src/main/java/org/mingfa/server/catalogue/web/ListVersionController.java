@@ -100,10 +100,11 @@ class ListVersionController {
         return views.view(life.removeRow(id, number, seq, key));
     }
 
-    @Operation(summary = "What differs from another version; without one, from the version that it changes")
+    @Operation(summary = "What differs from another version, a page of it; without one, from the version that it changes")
     @GetMapping("/differences")
-    ListDifferences listDifferences(@PathVariable long id, @PathVariable int number, @RequestParam(required = false) @Nullable Integer with) {
-        return views.differences(id, number, with);
+    ListDifferences listDifferences(@PathVariable long id, @PathVariable int number, @RequestParam(required = false) @Nullable Integer with,
+            @RequestParam(defaultValue = "") String cursor) {
+        return views.differences(id, number, with, cursor);
     }
 
     @Operation(summary = "The rows of a version as a workbook")

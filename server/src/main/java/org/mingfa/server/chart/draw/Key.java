@@ -1,5 +1,7 @@
 package org.mingfa.server.chart.draw;
 
+import org.mingfa.core.exchange.Markup;
+
 /** The key to the signs (图例), in one row. */
 final class Key {
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mingfa.core.exchange.Markup;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.chart.layout.Sheet;

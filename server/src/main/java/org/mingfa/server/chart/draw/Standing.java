@@ -1,5 +1,7 @@
 package org.mingfa.server.chart.draw;
 
+import org.mingfa.core.exchange.Markup;
+
 /** How an act stands in a case: told by line, mark and word, never by colour alone. */
 public enum Standing {
     DONE("已办", "#1B6B45", "#E8F5EE", 2, ""),

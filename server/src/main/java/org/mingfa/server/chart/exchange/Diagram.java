@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mingfa.server.chart.draw.Markup;
+import org.mingfa.core.exchange.Markup;
 import org.mingfa.server.chart.layout.Sheet;
 import org.mingfa.server.chart.layout.Sheet.Point;
 

@@ -1,4 +1,4 @@
-/** Procedures in other notations: BPMN 2.0 and DCR XML, each with a list of what it cannot say. */
+/** Procedures in other notations: BPMN 2.0, with a list of what it cannot say; DCR is core's. */
 @NullMarked
 package org.mingfa.server.chart.exchange;
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.disclosure.Publication;
 import org.mingfa.server.disclosure.Publications;
+import org.mingfa.server.disclosure.check.FindingStore;
+import org.mingfa.server.disclosure.check.PublicationFinding;
 import org.mingfa.server.disclosure.masking.Mask;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
@@ -40,8 +42,13 @@ class PublicationController {
 
     record Listed(List<Row> items, @Nullable String next) {}
 
-    /** @param maskings places of the original that the public does not see, in order */
-    record Shown(@JsonUnwrapped Row row, String original, String masked, List<Mask> maskings) {}
+    /**
+     * @param maskings places of the original that the public does not see, in order
+     * @param findings what the checks find of it; they bar nothing
+     */
+    record Shown(@JsonUnwrapped Row row, String original, String masked, List<Mask> maskings, List<PublicationFinding> findings) {}
+
+    record Found(List<FindingStore.Listed> items, @Nullable String next) {}
 
     record ByHand(String rule, String title, String with, String cite) {}
 
@@ -64,6 +71,17 @@ class PublicationController {
     @Permit("publication.submit")
     List<ByHand> rules() {
         return publications.byHand().stream().map(r -> new ByHand(r.id(), r.title(), r.with(), r.cite())).toList();
+    }
+
+    @Operation(summary = "What the checks found of decisions under review or published, the newest first")
+    @GetMapping("/findings")
+    @Permit("publication.check")
+    Found findings(@RequestParam(required = false) @Nullable String cursor) {
+        if (cursor != null && !cursor.matches("\\d{1,18}\\|[A-Z0-9-]{1,20}")) throw Refused.bad("翻页位置不对，请从第一页开始。");
+        String[] after = cursor == null ? new String[] {Long.toString(Long.MAX_VALUE), ""} : cursor.split("\\|");
+        var found = publications.found(Long.parseLong(after[0]), after[1], PAGE + 1);
+        var page = found.subList(0, Math.min(PAGE, found.size()));
+        return new Found(page, found.size() > PAGE ? page.getLast().publicationId() + "|" + page.getLast().rule() : null);
     }
 
     @Operation(summary = "A publication: the original, the masked text, and what is masked by which rule")
@@ -120,7 +138,7 @@ class PublicationController {
     }
 
     private Shown shown(Publication p) {
-        return new Shown(row(p), p.original(), p.masked(), p.masks());
+        return new Shown(row(p), p.original(), p.masked(), p.masks(), p.original().equals(Publication.DESTROYED) ? List.of() : publications.findings(p));
     }
 
     private Row row(Publication p) {

@@ -2,6 +2,7 @@ package org.mingfa.server.discretion.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -76,9 +77,15 @@ public class BenchmarkSetStore {
 
     /** The tables of every set for the days on which it was published, in the order of publication. */
     public List<Benchmarks.Published> published() {
+        return published(null);
+    }
+
+    /** @param until as was known then; null: now */
+    public List<Benchmarks.Published> published(@Nullable Instant until) {
         List<Event> events = jdbc.sql("""
                         select e.set_id as "set", s.tables, e.what, e.day from benchmark_set_event e join benchmark_set s on s.id = e.set_id
-                        order by e.at, e.set_id, e.seq""").query(Event.class).list();
+                        where cast(:until as timestamptz) is null or e.at <= :until order by e.at, e.set_id, e.seq""")
+                .param("until", until == null ? null : until.atOffset(java.time.ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE).query(Event.class).list();
         List<Benchmarks.Published> out = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             Event e = events.get(i);

@@ -2,8 +2,10 @@ package org.mingfa.server.jurist.draft;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mingfa.core.procedure.Amendment;
@@ -58,46 +60,57 @@ class Checks {
 
     private Checked examined(LawDraft d, Ground ground) {
         List<PackProblem> problems = new ArrayList<>(ground.amendment().later(d.content().changes()));
-        Laws laws = Laws.load(ground.always(d), d.procedure());
-        problems.addAll(laws.problems());
+        Map<String, Examples.Report> reports = new LinkedHashMap<>();
+        for (String code : ground.reach(d)) {
+            Laws laws = Laws.load(ground.always(d, code), code);
+            problems.addAll(laws.problems());
+            if (problems.isEmpty()) {
+                reports.put(code, Examples.run(laws, law.calendar(), code));
+            }
+        }
         if (!problems.isEmpty()) {
             return told(d, problems, Ran.NONE, ground.print(d, json));
         }
-        problems.addAll(inTime(d, ground));
-        Examples.Report report = Examples.run(laws, law.calendar(), d.procedure());
-        problems.addAll(untested(d, ground.amendment(), report));
-        return told(d, problems, ran(d, ground, report), ground.print(d, json));
+        ground.reach(d).forEach(code -> problems.addAll(inTime(d, ground, code)));
+        problems.addAll(untested(d, ground.amendment(), Uncovered.inAll(reports.values())));
+        return told(d, problems, ran(d, ground, reports), ground.print(d, json));
     }
 
     private Checked told(LawDraft d, List<PackProblem> problems, Ran ran, String of) {
         List<Place> places = problems.stream().distinct().limit(MOST).map(Place::of).toList();
-        return new Checked(clock.instant(), places.isEmpty() && ran.failed().isEmpty() && !d.content().changes().isEmpty(), places, ran, of);
+        return new Checked(clock.instant(), places.isEmpty() && ran.failed().isEmpty() && d.content().changesLaw(), places, ran, of);
     }
 
     /** What compiled as though it had always stood must also do so in its time, next to the version before it. */
-    private static List<PackProblem> inTime(LawDraft d, Ground ground) {
-        Laws laws = Laws.known(ground.dated(d), d.procedure());
-        laws.procedure(d.procedure(), d.field(), d.region(), d.from());
-        return laws.problems().stream().map(p -> new PackProblem(Amendment.stem(p.file()), p.line(), p.message())).toList();
+    private static List<PackProblem> inTime(LawDraft d, Ground ground, String code) {
+        Laws laws = Laws.known(ground.dated(d), code);
+        laws.procedure(code, d.field(), d.region(), d.from());
+        return java.util.stream.Stream.concat(laws.problems().stream(), laws.transitionProblems().stream()).distinct().map(p -> new PackProblem(Amendment.stem(p.file()), p.line(), p.message())).toList();
     }
 
-    private static List<PackProblem> untested(LawDraft d, Amendment amendment, Examples.Report report) {
+    private static List<PackProblem> untested(LawDraft d, Amendment amendment, List<PackProblem> uncovered) {
         Set<String> written = d.content().changes().stream().filter(c -> c.text() != null)
                 .map(c -> amendment.path(c.path()) + " '" + RuleText.clause(String.valueOf(c.act()), c.name()) + "'").collect(Collectors.toSet());
-        return report.uncovered().stream().filter(p -> written.stream().anyMatch(w -> (p.file() + " " + p.message()).startsWith(w + ":"))).toList();
+        return uncovered.stream().filter(p -> written.stream().anyMatch(w -> (p.file() + " " + p.message()).startsWith(w + ":"))).toList();
     }
 
-    private Ran ran(LawDraft d, Ground ground, Examples.Report report) {
+    private Ran ran(LawDraft d, Ground ground, Map<String, Examples.Report> reports) {
         String own = LoadedLaw.examplesOf(d.id());
-        List<PackProblem> failed = report.failures().stream().filter(p -> p.file().startsWith(own)).toList();
-        List<PackProblem> others = report.failures().stream().filter(p -> !p.file().startsWith(own)).toList();
-        return new Ran(report.run(), failed.stream().limit(MOST).map(Failed::of).toList(), others.isEmpty() ? List.of() : changed(d, ground, others));
+        List<PackProblem> failed = new ArrayList<>();
+        List<Failed> changed = new ArrayList<>();
+        reports.forEach((code, report) -> {
+            report.failures().stream().filter(p -> p.file().startsWith(own)).forEach(failed::add);
+            List<PackProblem> others = report.failures().stream().filter(p -> !p.file().startsWith(own)).toList();
+            changed.addAll(others.isEmpty() ? List.of() : changed(d, code, ground, others));
+        });
+        return new Ran(reports.values().stream().mapToInt(Examples.Report::run).sum(), failed.stream().limit(MOST).map(Failed::of).toList(),
+                changed.stream().limit(MOST).toList());
     }
 
     /** Some examples are of other versions of the procedure and do not hold today either. */
-    private List<Failed> changed(LawDraft d, Ground ground, List<PackProblem> failures) {
+    private List<Failed> changed(LawDraft d, String code, Ground ground, List<PackProblem> failures) {
         Set<String> before = new LinkedHashSet<>();
-        Examples.run(Laws.known(ground.before(), d.procedure()), law.calendar(), d.procedure()).failures().forEach(p -> before.add(p.file() + ":" + p.line()));
+        Examples.run(Laws.known(ground.before(d, code), code), law.calendar(), code).failures().forEach(p -> before.add(p.file() + ":" + p.line()));
         return failures.stream().filter(p -> !before.contains(p.file() + ":" + p.line())).limit(MOST).map(Failed::of).toList();
     }
 }

@@ -31,6 +31,21 @@ public record Content(List<Change> changes, @Nullable String examples) {
         return new Content(changes.stream().filter(x -> x != c).toList(), examples);
     }
 
+    /** The article by which pending cases go over; null: they keep their version. */
+    @Nullable String over() {
+        return changes.stream().filter(c -> c.kind() == Change.Kind.TRANSITION).findFirst().map(Change::cite).orElse(null);
+    }
+
+    Content over(@Nullable String cite) {
+        Content rest = new Content(changes.stream().filter(c -> c.kind() != Change.Kind.TRANSITION).toList(), examples);
+        return cite == null ? rest : rest.with(Change.transition(cite));
+    }
+
+    /** Whether it changes anything of a file. */
+    boolean changesLaw() {
+        return changes.stream().anyMatch(c -> c.kind() != Change.Kind.TRANSITION);
+    }
+
     Content with(@Nullable String text) {
         return new Content(changes, text);
     }

@@ -10,13 +10,23 @@ import org.jspecify.annotations.Nullable;
  * A draft as the desk shows it, to one caller.
  *
  * @param layers titles of the layers that take part where it was written, from 国家 down
+ * @param also titles of the other procedures that share a file which it changes: it is of them too
  * @param why what stands in the way of the next step; null: nothing
  */
 public record DraftView(
         String id, long seq, String title, String reason, String procedure, String procedureTitle, LocalDate from, String state, Person author,
-        Instant updatedAt, List<String> layers, boolean editable, boolean submittable, boolean publishable, @Nullable String why,
-        List<Value> parameters, List<Rule> rules, List<Added> added, List<File> files, @Nullable String examples, @Nullable Check check,
+        Instant updatedAt, List<String> layers, List<String> also, boolean editable, boolean submittable, boolean publishable, @Nullable String why,
+        Transition transition, List<Value> parameters, List<Rule> rules, List<Added> added, List<File> files, @Nullable String examples, @Nullable Check check,
         @Nullable Replay replay, List<Event> history) {
+
+    /**
+     * What becomes of the cases pending on the day in force.
+     *
+     * @param pending {@code keep} or {@code switch}
+     * @param cases how many are open now, within the caller's reach, of those that the changed files take part in; {@code more}: counting
+     *     stopped there; null where the draft is no longer under way
+     */
+    public record Transition(String pending, @Nullable String cite, @Nullable Integer cases, boolean more) {}
 
     public record Person(String id, String name) {}
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Period;
@@ -16,6 +18,7 @@ import org.mingfa.core.procedure.RuleText;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.CurrentLaw;
+import org.mingfa.server.catalogue.OpenCases;
 import org.mingfa.server.jurist.draft.DraftView.Person;
 import org.mingfa.server.jurist.draft.LawDraft.Event;
 import org.mingfa.server.jurist.draft.LawDraft.State;
@@ -34,15 +37,17 @@ public class DraftViews {
     private final Replays replays;
     private final Grounds grounds;
     private final CurrentLaw law;
+    private final OpenCases cases;
     private final People people;
     private final Transactions transactions;
 
-    DraftViews(DraftStore store, Decisions decisions, Replays replays, Grounds grounds, CurrentLaw law, People people, Transactions transactions) {
+    DraftViews(DraftStore store, Decisions decisions, Replays replays, Grounds grounds, CurrentLaw law, OpenCases cases, People people, Transactions transactions) {
         this.store = store;
         this.decisions = decisions;
         this.replays = replays;
         this.grounds = grounds;
         this.law = law;
+        this.cases = cases;
         this.people = people;
         this.transactions = transactions;
     }
@@ -54,10 +59,14 @@ public class DraftViews {
     }
 
     private String title(LawDraft d) {
+        return title(d.procedure(), d);
+    }
+
+    private String title(String code, LawDraft d) {
         try {
-            return law.laws().procedure(d.procedure(), d.field(), d.region(), d.from()).title();
+            return law.laws().procedure(code, d.field(), d.region(), d.from()).title();
         } catch (IllegalArgumentException notInForce) {
-            return d.procedure();
+            return code;
         }
     }
 
@@ -74,12 +83,36 @@ public class DraftViews {
             boolean writes = Caller.current().may("law.draft");
             String unready = d.state() == State.DRAFT ? decisions.unready(d) : d.state() == State.SUBMITTED ? decisions.unpublishable(d) : null;
             return new DraftView(Long.toString(d.id()), d.seq(), d.title(), d.reason(), d.procedure(), ground == null ? title(d) : ground.procedure().title(),
-                    d.from(), d.state().word(), person(d.author(), names), d.updatedAt(), ground == null ? List.of() : ground.procedure().sources().stream().map(Procedure.Source::title).toList(),
+                    d.from(), d.state().word(), person(d.author(), names), d.updatedAt(), ground == null ? List.of() : ground.procedure().sources().stream().map(Procedure.Source::title).toList(), also(d, ground),
                     writes && d.state() == State.DRAFT, writes && d.state() == State.DRAFT && unready == null, d.state() == State.SUBMITTED && unready == null, unready,
-                    ground == null ? List.of() : values(d, ground), ground == null ? List.of() : rules(d, ground), added(d, ground), files(d, ground),
+                    transition(d, ground), ground == null ? List.of() : values(d, ground), ground == null ? List.of() : rules(d, ground), added(d, ground), files(d, ground),
                     d.content().examples(), check(d.checked()), ground == null ? null : replays.of(d, ground).orElse(null),
                     events.stream().map(e -> new DraftView.Event(e.at(), person(e.by(), names), e.what().word(), e.note().isEmpty() ? null : e.note())).toList());
         });
+    }
+
+    private List<String> also(LawDraft d, @Nullable Ground ground) {
+        return ground == null ? List.of() : ground.reach(d).stream().filter(c -> !c.equals(d.procedure())).map(c -> title(c, d)).toList();
+    }
+
+    private DraftView.Transition transition(LawDraft d, @Nullable Ground ground) {
+        @Nullable String over = d.content().over();
+        boolean counts = ground != null && cases.seen() && (d.state() == State.DRAFT || d.state() == State.SUBMITTED);
+        int open = 0;
+        boolean more = false;
+        for (String code : counts ? ground.reach(d) : List.<String>of()) {
+            OpenCases.Some some = cases.of(code, layers(d, ground));
+            open += some.count();
+            more |= some.more();
+        }
+        return new DraftView.Transition(over == null ? "keep" : "switch", over, counts ? Integer.valueOf(open) : null, more);
+    }
+
+    /** Titles of the layers that the draft changes; empty where it changes the base, and so every case. */
+    private static Set<String> layers(LawDraft d, Ground ground) {
+        Set<String> paths = d.content().changes().stream().map(c -> ground.amendment().path(c.path())).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<Amendment.Part> changed = ground.amendment().parts(d.field(), d.region()).stream().filter(p -> paths.contains(p.path())).toList();
+        return changed.stream().anyMatch(p -> p.level().equals("national") || p.level().equals("shared")) ? Set.of() : changed.stream().map(Amendment.Part::title).collect(Collectors.toSet());
     }
 
     /** Null where the procedure is not in force on the day any more. */

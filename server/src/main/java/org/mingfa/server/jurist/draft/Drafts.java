@@ -87,10 +87,20 @@ public class Drafts {
         };
     }
 
-    public LawDraft head(long id, @Nullable Long seq, @Nullable String title, @Nullable String reason, @Nullable LocalDate from) {
+    /**
+     * @param pending what becomes of pending cases: {@code keep} or {@code switch}; null: as it was
+     * @param cite the article that says so, for {@code switch}
+     */
+    public LawDraft head(
+            long id, @Nullable Long seq, @Nullable String title, @Nullable String reason, @Nullable LocalDate from, @Nullable String pending,
+            @Nullable String cite) {
         LawDraft d = editable(id, seq);
-        headed(title, reason, from).done();
-        return changed(d.headed(title.strip(), reason.strip(), from), "标题、理由、施行日");
+        boolean over = "switch".equals(pending);
+        headed(title, reason, from).check("/pending", pending == null || over || pending.equals("keep"), "应为 keep、switch 之一")
+                .check("/cite", !over || cite != null && !cite.isBlank() && cite.length() <= LONGEST_TITLE, "在办案件改用新版本的，写明依据的条文，不超过" + LONGEST_TITLE + "个字符")
+                .done();
+        LawDraft next = d.headed(title.strip(), reason.strip(), from);
+        return changed(pending == null ? next : next.with(d.content().over(over && cite != null ? cite.strip() : null)), "标题、理由、施行日、在办案件");
     }
 
     /** Writes new contents; whoever does so has a part in the draft and may not publish it. */

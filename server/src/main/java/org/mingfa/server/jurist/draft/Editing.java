@@ -49,7 +49,7 @@ public class Editing {
                 .done();
         String was = g.amendment().parameter(p.file(), name);
         if (was == null) {
-            throw Refused.invalid("/value", "这个参数写在几个程序共用的文件里，不能在一个程序的草案里修改");
+            throw Refused.invalid("/value", "这个参数所在的文件在施行日没有有效的版本");
         }
         Change c = Change.parameter(Amendment.stem(p.file()), name, was, String.valueOf(value).strip(), cite.strip(), verified == null || verified, note == null ? "" : note.strip());
         return kept(d, g, c, "/value", "参数「" + p.title() + "」");
@@ -67,7 +67,7 @@ public class Editing {
         Ground g = ground(d);
         Optional<Change> own = d.content().rule(act, rule).filter(c -> c.kind() == Change.Kind.ADDED);
         RuleText there = own.isPresent() ? null : g.amendment().rules(d.field(), d.region()).stream()
-                .filter(r -> r.act().equals(act) && r.id().equals(rule)).findFirst().orElseThrow(() -> Refused.notFound("没有这条规则，或者它写在几个程序共用的文件里。"));
+                .filter(r -> r.act().equals(act) && r.id().equals(rule)).findFirst().orElseThrow(() -> Refused.notFound("没有这条规则。"));
         if (removed && there == null) {
             return takeBackRule(id, seq, act, rule);
         }
@@ -102,7 +102,7 @@ public class Editing {
         new Fields().fits("/act", act, a -> g.procedure().act(a) != null, "这个程序没有这个办理事项")
                 .fits("/file", file, f -> parts.stream().anyMatch(p -> p.path().equals(f)), "应为参与本程序的一个文件")
                 .check("/kind", kind == null || kind.equals("rules") || RuleText.RELATIONS.contains(kind), "应为 rules、" + String.join("、", RuleText.RELATIONS) + " 之一").done();
-        boolean national = parts.stream().anyMatch(p -> p.path().equals(file) && p.level().equals("national"));
+        boolean national = parts.stream().anyMatch(p -> p.path().equals(file) && (p.level().equals("national") || p.level().equals("shared")));
         if (national && !g.amendment().acts(file).contains(act)) {
             throw Refused.invalid("/file", "这个办理事项不在这个文件里；国家层的规则写在定义该事项的文件里");
         }

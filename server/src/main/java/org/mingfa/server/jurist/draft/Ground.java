@@ -21,14 +21,25 @@ record Ground(LoadedLaw law, Amendment amendment, Procedure procedure) {
         return LoadedLaw.digest(Map.of("content", json.writeValueAsString(d.content()), "from", d.from().toString(), "law", law.digest()));
     }
 
+    /** The procedures in which the draft's changes take part: its own, and those that share a file of them; its own first. */
+    List<String> reach(LawDraft d) {
+        return amendment.reach(d.content().changes());
+    }
+
+    /** The same law as it stands for another procedure that the draft reaches. */
+    Amendment of(String code, LawDraft d) {
+        return code.equals(d.procedure()) ? amendment : new Amendment(law.texts(), code, d.from());
+    }
+
     /** All packs with the draft from its day on. */
     Map<String, String> dated(LawDraft d) throws PackFault {
         return amendment.dated(d.content().changes());
     }
 
-    /** All packs as though the draft had always stood, with its examples. */
-    Map<String, String> always(LawDraft d) throws PackFault {
-        Map<String, String> out = new LinkedHashMap<>(amendment.always(d.content().changes()));
+    /** All packs as though the draft had always stood, for one of the procedures that it reaches, with its examples. */
+    Map<String, String> always(LawDraft d, String code) throws PackFault {
+        Amendment there = of(code, d);
+        Map<String, String> out = new LinkedHashMap<>(there.always(d.content().changes().stream().filter(c -> there.path(c.path()) != null).toList()));
         if (d.content().examples() != null) {
             out.put(LoadedLaw.examplesOf(d.id()), d.content().examples());
         }
@@ -36,7 +47,7 @@ record Ground(LoadedLaw law, Amendment amendment, Procedure procedure) {
     }
 
     /** All packs as though the law beneath had always stood. */
-    Map<String, String> before() {
-        return amendment.always(List.of());
+    Map<String, String> before(LawDraft d, String code) {
+        return of(code, d).always(List.of());
     }
 }

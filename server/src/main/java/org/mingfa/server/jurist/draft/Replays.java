@@ -68,25 +68,30 @@ class Replays {
     synchronized Replay run(LawDraft d, Ground ground, boolean compiles) {
         LocalDate today = LocalDate.now(clock);
         LocalDate since = today.minusDays(DAYS);
-        Laws then = compiles ? Laws.known(ground.dated(d), d.procedure()) : compiled(d, ground);
+        List<String> reach = ground.reach(d);
         long end = System.nanoTime() + LONGEST.toNanos();
         List<Row> rows = new ArrayList<>();
         int cases = 0;
-        for (ClosedCases.Closed c : closed.newest(d.procedure(), since, CASES)) {
-            if (System.nanoTime() > end) {
-                break;
+        int all = 0;
+        for (String code : reach) {
+            Laws then = compiles ? Laws.known(ground.dated(d), code) : compiled(d, code, ground);
+            for (ClosedCases.Closed c : closed.newest(code, since, CASES / reach.size())) {
+                if (System.nanoTime() > end) {
+                    break;
+                }
+                cases += one(d, code, closed.past(c), ground.law().laws(), then, rows);
             }
-            cases += one(d, closed.past(c), ground.law().laws(), then, rows);
+            all = Math.min(COUNTED, all + closed.count(code, since, COUNTED));
         }
-        Replay replay = new Replay(clock.instant(), cases, closed.count(d.procedure(), since, COUNTED), since, today, count(rows, Kind.BARRED),
+        Replay replay = new Replay(clock.instant(), cases, all, since, today, count(rows, Kind.BARRED),
                 count(rows, Kind.ADDED), count(rows, Kind.REMOVED), List.copyOf(rows.subList(0, Math.min(ROWS, rows.size()))), rows.size() > ROWS);
         kept.put(d.id(), new Kept(ground.print(d, json), Scope.current().orElse(Scope.NONE), replay));
         return replay;
     }
 
     /** The draft's law, compiled for all its layers, so that no case meets a fault of it. */
-    private static Laws compiled(LawDraft d, Ground ground) {
-        Laws then = Laws.load(ground.dated(d), d.procedure());
+    private static Laws compiled(LawDraft d, String code, Ground ground) {
+        Laws then = Laws.load(ground.dated(d), code);
         if (!then.problems().isEmpty()) {
             throw new IllegalArgumentException(then.problems().getFirst().toString());
         }
@@ -98,9 +103,9 @@ class Replays {
     }
 
     /** 1, or 0 where the case has acts that one of the laws does not know: it was handled under an older one. */
-    private int one(LawDraft d, Past past, Laws now, Laws then, List<Row> rows) {
-        Procedure before = now.procedure(d.procedure(), past.head().field(), past.head().region(), d.from());
-        Procedure after = then.procedure(d.procedure(), past.head().field(), past.head().region(), d.from());
+    private int one(LawDraft d, String code, Past past, Laws now, Laws then, List<Row> rows) {
+        Procedure before = now.procedure(code, past.head().field(), past.head().region(), d.from());
+        Procedure after = then.procedure(code, past.head().field(), past.head().region(), d.from());
         if (!past.fits(before) || !past.fits(after)) {
             return 0;
         }

@@ -35,7 +35,8 @@ class DraftController {
 
     record NewDraft(@Nullable String procedure, @Nullable String title, @Nullable String reason, @Nullable LocalDate from) {}
 
-    record DraftHead(@Nullable Long seq, @Nullable String title, @Nullable String reason, @Nullable LocalDate from) {}
+    record DraftHead(@Nullable Long seq, @Nullable String title, @Nullable String reason, @Nullable LocalDate from, @Nullable String pending,
+            @Nullable String cite) {}
 
     record ParameterInput(@Nullable Long seq, @Nullable Object value, @Nullable String cite, @Nullable Boolean verified, @Nullable String note) {}
 
@@ -101,11 +102,11 @@ class DraftController {
         return views.view(drafts.find(id));
     }
 
-    @Operation(summary = "Changes title, reason and day in force of a draft")
+    @Operation(summary = "Changes title, reason and day in force of a draft, and what becomes of pending cases")
     @PutMapping("/{id}")
     @Permit("law.draft")
     DraftView headDraft(@PathVariable long id, @RequestBody DraftHead in) {
-        return views.view(drafts.head(id, in.seq, in.title, in.reason, in.from));
+        return views.view(drafts.head(id, in.seq, in.title, in.reason, in.from, in.pending, in.cite));
     }
 
     @Operation(summary = "Changes a parameter in a draft")

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.RecordStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code entry}, as bytes. Every statement names the region first. */
@@ -102,6 +104,16 @@ public final class EntryStore {
                 """).params(Long.toString(after.tx()), after.number(), limit)
                 .query((row, n) -> new Followed(row(row, n), new Position(Long.parseLong(row.getString(10)), row.getLong(11))))
                 .list();
+    }
+
+    /** Who did which act in these cases, or carried it out, and how often; what was sealed stays so. */
+    public List<RecordStore.Acted> acted(int region, Collection<Long> cases) {
+        return jdbc.sql("""
+                        select x.case_id as id, x.entry ->> 'act' as act, who.person, count(*) as times
+                        from (select case_id, convert_from(bytes, 'UTF8')::json as entry from entry where region_id = ? and case_id = any (?)) x
+                        cross join lateral (select x.entry ->> 'actor' as person union select json_array_elements_text(x.entry -> 'officers')) who
+                        where who.person <> '' group by x.case_id, act, who.person""")
+                .param(region).param(cases.toArray(Long[]::new)).query(RecordStore.Acted.class).list();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

@@ -109,6 +109,9 @@ public class BodyImport {
     private void check(Reading in, Columns.Record r, Set<String> codes) {
         Faults faults = in.faults;
         String name = r.text(NAME);
+        if (in.places.twins(name)) {
+            faults.add(r.row(), NAME, name, "登记册中已有几个同名的主体", "请删去此行；变更在登记册中办理");
+        }
         in.places.body(name).ifPresent(b -> faults.add(r.row(), NAME, name, "登记册中已有这个主体" + (b.name().equals(name) ? "" : "（现名 " + b.name() + "）"), "请删去此行；变更在登记册中办理"));
         if (in.places.region(r.text(REGION)).filter(x -> keeping.regions().contains(x.id())).isEmpty()) {
             faults.add(r.row(), REGION, r.text(REGION), "没有这个行政区划，或者不在本地区", "请填写已登记的名称或六位代码");

@@ -3,6 +3,7 @@ package org.mingfa.server.registry.intake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public class ResponsibilityTable {
     public static final Columns COLUMNS = new Columns(List.of(
             Column.text(BODY, 100, "执法主体名录中的全称", "云岭市市场监督管理局"), Column.text(UNIT, 60, "已登记的内设机构", "执法大队"),
             Column.text(TITLE, 60, "岗位名称，同一内设机构不得重名", "食品案件办理岗"), Column.text(DUTIES, 1000, "这个岗位做什么；同一岗位只需写在第一行", "办理食品类行政处罚案件").optional(),
-            Column.text(ITEMS, 4000, "已公布的执法事项清单中的编码，几个之间用分号隔开", "SC-001；SC-002").optional(), Column.text(ACTS, 200, "如立案、调查取证、审核，用顿号或者分号隔开", "立案、调查取证").optional(),
+            Column.text(ITEMS, 4000, "已公布的执法事项清单中的编码，几个之间用分号隔开", "SC-001；SC-002").optional(), Column.text(ACTS, 4000, "法律包中的程序和环节（或者动作），写成“程序：环节”，几个之间用分号隔开", "行政处罚普通程序：立案；行政处罚普通程序：调查取证").optional(),
             Column.yesNo(WINDOW, "是否在办事窗口；不填为否", "否").optional(), Column.yesNo(ROTATES, "是否应当定期轮岗；不填为否", "是").optional(),
             Column.date(SINCE, "设岗之日；同一岗位只需写在第一行", "2025-01-01").optional(), Column.text(PERSON, 20, "在岗人员；岗位空缺的不填", "林予安").optional(),
             Column.text(NUMBER, 30, "有同名人员时必填", "14991234567").optional(), Column.date(FROM, "有人员的必填", "2025-01-01").optional()));
@@ -134,8 +135,22 @@ public class ResponsibilityTable {
             if (!unknown.isEmpty()) {
                 faults.add(r.row(), ITEMS, String.join("；", unknown), "不在本单位当日已公布的执法事项清单", "请核对编码，或者先公布清单");
             }
-            return new NewPost(body.id(), unit, new ResponsiblePost.Version(day, r.text(TITLE), r.text(DUTIES), codes, split(r.text(ACTS), "[;；,，、\\s]+"),
+            return new NewPost(body.id(), unit, new ResponsiblePost.Version(day, r.text(TITLE), r.text(DUTIES), codes, acts(r, body.id(), day),
                     Boolean.TRUE.equals(r.yes(WINDOW)), Boolean.TRUE.equals(r.yes(ROTATES)), false, "导入"), new LinkedHashMap<>());
+        }
+
+        private List<String> acts(Columns.Record r, long agency, LocalDate day) {
+            var named = responsibilities.named(agency, day);
+            List<String> acts = new ArrayList<>();
+            for (String text : split(r.text(ACTS), "[;；\\r\\n]+")) {
+                List<String> found = named.apply(text);
+                if (found == null) {
+                    faults.add(r.row(), ACTS, text, "当日施行的法律包中没有这个程序的环节或者动作", "写成“程序：环节”，如“行政处罚普通程序：立案”，名称与法律包一致");
+                } else {
+                    acts.addAll(found);
+                }
+            }
+            return acts.stream().distinct().toList();
         }
 
         private void holder(Columns.Record r, Places.Body body, NewPost post) {
@@ -167,15 +182,15 @@ public class ResponsibilityTable {
     public void export(@Nullable Long agency, @Nullable LocalDate on, OutputStream out) throws IOException {
         Stream<List<ResponsiblePost>> pages = Stream.iterate(responsibilities.page(agency, null, null, on, 0, PAGE), p -> !p.isEmpty(),
                 p -> p.size() < PAGE ? List.<ResponsiblePost>of() : responsibilities.page(agency, null, null, on, Long.parseLong(p.getLast().id()), PAGE));
-        SheetOut.xlsx("岗位职责", COLUMNS.all().stream().map(Column::title).toList(), pages.limit(PAGES).flatMap(List::stream).flatMap(ResponsibilityTable::rows), out);
+        SheetOut.xlsx("岗位职责", COLUMNS.all().stream().map(Column::title).toList(), pages.limit(PAGES).flatMap(List::stream).flatMap(p -> rows(p, String.join("；", responsibilities.tableWords(p, on == null ? parameters.today() : on)))), out);
     }
 
-    private static Stream<List<String>> rows(ResponsiblePost p) {
-        return p.holders().isEmpty() ? Stream.of(row(p, null)) : p.holders().stream().map(h -> row(p, h));
+    private static Stream<List<String>> rows(ResponsiblePost p, String acts) {
+        return p.holders().isEmpty() ? Stream.of(row(p, acts, null)) : p.holders().stream().map(h -> row(p, acts, h));
     }
 
-    private static List<String> row(ResponsiblePost p, ResponsiblePost.@Nullable Holder h) {
-        return List.of(p.agencyName(), p.unitName(), p.title(), p.duties(), String.join("；", p.items()), String.join("、", p.acts()), p.atWindow() ? "是" : "否",
+    private static List<String> row(ResponsiblePost p, String acts, ResponsiblePost.@Nullable Holder h) {
+        return List.of(p.agencyName(), p.unitName(), p.title(), p.duties(), String.join("；", p.items()), acts, p.atWindow() ? "是" : "否",
                 p.rotates() ? "是" : "否", p.since().toString(), h == null ? "" : h.name(), "", h == null ? "" : h.from().toString());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Coverage {
 
+    static final String NOT_YOURS = "谁在办理什么案件，由能够查看案件的人员和管理本单位岗位的人员查看";
     private static final int ITEMS = 200;
     private static final int TURNS = 25;
 
@@ -44,15 +45,17 @@ public class Coverage {
 
     private final PostStore store;
     private final Items items;
+    private final ActBook acts;
     private final CasesKnown cases;
     private final People people;
     private final Keeping keeping;
     private final RegisterParameters parameters;
     private final JdbcClient jdbc;
 
-    Coverage(PostStore store, Items items, CasesKnown cases, People people, Keeping keeping, RegisterParameters parameters, JdbcClient jdbc) {
+    Coverage(PostStore store, Items items, ActBook acts, CasesKnown cases, People people, Keeping keeping, RegisterParameters parameters, JdbcClient jdbc) {
         this.store = store;
         this.items = items;
+        this.acts = acts;
         this.cases = cases;
         this.people = people;
         this.keeping = keeping;
@@ -93,7 +96,7 @@ public class Coverage {
     public List<Beyond> beyond(long agency) {
         Body body = body(agency);
         if (!mayBeyond(agency)) {
-            throw Refused.forbidden("谁在办理什么案件，由能够查看案件的人员和管理本单位岗位的人员查看");
+            throw Refused.forbidden(NOT_YOURS);
         }
         LocalDate today = parameters.today();
         Map<Long, Set<String>> given = store.given(agency, today).stream()
@@ -111,7 +114,8 @@ public class Coverage {
         Body body = body(agency);
         LocalDate day = on == null ? parameters.today() : on;
         Items.Published page = items.published(agency, body.field, day, after, ITEMS);
-        List<ResponsiblePost> posts = store.page(new PostStore.Filter(keeping.reach("service.read"), agency, null, null, day), 0, 1_000);
+        ActBook.Pages pages = acts.on(agency, day);
+        List<ResponsiblePost> posts = store.page(new PostStore.Filter(keeping.reach("service.read"), agency, null, null, day), 0, 1_000).stream().map(p -> p.told(pages)).toList();
         List<Line> lines = page.items().stream().map(i -> new Line(i.code(), i.title(), i.basis(), posts.stream().filter(p -> p.items().contains(i.code())).toList())).toList();
         return new Table(Long.toString(agency), body.name, day, lines, page.next());
     }

@@ -54,13 +54,13 @@ class PostStore {
                 .query((rs, n) -> new Of(rs.getLong(1), new ResponsiblePost.Holder(rs.getString(2), rs.getString(3), rs.getString(4), rs.getObject(5, LocalDate.class),
                         rs.getObject(6, LocalDate.class), rs.getBoolean(7), rs.getBoolean(8))))
                 .list().stream().collect(Collectors.groupingBy(o -> Long.toString(o.post), Collectors.mapping(Of::holder, Collectors.toList())));
-        return posts.stream().map(p -> new ResponsiblePost(p.id(), p.agency(), p.agencyName(), p.unit(), p.unitName(), p.title(), p.duties(), p.items(), p.acts(), p.atWindow(),
+        return posts.stream().map(p -> new ResponsiblePost(p.id(), p.agency(), p.agencyName(), p.unit(), p.unitName(), p.title(), p.duties(), p.items(), p.acts(), List.of(), List.of(), p.atWindow(),
                 p.rotates(), p.since(), by.getOrDefault(p.id(), List.of()))).toList();
     }
 
     private static ResponsiblePost row(ResultSet rs, int n) throws SQLException {
         return new ResponsiblePost(rs.getString("post_id"), rs.getString("agency"), rs.getString("agency_name"), rs.getString("unit_id"), rs.getString("unit_name"), rs.getString("title"),
-                rs.getString("duties"), texts(rs.getArray("items")), texts(rs.getArray("acts")), rs.getBoolean("at_window"), rs.getBoolean("rotates"),
+                rs.getString("duties"), texts(rs.getArray("items")), texts(rs.getArray("acts")), List.of(), List.of(), rs.getBoolean("at_window"), rs.getBoolean("rotates"),
                 rs.getObject("valid_from", LocalDate.class), List.of());
     }
 
@@ -88,14 +88,14 @@ class PostStore {
     /** What a person was, is and will be in, the newest first. */
     List<ResponsiblePost.Held> of(long person, LocalDate today) {
         return jdbc.sql("""
-                        select p.id, u.name, v.title, v.acts, cardinality(v.items), v.rotates, h.valid_from, h.valid_to
+                        select p.agency_id, p.id, u.name, v.title, v.acts, cardinality(v.items), v.rotates, h.valid_from, h.valid_to
                         from responsibility_holder h join responsibility_post p on p.id = h.post_id join unit u on u.id = p.unit_id
                         join lateral (select * from responsibility_version x where x.post_id = p.id and x.valid_from <= greatest(h.valid_from, least(:today, coalesce(h.valid_to, :today)))
                             order by x.valid_from desc, x.recorded_at desc limit 1) v on true
                         where h.person_id = :person and (h.valid_to is null or h.valid_to >= h.valid_from) order by h.valid_from desc, h.id desc limit 50""")
                 .param("person", person).param("today", today)
-                .query((rs, n) -> new ResponsiblePost.Held(rs.getString(1), rs.getString(2), rs.getString(3), texts(rs.getArray(4)), rs.getInt(5), rs.getBoolean(6),
-                        rs.getObject(7, LocalDate.class), rs.getObject(8, LocalDate.class))).list();
+                .query((rs, n) -> new ResponsiblePost.Held(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), texts(rs.getArray(5)), rs.getInt(6), rs.getBoolean(7),
+                        rs.getObject(8, LocalDate.class), rs.getObject(9, LocalDate.class))).list();
     }
 
     Optional<Long> agency(long post) {
@@ -168,10 +168,19 @@ class PostStore {
 
     record Given(long person, String code) {}
 
-    /** What their posts of a body give to people on a day. */
+    /** What their posts of a body give to people on a day: items. */
     List<Given> given(long agency, LocalDate day) {
+        return given(agency, day, "items");
+    }
+
+    /** The same: acts. */
+    List<Given> givenActs(long agency, LocalDate day) {
+        return given(agency, day, "acts");
+    }
+
+    private List<Given> given(long agency, LocalDate day, String what) {
         return jdbc.sql("""
-                        select distinct r.person_id as person, i.code from responsibilities_on(:agency, :day) v cross join lateral unnest(v.items) i (code)
-                        cross join lateral responsible_on(v.post_id, :day) r""").param("agency", agency).param("day", day).query(Given.class).list();
+                        select distinct r.person_id as person, i.code from responsibilities_on(:agency, :day) v cross join lateral unnest(v.%s) i (code)
+                        cross join lateral responsible_on(v.post_id, :day) r""".formatted(what)).param("agency", agency).param("day", day).query(Given.class).list();
     }
 }

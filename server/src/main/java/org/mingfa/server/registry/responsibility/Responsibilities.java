@@ -1,8 +1,12 @@
 package org.mingfa.server.registry.responsibility;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.catalogue.Items;
@@ -17,19 +21,33 @@ public class Responsibilities {
 
     private final PostStore store;
     private final Items items;
+    private final ActBook acts;
     private final Keeping keeping;
     private final RegisterParameters parameters;
 
-    Responsibilities(PostStore store, Items items, Keeping keeping, RegisterParameters parameters) {
+    Responsibilities(PostStore store, Items items, ActBook acts, Keeping keeping, RegisterParameters parameters) {
         this.store = store;
         this.items = items;
+        this.acts = acts;
         this.keeping = keeping;
         this.parameters = parameters;
     }
 
     /** Posts of a body by id, as on a day; without one of all bodies that the caller sees. */
     public List<ResponsiblePost> page(@Nullable Long agency, @Nullable String q, @Nullable String item, @Nullable LocalDate on, long after, int limit) {
-        return store.page(new PostStore.Filter(keeping.reach("service.read"), agency, q, item, on == null ? parameters.today() : on), after, limit);
+        return store.page(new PostStore.Filter(keeping.reach("service.read"), agency, q, item, on == null ? parameters.today() : on), after, limit).stream().map(told(on == null ? parameters.today() : on)).toList();
+    }
+
+    /** With the acts in words; the procedures of a body are read once. */
+    private UnaryOperator<ResponsiblePost> told(LocalDate day) {
+        Map<String, ActBook.Pages> pages = new HashMap<>();
+        return p -> p.told(pages.computeIfAbsent(p.agency(), a -> acts.on(Long.parseLong(a), day)));
+    }
+
+    /** The acts that a post of a body may serve from a day on. */
+    public List<ActBook.Book> acts(long agency, @Nullable LocalDate on) {
+        keeping.see("service.read", agency);
+        return acts.all(agency, on == null ? parameters.today() : on);
     }
 
     public ResponsiblePost.Page one(long post) {
@@ -37,7 +55,7 @@ public class Responsibilities {
         List<ResponsiblePost.Version> versions = store.versions(post);
         LocalDate day = latest(parameters.today(), versions.getLast().validFrom());
         ResponsiblePost now = store.one(post, agency, day).orElseGet(() -> store.one(post, agency, lastDay(versions)).orElseThrow());
-        return new ResponsiblePost.Page(now, versions, store.everybody(post), keeping.may("responsibility.write", agency));
+        return new ResponsiblePost.Page(now.told(acts.on(agency, day)), versions, store.everybody(post), keeping.may("responsibility.write", agency));
     }
 
     /** The day before a post ended. */
@@ -51,7 +69,12 @@ public class Responsibilities {
 
     /** What a person was, is and will be in, for whoever sees it. */
     public List<ResponsiblePost.Held> of(long person) {
-        return store.of(person, parameters.today());
+        LocalDate today = parameters.today();
+        return store.of(person, today).stream().map(h -> {
+            ActBook.Pages pages = acts.on(h.agency(), today);
+            List<String> words = Stream.concat(pages.words(h.acts()).stream(), pages.unmatched(h.acts()).stream()).toList();
+            return new ResponsiblePost.Held(h.agency(), h.post(), h.unitName(), h.title(), words, h.items(), h.rotates(), h.from(), h.to());
+        }).toList();
     }
 
     public long add(long agency, long unit, ResponsiblePost.Version v) {
@@ -60,7 +83,7 @@ public class Responsibilities {
             if (!store.unitOf(unit, agency)) {
                 throw Refused.invalid("/unit", "本单位没有这个内设机构");
             }
-            checked(agency, unit, 0, v);
+            checked(agency, unit, 0, v, List.of());
             long post = store.add(agency, unit, Caller.current().id());
             store.put(post, v, Caller.current().id());
             return post;
@@ -70,8 +93,8 @@ public class Responsibilities {
     public void change(long post, ResponsiblePost.Version v) {
         long agency = kept(post);
         keeping.change(() -> {
-            running(post, v.validFrom());
-            checked(agency, store.unit(post).orElseThrow(), post, v);
+            List<String> kept = running(post, v.validFrom()).acts();
+            checked(agency, store.unit(post).orElseThrow(), post, v, kept);
             store.put(post, v, Caller.current().id());
             return post;
         });
@@ -142,7 +165,8 @@ public class Responsibilities {
         return last;
     }
 
-    private void checked(long agency, long unit, long post, ResponsiblePost.Version v) {
+    /** @param kept what the post has already: words from before acts were picked may stay */
+    private void checked(long agency, long unit, long post, ResponsiblePost.Version v, List<String> kept) {
         if (store.titled(unit, v.title(), post)) {
             throw Refused.invalid("/title", "本机构已有同名的岗位");
         }
@@ -150,6 +174,20 @@ public class Responsibilities {
         if (!unknown.isEmpty()) {
             throw Refused.invalid("/items", "不在本单位已公布的执法事项清单：" + String.join("、", unknown.stream().limit(5).toList()));
         }
+        List<String> foreign = acts.on(agency, v.validFrom()).unmatched(v.acts().stream().filter(a -> !kept.contains(a)).toList());
+        if (!foreign.isEmpty()) {
+            throw Refused.invalid("/acts", "当日施行的法律包中没有这些办理环节：" + String.join("、", foreign.stream().limit(5).toList()) + "；请从法律包的环节中选择");
+        }
+    }
+
+    /** The acts of a post as its table has them. */
+    public List<String> tableWords(ResponsiblePost p, LocalDate day) {
+        return Stream.concat(acts.on(Long.parseLong(p.agency()), day).tableWords(p.acts()).stream(), p.unmatched().stream()).toList();
+    }
+
+    /** What a table's words of acts mean, each with what it gives; null where the packs have no such act. */
+    public java.util.function.Function<String, @Nullable List<String>> named(long agency, LocalDate day) {
+        return acts.on(agency, day)::named;
     }
 
     /** Those that are on no published list of the body on that day. */

@@ -13,6 +13,8 @@ import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.intake.ImportReport;
 import org.mingfa.server.registry.intake.ResponsibilityTable;
+import org.mingfa.server.registry.responsibility.ActBook;
+import org.mingfa.server.registry.responsibility.ActCoverage;
 import org.mingfa.server.registry.responsibility.Coverage;
 import org.mingfa.server.registry.responsibility.ResponsiblePost;
 import org.mingfa.server.registry.responsibility.Responsibilities;
@@ -45,7 +47,7 @@ class ResponsibilityController {
         ResponsiblePost.Version checked() {
             new Fields().present("/from", from).text("/title", title, 60).text("/duties", duties, 1000)
                     .check("/items", items == null || items.size() <= 500 && items.stream().allMatch(i -> i != null && !i.isBlank() && i.length() <= 60), "至多 500 项，每项为事项编码")
-                    .check("/acts", acts == null || acts.size() <= 30 && acts.stream().allMatch(a -> a != null && !a.isBlank() && a.length() <= 20), "至多 30 项，每项不超过20个字符")
+                    .check("/acts", acts == null || acts.size() <= 600 && acts.stream().allMatch(a -> a != null && !a.isBlank() && a.length() <= 100), "至多 600 项，每项不超过100个字符")
                     .check("/reason", reason == null || reason.length() <= 200, "不超过200个字符").done();
             return new ResponsiblePost.Version(from, title.strip(), duties.strip(), trimmed(items), trimmed(acts), Boolean.TRUE.equals(atWindow), Boolean.TRUE.equals(rotates), false,
                     EquipmentController.text(reason));
@@ -62,11 +64,13 @@ class ResponsibilityController {
 
     private final Responsibilities responsibilities;
     private final Coverage coverage;
+    private final ActCoverage acts;
     private final ResponsibilityTable table;
 
-    ResponsibilityController(Responsibilities responsibilities, Coverage coverage, ResponsibilityTable table) {
+    ResponsibilityController(Responsibilities responsibilities, Coverage coverage, ActCoverage acts, ResponsibilityTable table) {
         this.responsibilities = responsibilities;
         this.coverage = coverage;
+        this.acts = acts;
         this.table = table;
     }
 
@@ -146,6 +150,27 @@ class ResponsibilityController {
     @Permit({"service.read", "service.read.own"})
     List<Coverage.Beyond> beyond(@RequestParam(required = false) @Nullable Long agency) {
         return coverage.beyond(own(agency));
+    }
+
+    @Operation(summary = "The acts that a post of a body may serve on a day: those of the procedures in force, by stage")
+    @GetMapping("/acts")
+    @Permit({"service.read", "service.read.own"})
+    List<ActBook.Book> acts(@RequestParam(required = false) @Nullable Long agency, @RequestParam(required = false) @Nullable LocalDate on) {
+        return responsibilities.acts(own(agency), on);
+    }
+
+    @Operation(summary = "Acts of the body's procedures that nobody in a post serves, and posts with words that no procedure has")
+    @GetMapping("/acts/open")
+    @Permit({"service.read", "service.read.own"})
+    ActCoverage.Opens openActs(@RequestParam(required = false) @Nullable Long agency) {
+        return acts.open(own(agency));
+    }
+
+    @Operation(summary = "Who did, in the newest 200 open cases of a body, an act that no post of theirs gives")
+    @GetMapping("/acts/beyond")
+    @Permit({"service.read", "service.read.own"})
+    List<ActCoverage.Beyond> beyondActs(@RequestParam(required = false) @Nullable Long agency) {
+        return acts.beyond(own(agency));
     }
 
     @Operation(summary = "The table of a body's items, posts and people (权责表), 200 items a page")

@@ -1,4 +1,4 @@
-package org.mingfa.server.chart;
+package org.mingfa.core.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,9 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Procedure;
-import org.mingfa.server.chart.exchange.Dcr;
-import org.mingfa.server.chart.exchange.DcrXml;
-import org.mingfa.server.chart.exchange.Unsaid;
 
 /**
  * A DCR graph read beside the procedure that it was made of: the relations in which they differ, and what a pack cannot take

@@ -1,4 +1,4 @@
-package org.mingfa.server.chart.exchange;
+package org.mingfa.core.exchange;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Period;
-import org.mingfa.server.chart.draw.Markup;
 
 /** DCR graphs as XML in the shape of the DCR tools: events, labels, expressions, constraints, marking. */
 public final class DcrXml {

@@ -1,4 +1,4 @@
-package org.mingfa.server.chart.exchange;
+package org.mingfa.core.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ public final class Unsaid {
 
     private final Map<String, List<String>> kinds = new LinkedHashMap<>();
 
-    void add(String kind, String id) {
+    public void add(String kind, String id) {
         List<String> ids = kinds.computeIfAbsent(kind, k -> new ArrayList<>());
         if (!ids.contains(id)) {
             ids.add(id);

@@ -1,4 +1,4 @@
-package org.mingfa.server.chart.exchange;
+package org.mingfa.core.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

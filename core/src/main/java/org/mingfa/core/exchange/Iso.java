@@ -1,4 +1,4 @@
-package org.mingfa.server.chart.exchange;
+package org.mingfa.core.exchange;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,14 +8,14 @@ import org.mingfa.core.calendar.Unit;
 import org.mingfa.core.procedure.Relation;
 
 /** Lengths of time as ISO 8601 has them: hours, natural days, months, years; it has no workdays. */
-final class Iso {
+public final class Iso {
 
     private static final Pattern FORM = Pattern.compile("P(?:(\\d{1,6})([DMY])|T(\\d{1,6})H)");
 
     private Iso() {}
 
     /** Empty for workdays and for a time that a form names. */
-    static Optional<String> of(Relation.Span span) {
+    public static Optional<String> of(Relation.Span span) {
         if (span.field() != null) {
             return Optional.empty();
         }
@@ -29,7 +29,7 @@ final class Iso {
     }
 
     /** @throws IllegalArgumentException for anything but one of the forms that {@link #of} writes */
-    static Period parse(String text) {
+    public static Period parse(String text) {
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
             throw new IllegalArgumentException("时间应为 ISO 8601 的时、日、月或者年，如 P7D、PT24H：“" + text + "”");

@@ -1,4 +1,4 @@
-package org.mingfa.server.chart.draw;
+package org.mingfa.core.exchange;
 
 import java.util.Locale;
 

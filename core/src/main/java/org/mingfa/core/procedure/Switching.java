@@ -1,0 +1,51 @@
+package org.mingfa.core.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mingfa.core.calendar.Moment;
+
+/**
+ * The entry by which a pending case goes over to a new version of its procedure (改用新版本). It is no act of the procedure:
+ * nobody is asked whether it may be done. Acts later in legal time are examined under the new version and make what it says;
+ * what came before stays as it was examined, and so do the duties, rights and pauses that it made.
+ */
+public final class Switching {
+
+    /** The code in the record; no pack has an act of this name. */
+    public static final String ACT = "switch-version";
+
+    private Switching() {}
+
+    public static boolean is(Entry e) {
+        return e.act().code().equals(ACT);
+    }
+
+    /**
+     * The entry's act, done by the platform.
+     *
+     * @param law names the packs: their digest
+     * @param at the day it takes effect: the first day of the version, or the day of the latest entry where that is later
+     * @param because the versions that say so, in their order; not empty
+     */
+    public static Act act(String law, LocalDate at, List<Transition> because) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("law", law);
+        form.put("on", because.getLast().from().toString());
+        form.put("version", because.getLast().version());
+        form.put("title", because.getLast().title());
+        form.put("cite", String.join("；", because.stream().map(Transition::cite).distinct().toList()));
+        return new Act(ACT, Moment.of(at), Map.of(), "", List.of(), List.of(), form);
+    }
+
+    /** Digest of the packs that the case goes over to. */
+    public static String law(Act act) {
+        return String.valueOf(act.form().get("law"));
+    }
+
+    /** The day whose versions hold from here on, of those that pending cases go over to. */
+    public static LocalDate on(Act act) {
+        return LocalDate.parse(String.valueOf(act.form().get("on")));
+    }
+}
