@@ -53,7 +53,7 @@ public class AccountStore {
      */
     public boolean tried(String login, int limit, Instant now, Instant lockedUntil) {
         return jdbc.sql("""
-                update account set failures = failures % :limit + 1, locked_until = case when failures % :limit + 1 >= :limit then :until else null end
+                update account set failures = failures % :limit + 1, locked_until = case when failures % :limit + 1 >= :limit then cast(:until as timestamptz) else null end
                 where login = :login and (locked_until is null or locked_until <= :now)
                 """).param("limit", limit).param("until", Timestamp.from(lockedUntil)).param("login", login).param("now", Timestamp.from(now)).update() == 1;
     }
