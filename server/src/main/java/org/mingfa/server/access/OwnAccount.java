@@ -81,7 +81,7 @@ public class OwnAccount {
         }
         AccountStore.Account account = tried(person);
         List<String> codes = factors.prove(person, code);
-        accounts.takeBack(account.login());
+        accounts.succeeded(account.login());
         sessions.reread(person);
         audit.own(person, "factor-on", true);
         return codes;
