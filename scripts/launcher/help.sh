@@ -19,6 +19,8 @@ Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, t
   ./mingfa restore --settings FILE [--from DIR] [--set NAME]   into an empty place only, and proves what came out;
                              --drill: into a throwaway database, proves it, removes it and says how long it took
   ./mingfa migrate --settings FILE   upgrades the database ahead of the start, while the old version works; all or nothing
+  ./mingfa account --settings FILE reset LOGIN   the way back in: a one-time password for an account, into a file in the
+                             data folder; removes its second factor and its sessions
   ./mingfa stop              stops a demo or server that runs in the background or another terminal; --data DIR
 
   ./mingfa verify            whether the record is as it was written: every hash of every entry, none missing; of the

@@ -1,4 +1,4 @@
-# start, check, migrate, backup, restore: a server that is run for real, by a settings file.
+# start, check, migrate, account, backup, restore: a server that is run for real, by a settings file.
 
 SETTINGS_FILE=
 WORDS=()
@@ -79,4 +79,10 @@ run_restore() {
 run_migrate() {
   settings_option migrate "$@"
   run_beside org.mingfa.server.operation.database.Migrate "${WORDS[@]}"
+}
+
+run_account() {
+  settings_option account "$@"
+  [ ${#WORDS[@]} = 2 ] && [ "${WORDS[0]}" = reset ] || usage "account takes reset LOGIN; ./mingfa help"
+  run_beside org.mingfa.server.access.AccountProgram "--login=${WORDS[1]}"
 }

@@ -29,6 +29,7 @@ export const routesOf = (page, refusal) => [
   ['DELETE', /^\/api\/account\/sessions\/(\d+)$/, ({ m }) => { sessions.splice(sessions.findIndex((s) => s.id === m[1]), 1); return { status: 204 } }],
   ['GET', /^\/api\/accounts$/, ({ q }) => page(people.filter((p) => (p.name + p.login).includes(q.get('q') ?? '')), q)],
   ['POST', /^\/api\/accounts\/(\d+)\/password$/, ({ m, body }) => ({ login: people.find((p) => p.person === m[1])?.login ?? body.login, password: 'k7qdmv2xw5er3nbt', until: ago(-72 * 60) })],
+  ['POST', /^\/api\/accounts\/(\d+)\/second-factor\/removal$/, () => ({ status: 204 })],
   ['DELETE', /^\/api\/accounts\//, () => ({ status: 204 })],
   ['GET', /^\/api\/audit$/, ({ q }) => page(entries.filter((e) => (!q.get('person') || [e.actor.id, e.about?.id].includes(q.get('person'))) && (!q.get('act') || e.act === q.get('act')) && (!q.get('object') || e.object === q.get('object')) && (!q.get('done') || String(e.done) === q.get('done'))), q)],
   ['GET', /^\/api\/audit\/acts$/, () => acts],

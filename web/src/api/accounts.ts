@@ -21,9 +21,10 @@ export const own = {
 }
 export const accounts = {
   list: (query: Query) => get<{ items: AccountRow[]; next: string | null }>('/api/accounts', query),
-  password: (person: string, login?: string) => post<OneTime>(`/api/accounts/${id(person)}/password`, { login }),
+  /** `own`: the administrator's own password. */
+  password: (person: string, own: string, login?: string) => post<OneTime>(`/api/accounts/${id(person)}/password`, { login, password: own }),
   endAll: (person: string) => call<void>('DELETE', `/api/accounts/${id(person)}/sessions`),
-  removeFactor: (person: string) => call<void>('DELETE', `/api/accounts/${id(person)}/second-factor`),
+  removeFactor: (person: string, own: string) => post<void>(`/api/accounts/${id(person)}/second-factor/removal`, { password: own }),
   close: (person: string) => call<void>('DELETE', `/api/accounts/${id(person)}`),
 }
 export const audit = {

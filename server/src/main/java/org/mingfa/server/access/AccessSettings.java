@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How people sign in; docs/settings.md explains each.
  *
  * @param failures wrong passwords in a row after which an account is locked
+ * @param addressFailures wrong sign-ins from one address within {@code lockedFor}, after which it is refused
  * @param lockedFor how long it then is
  * @param idle after how long without a request a session ends
  * @param longest after how long it ends in any case
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mingfa.access")
 public record AccessSettings(
         @DefaultValue("5") int failures,
+        @DefaultValue("100") int addressFailures,
         @DefaultValue("15m") Duration lockedFor,
         @DefaultValue("2h") Duration idle,
         @DefaultValue("12h") Duration longest,

@@ -76,7 +76,12 @@ public class OwnAccount {
 
     /** Recovery codes, told once. */
     public List<String> proveFactor(long person, String code) {
+        if (factors.has(person)) {
+            throw Refused.conflict("已经启用第二重验证；要更换设备，请先停用。");
+        }
+        AccountStore.Account account = tried(person);
         List<String> codes = factors.prove(person, code);
+        accounts.takeBack(account.login());
         sessions.reread(person);
         audit.own(person, "factor-on", true);
         return codes;
@@ -91,15 +96,23 @@ public class OwnAccount {
         audit.own(person, "factor-off", true);
     }
 
-    private void prove(long person, String password) {
-        AccountStore.Account account = account(person);
-        if (account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant())) {
-            throw Problem.of(HttpStatus.LOCKED, "密码连续输错，账号已锁定，请稍后再试。");
-        }
+    /** Refuses unless this is the person's own password. */
+    public void prove(long person, String password) {
+        AccountStore.Account account = tried(person);
         if (!passwords.matches(password, account.passwordHash())) {
-            accounts.failed(account.login(), settings.failures(), clock.instant().plus(settings.lockedFor()));
             throw Refused.invalid("/password", "密码不正确");
         }
+        accounts.takeBack(account.login());
+    }
+
+    /** Counted as wrong until it is taken back. */
+    private AccountStore.Account tried(long person) {
+        AccountStore.Account account = account(person);
+        Instant now = clock.instant();
+        if (!accounts.tried(account.login(), settings.failures(), now, now.plus(settings.lockedFor()))) {
+            throw Problem.of(HttpStatus.LOCKED, "密码或者验证码连续输错，账号已锁定，请稍后再试。");
+        }
+        return account;
     }
 
     private AccountStore.Account account(long person) {

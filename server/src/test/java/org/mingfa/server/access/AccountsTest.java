@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 @Import(TestCity.class)
 class AccountsTest {
 
+    private static final Map<String, String> OWN = Map.of("password", TestCity.PASSWORD);
+
     @LocalServerPort
     int port;
 
@@ -78,7 +80,7 @@ class AccountsTest {
     @Test
     void aRoleMayObligeToASecondFactor() {
         TestCity.Person person = city.person(city.agency(), "officer");
-        AccessSettings settings = new AccessSettings(5, Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofHours(12), 4, Duration.ofHours(72),
+        AccessSettings settings = new AccessSettings(5, 100, Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofHours(12), 4, Duration.ofHours(72),
                 AccessSettings.Bind.ADDRESS, List.of("officer"), false);
         PendingStore pending = new PendingStoreFor(jdbc, settings).store();
         assertThat(pending.of(person.id(), LocalDate.now())).isEqualTo(PendingStore.Pending.SECOND_FACTOR);
@@ -92,7 +94,7 @@ class AccountsTest {
         TestCity.Person officer = city.person(agency, "officer");
         Browser before = Browser.of(port, officer);
         Browser security = Browser.of(port, city.person(agency, "security-admin"));
-        String once = security.post("/api/accounts/" + officer.id() + "/password", Map.of()).json().at("/password").asString();
+        String once = security.post("/api/accounts/" + officer.id() + "/password", OWN).json().at("/password").asString();
         assertThat(before.get("/api/session").status()).as("the old session").isEqualTo(401);
         Browser after = new Browser(port);
         assertThat(after.signIn(officer.login(), once).json().at("/pending").asString()).isEqualTo("password");
@@ -107,7 +109,7 @@ class AccountsTest {
     void aOneTimePasswordEnds() {
         TestCity.Agency agency = city.agency();
         TestCity.Person officer = city.person(agency, "officer");
-        String once = Browser.of(port, city.person(agency, "security-admin")).post("/api/accounts/" + officer.id() + "/password", Map.of()).json().at("/password").asString();
+        String once = Browser.of(port, city.person(agency, "security-admin")).post("/api/accounts/" + officer.id() + "/password", OWN).json().at("/password").asString();
         jdbc.sql("update account set one_time_until = now() - interval '1 minute' where person_id = ?").param(officer.id()).update();
         assertThat(new Browser(port).signIn(officer.login(), once).status()).isEqualTo(401);
     }
@@ -117,11 +119,11 @@ class AccountsTest {
         TestCity.Agency agency = city.agency();
         Browser security = Browser.of(port, city.person(agency, "security-admin"));
         TestCity.Person elsewhere = city.person(city.agency(), "officer");
-        assertThat(security.post("/api/accounts/" + elsewhere.id() + "/password", Map.of()).status()).isEqualTo(404);
+        assertThat(security.post("/api/accounts/" + elsewhere.id() + "/password", OWN).status()).isEqualTo(404);
         long fresh = jdbc.sql("insert into person (agency_id, name) values (?, '新来的') returning id").param(agency.id()).query(Long.class).single();
-        assertThat(security.post("/api/accounts/" + fresh + "/password", Map.of()).status()).isEqualTo(422);
-        assertThat(security.post("/api/accounts/" + fresh + "/password", Map.of("login", elsewhere.login())).status()).isEqualTo(422);
-        assertThat(security.post("/api/accounts/" + fresh + "/password", Map.of("login", "New." + fresh)).json().at("/login").asString()).isEqualTo("new." + fresh);
+        assertThat(security.post("/api/accounts/" + fresh + "/password", OWN).status()).isEqualTo(422);
+        assertThat(security.post("/api/accounts/" + fresh + "/password", Map.of("password", TestCity.PASSWORD, "login", elsewhere.login())).status()).isEqualTo(422);
+        assertThat(security.post("/api/accounts/" + fresh + "/password", Map.of("password", TestCity.PASSWORD, "login", "New." + fresh)).json().at("/login").asString()).isEqualTo("new." + fresh);
         JsonNode rows = security.get("/api/accounts?q=" + java.net.URLEncoder.encode("新来", java.nio.charset.StandardCharsets.UTF_8)).json().at("/items");
         assertThat(rows.size()).isEqualTo(1);
         assertThat(rows.at("/0/oneTime").asBoolean()).isTrue();
@@ -147,7 +149,7 @@ class AccountsTest {
         TestCity.Person officer = city.person(agency, "officer");
         new Browser(port).signIn(officer.login(), "wrong password");
         Browser.of(port, officer).send("POST", "/api/calendar", "{}");
-        Browser.of(port, city.person(agency, "security-admin")).post("/api/accounts/" + officer.id() + "/password", Map.of());
+        Browser.of(port, city.person(agency, "security-admin")).post("/api/accounts/" + officer.id() + "/password", OWN);
         Browser auditor = Browser.of(port, city.person(agency, "audit-admin"));
         JsonNode rows = auditor.get("/api/audit?person=" + officer.id()).json().at("/items");
         assertThat(StreamSupport.stream(rows.spliterator(), false).map(r -> r.at("/title").asString() + r.at("/done").asBoolean()))
@@ -159,5 +161,92 @@ class AccountsTest {
         assertThat(elsewhere.get("/api/audit?person=" + officer.id()).json().at("/items").size()).as("another region").isZero();
         assertThatThrownBy(() -> jdbc.sql("delete from audit_entry").update()).hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> jdbc.sql("update audit_entry set act = ''").update()).hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void aResetIsOfSomebodyElseAskedForWithOnesOwnPasswordAndNeverOfBothByOne() {
+        TestCity.Agency agency = city.agency();
+        TestCity.Person admin = city.person(agency, "security-admin");
+        Browser security = Browser.of(port, admin);
+        assertThat(security.post("/api/accounts/" + admin.id() + "/password", OWN).status()).as("one's own").isEqualTo(409);
+        assertThat(security.post("/api/accounts/" + admin.id() + "/second-factor/removal", OWN).status()).as("one's own").isEqualTo(409);
+        TestCity.Person officer = city.person(agency, "officer");
+        factorOf(Browser.of(port, officer), new java.util.ArrayList<>());
+        String reset = "/api/accounts/" + officer.id() + "/second-factor/removal";
+        assertThat(security.post(reset, Map.of()).status()).isEqualTo(422);
+        assertThat(security.post(reset, Map.of("password", "wrong password")).status()).isEqualTo(422);
+        assertThat(security.post(reset, OWN).status()).isEqualTo(204);
+        assertThat(security.post("/api/accounts/" + officer.id() + "/password", OWN).status()).as("both by one").isEqualTo(409);
+        Browser second = Browser.of(port, city.person(agency, "security-admin"));
+        assertThat(second.post("/api/accounts/" + officer.id() + "/password", OWN).status()).isEqualTo(200);
+        TestCity.Person other = city.person(agency, "officer");
+        assertThat(security.post("/api/accounts/" + other.id() + "/password", OWN).status()).isEqualTo(200);
+        assertThat(security.post("/api/accounts/" + other.id() + "/second-factor/removal", OWN).status()).as("both by one").isEqualTo(409);
+    }
+
+    @Test
+    void aProvenFactorIsNotProvenAgainAndWrongCodesAreCounted() {
+        TestCity.Person person = city.person(city.agency(), "officer");
+        Browser browser = Browser.of(port, person);
+        browser.post("/api/account/second-factor", OWN);
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.send("PUT", "/api/account/second-factor", "{\"code\":\"not-a-code\"}").status()).isEqualTo(422);
+        }
+        assertThat(browser.send("PUT", "/api/account/second-factor", "{\"code\":\"not-a-code\"}").status()).isEqualTo(423);
+        TestCity.Person with = city.person(city.agency(), "officer");
+        Browser proven = Browser.of(port, with);
+        factorOf(proven, new java.util.ArrayList<>());
+        assertThat(proven.send("PUT", "/api/account/second-factor", "{\"code\":\"000000\"}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void triesAtOneTimeDoNotPassTheLimitAndLockedOnesAreKept() throws Exception {
+        TestCity.Agency agency = city.agency();
+        TestCity.Person person = city.person(agency, "officer");
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(8)) {
+            List<java.util.concurrent.Callable<Integer>> tries = java.util.Collections.nCopies(12, () -> new Browser(port).signIn(person.login(), "wrong password").status());
+            List<Integer> answers = new java.util.ArrayList<>();
+            for (var answer : threads.invokeAll(tries)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
+            assertThat(answers).filteredOn(status -> status == 423).hasSize(7);
+        }
+        Browser auditor = Browser.of(port, city.person(agency, "audit-admin"));
+        assertThat(auditor.get("/api/audit?person=" + person.id() + "&done=false&act=sign-in").json().at("/items").size()).isEqualTo(12);
+    }
+
+    @Test
+    void refusalsLeaveAnEntryAlsoWhereWhatIsDoneIsToldElsewhere() {
+        TestCity.Agency agency = city.agency();
+        TestCity.Person officer = city.person(agency, "officer");
+        Browser browser = Browser.of(port, officer);
+        assertThat(browser.get("/api/audit").status()).isEqualTo(403);
+        assertThat(browser.post("/api/accounts/" + officer.id() + "/password", OWN).status()).isEqualTo(403);
+        assertThat(browser.get("/api/cases/3-1").status()).isEqualTo(404);
+        assertThat(browser.get("/api/cases").status()).isEqualTo(200);
+        Browser auditor = Browser.of(port, city.person(agency, "audit-admin"));
+        String today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+        JsonNode rows = auditor.get("/api/audit?person=" + officer.id() + "&done=false&from=" + today + "&to=" + today).json().at("/items");
+        assertThat(StreamSupport.stream(rows.spliterator(), false).map(r -> r.at("/act").asString()))
+                .containsExactly("GET /api/cases/{id}", "POST /api/accounts/{person}/password", "GET /api/audit");
+        assertThat(auditor.get("/api/audit?kind=/api/accounts").json().at("/items").size()).isEqualTo(1);
+        assertThat(auditor.get("/api/audit?object=" + officer.id()).json().at("/items").size()).isEqualTo(1);
+        assertThat(auditor.get("/api/audit?to=2020-01-01").json().at("/items").size()).isZero();
+    }
+
+    @Test
+    void theMachinesOwnerFindsTheWayBackIn(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws java.io.IOException {
+        TestCity.Person person = city.person(city.agency(), "security-admin");
+        factorOf(Browser.of(port, person), new java.util.ArrayList<>());
+        jdbc.sql("update account set disabled = true where person_id = ?").param(person.id()).update();
+        var environment = new org.springframework.core.env.StandardEnvironment();
+        environment.getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("test",
+                Map.of("mingfa.data", folder.toString(), "mingfa.access.password-cost", "4")));
+        java.nio.file.Path file = AccountProgram.reset(environment, person.login());
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(java.nio.file.Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        String once = java.nio.file.Files.readString(file).split(" ")[1];
+        assertThat(new Browser(port).signIn(person.login(), once).json().at("/pending").asString()).isEqualTo("password");
+        assertThatThrownBy(() -> AccountProgram.reset(environment, "nobody-at-all")).hasMessageContaining("There is no account");
     }
 }

@@ -26,7 +26,12 @@ public class Audit {
         store.add(actor, act, "account", Long.toString(about), about, address(), true);
     }
 
-    /** A change or an export. @param object ids of the path, joined */
+    /** Whether somebody did this with another's account since then. */
+    public boolean did(long actor, String act, long about, java.time.Instant since) {
+        return store.did(actor, act, about, since);
+    }
+
+    /** A change, an export, a download or a refusal. @param object ids of the path, joined */
     public void change(long actor, String act, String kind, String object, boolean done) {
         store.add(actor, act, kind, object, null, address(), done);
     }

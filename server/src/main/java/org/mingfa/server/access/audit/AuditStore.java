@@ -35,24 +35,39 @@ public class AuditStore {
                 """).param(act).param(kind).param(object).param(about).param(address).param(done ? "done" : "refused").param(actor).update();
     }
 
-    /** Latest first, those before {@code before}, of actors in the region and below. */
+    /**
+     * Latest first, those before {@code before}, of actors in the region and below. Read region by region in the order of an
+     * index. An id is drawn within a day of its {@code at}, which stands for when its transaction began: days become a range of ids.
+     */
     public List<Row> page(int region, Filter f, long before, int limit) {
-        StringBuilder where = new StringBuilder();
-        if (f.person() != null) {
-            where.append(" and (e.actor = :person or e.about = :person)");
-        }
-        where.append(f.act() == null ? "" : " and e.act = :act").append(f.kind() == null ? "" : " and e.object_kind = :kind")
-                .append(f.object() == null ? "" : " and e.object_id = :object").append(f.done() == null ? "" : " and e.outcome = :outcome")
-                .append(f.from() == null ? "" : " and e.at >= :from::date at time zone :zone").append(f.to() == null ? "" : " and e.at < (:to::date + 1) at time zone :zone");
+        String where = (f.act() == null ? "" : " and act = :act") + (f.kind() == null ? "" : " and object_kind = :kind")
+                + (f.object() == null ? "" : f.object().isEmpty() ? " and object_id = ''" : " and object_id = :object and object_id <> ''")
+                + (f.done() == null ? "" : f.done() ? " and outcome = 'done'" : " and outcome = 'refused'")
+                + (f.from() == null ? "" : " and at >= :from::date::timestamp at time zone :zone and id > coalesce((select a.id from audit_entry a where a.at < (:from::date - 1)::timestamp at time zone :zone order by a.at desc limit 1), 0)")
+                + (f.to() == null ? "" : " and at < (:to::date + 1)::timestamp at time zone :zone and id < coalesce((select a.id from audit_entry a where a.at >= (:to::date + 2)::timestamp at time zone :zone order by a.at limit 1), 9223372036854775807)");
+        String one = f.person() == null ? branch(where) : branch(" and actor = :person" + where) + " union " + branch(" and about = :person" + where);
         return jdbc.sql("""
                 with recursive below as (
                     select id from region where id = :region union all select r.id from region r join below b on r.parent_id = b.id)
                 select e.id, e.at, e.actor, p.name, a.name, e.act, e.object_kind, e.object_id, e.about, q.name, e.address, e.outcome
-                from audit_entry e join person p on p.id = e.actor join agency a on a.id = p.agency_id left join person q on q.id = e.about
-                where e.region_id in (select id from below) and e.id < :before %s order by e.id desc limit :limit""".formatted(where))
+                from (select e.* from below b cross join lateral (%s) e order by e.id desc limit :limit) e
+                join person p on p.id = e.actor join agency a on a.id = p.agency_id left join person q on q.id = e.about
+                order by e.id desc""".formatted(one))
                 .param("region", region).param("before", before).param("limit", limit).param("person", f.person()).param("act", f.act()).param("kind", f.kind())
-                .param("object", f.object()).param("outcome", f.done() == null || f.done() ? "done" : "refused").param("from", f.from()).param("to", f.to()).param("zone", f.zone())
+                .param("object", f.object()).param("from", f.from()).param("to", f.to()).param("zone", f.zone())
                 .query(AuditStore::row).list();
+    }
+
+    private static String branch(String where) {
+        return "(select * from audit_entry where region_id = b.id and id < :before" + where + " order by id desc limit :limit)";
+    }
+
+    /** Whether somebody did this with another's account since then. */
+    boolean did(long actor, String act, long about, Instant since) {
+        return jdbc.sql("""
+                select exists (select from audit_entry where region_id = (select a.region_id from person p join agency a on a.id = p.agency_id where p.id = :actor)
+                    and about = :about and actor = :actor and act = :act and outcome = 'done' and at >= :since)
+                """).param("actor", actor).param("about", about).param("act", act).param("since", java.sql.Timestamp.from(since)).query(Boolean.class).single();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

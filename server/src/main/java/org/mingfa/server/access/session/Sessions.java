@@ -22,6 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sessions kept in the database, so that they outlive a restart and hold on every node. A caller is read again after 20
@@ -74,27 +76,40 @@ public class Sessions {
         cache.invalidate(token);
     }
 
-    /** Ends all sessions of a person: at once on this node, within 20 seconds on others. */
+    /** Ends all sessions of a person: on this node at once (when the transaction is committed), within 20 seconds on others. */
     public void endAll(long person) {
         sessions.endOf(person);
-        cache.asMap().values().removeIf(known -> known.caller.id() == person);
+        reread(person);
     }
 
     /** Ends the others of the person whose token this is, and reads anew what they may do. */
     public void endOthers(long person, String token) {
         sessions.endOthers(person, hash(token));
-        cache.asMap().values().removeIf(known -> known.caller.id() == person);
+        reread(person);
     }
 
-    /** Reads anew what a person may do, at once on this node. */
+    /** Reads anew what a person may do, at once on this node; within a transaction, once it has been committed. */
     public void reread(long person) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            forget(person);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(person);
+            }
+        });
+    }
+
+    private void forget(long person) {
         cache.asMap().values().removeIf(known -> known.caller.id() == person);
     }
 
     /** Ends one of a person's sessions; false where they have none of that number. */
     public boolean endOne(long person, long id) {
         boolean ended = sessions.endOne(person, id) > 0;
-        cache.asMap().values().removeIf(known -> known.caller.id() == person);
+        reread(person);
         return ended;
     }
 

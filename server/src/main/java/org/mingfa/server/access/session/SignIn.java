@@ -1,10 +1,13 @@
 package org.mingfa.server.access.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Accounts;
@@ -14,6 +17,8 @@ import org.mingfa.server.access.factor.SecondFactors;
 import org.mingfa.server.access.store.AccountStore;
 import org.mingfa.server.access.store.CallerStore;
 import org.mingfa.server.operation.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +28,8 @@ public class SignIn {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
     private final AccountStore accounts;
     private final CallerStore callers;
     private final Passwords passwords;
@@ -31,6 +38,8 @@ public class SignIn {
     private final Clock clock;
     private final SecondFactors factors;
     private final Audit audit;
+    /** Wrong tries from an address, also to accounts that do not exist; those under way count until they are right. */
+    private final Cache<String, AtomicInteger> near;
 
     SignIn(AccountStore accounts, CallerStore callers, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock, SecondFactors factors, Audit audit) {
         this.audit = audit;
@@ -41,6 +50,7 @@ public class SignIn {
         this.sessions = sessions;
         this.settings = settings;
         this.clock = clock;
+        near = Caffeine.newBuilder().expireAfterWrite(settings.lockedFor()).maximumSize(100_000).build();
     }
 
     /** A person who has just signed in, and the token of their session. */
@@ -49,28 +59,43 @@ public class SignIn {
     /**
      * @param code of the authenticator, or a recovery code; where one is needed and none given the refusal has {@code secondFactor}
      * @param address where the request comes from: the session counts from there only
-     * @throws Problem 401 for a wrong account, password or code, 423 while the account is locked
+     * @throws Problem 401 for a wrong account, password or code, 423 while the account is locked, 429 for too many from one address
      */
     public SignedIn signIn(String login, String password, @Nullable String code, String address, String agent) {
-        Optional<AccountStore.Account> found = accounts.find(Accounts.normal(login)).filter(account -> !account.disabled());
-        if (found.isEmpty()) {
+        AtomicInteger tries = near.get(address, key -> new AtomicInteger());
+        if (tries.incrementAndGet() > settings.addressFailures()) {
+            LOG.warn("too many wrong sign-ins from {}: refused", address);
+            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "从本机地址登录失败的次数太多，请稍后再试。");
+        }
+        SignedIn done = checked(login, password, code, address, agent, tries);
+        tries.decrementAndGet();
+        return done;
+    }
+
+    private SignedIn checked(String login, String password, @Nullable String code, String address, String agent, AtomicInteger tries) {
+        Optional<AccountStore.Account> found = accounts.find(Accounts.normal(login));
+        if (found.isEmpty() || found.get().disabled()) {
             passwords.matchNobody(password);
+            found.ifPresent(account -> audit.own(account.person(), "sign-in", false));
+            LOG.warn("sign-in to an account that is unknown or closed, from {}", address);
             throw wrong();
         }
         AccountStore.Account account = found.get();
         Instant now = clock.instant();
-        if (account.lockedUntil() != null && account.lockedUntil().isAfter(now)) {
-            throw locked(account.lockedUntil());
+        if (!accounts.tried(account.login(), settings.failures(), now, now.plus(settings.lockedFor()))) {
+            audit.own(account.person(), "sign-in", false);
+            throw locked(accounts.find(account.login()).map(AccountStore.Account::lockedUntil).orElse(now));
         }
         if (!passwords.matches(password, account.passwordHash())) {
-            failed(account, now);
+            audit.own(account.person(), "sign-in", false);
             throw wrong();
         }
         if (account.oneTimeUntil() != null && !account.oneTimeUntil().isAfter(now)) {
+            accounts.takeBack(account.login());
             throw Problem.of(HttpStatus.UNAUTHORIZED, "一次性密码已经过期，请安全管理员重新设置。");
         }
         if (factors.has(account.person())) {
-            checkCode(account, code, now);
+            checkCode(account, code, tries);
         }
         accounts.succeeded(account.login());
         audit.own(account.person(), "sign-in", true);
@@ -79,19 +104,16 @@ public class SignIn {
     }
 
     /** Asking for the code counts for nothing; a wrong one counts as a wrong password. */
-    private void checkCode(AccountStore.Account account, @Nullable String code, Instant now) {
+    private void checkCode(AccountStore.Account account, @Nullable String code, AtomicInteger tries) {
         if (code == null || code.isBlank()) {
+            accounts.takeBack(account.login());
+            tries.decrementAndGet();
             throw Problem.of(HttpStatus.UNAUTHORIZED, "请输入验证器上的六位数字，或者一个恢复码。").with("secondFactor", true);
         }
         if (!factors.accepts(account.person(), code)) {
-            failed(account, now);
+            audit.own(account.person(), "sign-in", false);
             throw Problem.of(HttpStatus.UNAUTHORIZED, "验证码不正确，或者已经用过。").with("secondFactor", true);
         }
-    }
-
-    private void failed(AccountStore.Account account, Instant now) {
-        accounts.failed(account.login(), settings.failures(), now.plus(settings.lockedFor()));
-        audit.own(account.person(), "sign-in", false);
     }
 
     private static Problem wrong() {

@@ -47,13 +47,20 @@ public class AccountStore {
                 """).param(login).param(person).param(hash).param(oneTimeUntil == null ? null : Timestamp.from(oneTimeUntil)).update();
     }
 
-    /** Counts a wrong password; the one that reaches the limit locks the account and starts the count anew. */
-    public void failed(String login, int limit, Instant lockedUntil) {
-        jdbc.sql("""
-                update account set failures = case when failures + 1 >= ? then 0 else failures + 1 end,
-                    locked_until = case when failures + 1 >= ? then ? else locked_until end
-                where login = ?
-                """).params(limit, limit, Timestamp.from(lockedUntil), login).update();
+    /**
+     * Counts a try as wrong before it is looked at, in one statement, so that tries at one time cannot pass the limit; the
+     * one that reaches it locks the account. False while it is locked: nothing is counted then.
+     */
+    public boolean tried(String login, int limit, Instant now, Instant lockedUntil) {
+        return jdbc.sql("""
+                update account set failures = failures % :limit + 1, locked_until = case when failures % :limit + 1 >= :limit then :until else null end
+                where login = :login and (locked_until is null or locked_until <= :now)
+                """).param("limit", limit).param("until", Timestamp.from(lockedUntil)).param("login", login).param("now", Timestamp.from(now)).update() == 1;
+    }
+
+    /** Takes back a try that was not wrong and is not the whole sign-in either, with the lock it may have set. */
+    public void takeBack(String login) {
+        jdbc.sql("update account set failures = greatest(failures - 1, 0), locked_until = null where login = ?").param(login).update();
     }
 
     public void succeeded(String login) {

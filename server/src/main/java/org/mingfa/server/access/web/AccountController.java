@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Caller;
+import org.mingfa.server.access.OwnAccount;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.access.audit.Audit;
@@ -17,6 +19,7 @@ import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.access.store.AccountList;
 import org.mingfa.server.access.store.AccountStore;
 import org.mingfa.server.access.store.SessionStore;
+import org.mingfa.server.operation.Fields;
 import org.mingfa.server.operation.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,21 +39,26 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private static final int MOST = 200;
+    private static final String TWO_PEOPLE = "同一人的密码和第二重验证不得由一名管理员都重置：请其他管理员办理，或者等此人设置了本人密码以后再办。";
     private static final String LOGIN = "[a-z0-9][a-z0-9._@-]{2,39}";
 
     private final AccountList list;
     private final AccountStore logins;
     private final Accounts accounts;
+    private final OwnAccount own;
+    private final AccessSettings settings;
     private final Sessions sessions;
     private final SecondFactors factors;
     private final Transactions transactions;
     private final Audit audit;
     private final Clock clock;
 
-    AccountController(AccountList list, AccountStore logins, Accounts accounts, Sessions sessions, SecondFactors factors, Transactions transactions, Audit audit, Clock clock) {
+    AccountController(AccountList list, AccountStore logins, Accounts accounts, OwnAccount own, AccessSettings settings, Sessions sessions, SecondFactors factors, Transactions transactions, Audit audit, Clock clock) {
         this.list = list;
         this.logins = logins;
         this.accounts = accounts;
+        this.own = own;
+        this.settings = settings;
         this.sessions = sessions;
         this.factors = factors;
         this.transactions = transactions;
@@ -63,8 +71,11 @@ class AccountController {
 
     record AccountPage(List<AccountRow> items, @Nullable String next) {}
 
-    /** @param login for an account that is opened; an account there is keeps its own */
-    record Opening(@Nullable String login) {}
+    /** @param login for an account that is opened; an account there is keeps its own @param password the administrator's own */
+    record Opening(@Nullable String login, @Nullable String password) {}
+
+    /** @param password the administrator's own */
+    record Proof(@Nullable String password) {}
 
     record Running(String id, String address, String agent, Instant since, Instant seen) {}
 
@@ -79,8 +90,13 @@ class AccountController {
     @Operation(summary = "Opens an account or resets its password: a one-time password, told once")
     @PostMapping("/{person}/password")
     Accounts.OneTime password(@PathVariable long person, @RequestBody Opening given) {
+        login(person);
+        mayReset(person, given.password());
         return transactions.write(() -> {
             String known = login(person);
+            if (!factors.has(person) && audit.did(me(), "account-factor", person, clock.instant().minus(settings.oneTimeFor()))) {
+                throw Refused.conflict(TWO_PEOPLE);
+            }
             String login = known.isEmpty() ? fresh(given.login()) : known;
             audit.account(me(), "account-password", person);
             return accounts.setOneTime(login, person);
@@ -102,10 +118,16 @@ class AccountController {
     }
 
     @Operation(summary = "Removes a person's second factor, for a lost phone")
-    @DeleteMapping("/{person}/second-factor")
+    @PostMapping("/{person}/second-factor/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void factor(@PathVariable long person) {
+    void factor(@PathVariable long person, @RequestBody Proof given) {
+        login(person);
+        mayReset(person, given.password());
         act(person, "account-factor", id -> {
+            Instant until = logins.of(id).map(AccountStore.Account::oneTimeUntil).orElse(null);
+            if (until != null && until.isAfter(clock.instant()) && audit.did(me(), "account-password", id, clock.instant().minus(settings.oneTimeFor()))) {
+                throw Refused.conflict(TWO_PEOPLE);
+            }
             factors.remove(id);
             sessions.endAll(id);
         });
@@ -124,10 +146,19 @@ class AccountController {
     private void act(long person, String act, LongConsumer work) {
         transactions.write(() -> {
             login(person);
-            audit.account(me(), act, person);
             work.accept(person);
+            audit.account(me(), act, person);
             return true;
         });
+    }
+
+    /** Not one's own, and only with one's own password: an unlocked desk is no administrator. */
+    private void mayReset(long person, @Nullable String password) {
+        if (person == me()) {
+            throw Refused.conflict("不能重置本人的账号，请在“我的账号”办理，或者请其他管理员重置。");
+        }
+        new Fields().text("/password", password, 200).done();
+        own.prove(me(), password);
     }
 
     /** Empty for someone without an account. */

@@ -36,6 +36,7 @@ class AuditController {
     private static final int EXPORT_PAGE = 1000;
     private static final int EXPORT_MOST = 50_000;
     private static final List<String> HEADER = List.of("序号", "时间", "人员", "单位", "事项", "对象", "涉及人员", "地址", "结果");
+    private static final List<String> MORE = List.of("", "", "", "", "更早的记录未导出，请按日期分次导出", "", "", "", "");
     private static final MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -75,7 +76,7 @@ class AuditController {
         return words.acts();
     }
 
-    @Operation(summary = "The same as a table, at most 50,000 rows; the export is an entry itself")
+    @Operation(summary = "The same as a table, at most 50,000 rows, the last row says where more were left out; the export is an entry itself")
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable Long person, @RequestParam(required = false) @Nullable String act,
@@ -87,7 +88,13 @@ class AuditController {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Stream<List<AuditStore.Row>> pages = Stream.iterate(rows(filter, Long.MAX_VALUE, EXPORT_PAGE), p -> !p.isEmpty(),
                 p -> p.size() < EXPORT_PAGE ? List.of() : rows(filter, p.getLast().id(), EXPORT_PAGE));
-        SheetOut.xlsx("审计记录", HEADER, pages.limit(EXPORT_MOST / EXPORT_PAGE).flatMap(List::stream).map(this::cells), out);
+        long[] last = new long[2];
+        Stream<List<String>> kept = pages.limit(EXPORT_MOST / EXPORT_PAGE).flatMap(List::stream).peek(r -> {
+            last[0] = r.id();
+            last[1]++;
+        }).map(this::cells);
+        Stream<List<String>> rest = Stream.of(MORE).filter(row -> last[1] == EXPORT_MOST && !rows(filter, last[0], 1).isEmpty());
+        SheetOut.xlsx("审计记录", HEADER, Stream.concat(kept, rest), out);
         return ResponseEntity.ok().contentType(WORKBOOK).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.xlsx\"").body(out.toByteArray());
     }
 

@@ -9,19 +9,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.audit.Audit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Keeps every change and export that was done through the API, or tried without the right to, by whomever. Acts in a case
- * are left to its record; accounts and sign-in keep their own entries. Written after the request, in a transaction of its own.
+ * Keeps every change, export and download that was done through the API, and every refusal for want of a right (403; for
+ * cases and their files also 404, which is what row scope answers), by whomever. Acts in a case that were done are left to
+ * its record; accounts and sign-in keep their own entries of what was done. Pages that are only looked at leave nothing.
+ * Written after the request, in a transaction of its own.
  */
 @Component
 class AuditTrail implements HandlerInterceptor {
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("/api/session", "/api/account", "/api/accounts", "/api/cases", "/api/audit");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("/api/session", "/api/account", "/api/accounts", "/api/audit");
+    private static final Set<String> CASES = Set.of("/api/cases", "/api/files");
 
     private final Audit audit;
 
@@ -33,17 +37,28 @@ class AuditTrail implements HandlerInterceptor {
     public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         Optional<Caller> caller = Caller.found();
         String path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        if (caller.isEmpty() || !counts(request.getMethod(), path, failure == null ? response.getStatus() : 500)) {
+        if (caller.isEmpty() || !counts(request.getMethod(), path, failure == null ? response.getStatus() : 500, response.containsHeader(HttpHeaders.CONTENT_DISPOSITION))) {
             return;
         }
         String object = variables(request).values().stream().map(String::valueOf).collect(Collectors.joining("/"));
         audit.change(caller.get().id(), request.getMethod() + " " + path, path.replaceFirst("/\\{.*", ""), object.length() > 200 ? object.substring(0, 200) : object, response.getStatus() < 400);
     }
 
-    private static boolean counts(String method, String path, int status) {
-        boolean told = TOLD_ELSEWHERE.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
+    /** @param file whether the answer is one to be kept, such as a document */
+    private static boolean counts(String method, String path, int status, boolean file) {
+        if (!path.startsWith("/api/")) {
+            return false;
+        }
+        if (status >= 400) {
+            return status == 403 || status == 404 && under(CASES, path);
+        }
         boolean looked = path.endsWith("/examine") || path.endsWith("/preview") || path.endsWith("/what-if");
-        return !told && !looked && path.startsWith("/api/") && (CHANGES.contains(method) || path.endsWith("/export")) && (status < 400 || status == 403);
+        boolean changed = CHANGES.contains(method) && !under(Set.of("/api/cases"), path);
+        return !looked && !under(TOLD_ELSEWHERE, path) && (changed || file || path.endsWith("/export"));
+    }
+
+    private static boolean under(Set<String> paths, String path) {
+        return paths.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
     }
 
     @SuppressWarnings("unchecked")
