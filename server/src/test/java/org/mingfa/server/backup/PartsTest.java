@@ -109,4 +109,23 @@ class PartsTest {
         assertThat(known("jdbc:postgresql://h1:5433,h2/m?targetServerType=primary")).containsEntry("PGHOST", "h1,h2").containsEntry("PGPORT", "5433,5432").containsEntry("PGTARGETSESSIONATTRS", "read-write");
         assertThatThrownBy(() -> known("jdbc:postgresql://a:b:c/m")).isInstanceOf(StartupProblem.class).hasMessageContaining("a:b:c");
     }
+
+    @Test
+    void theAgeOfTheLastWholeBackupIsAGauge() throws IOException {
+        var meters = new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
+        var noon = java.time.Clock.fixed(java.time.Instant.parse("2026-11-22T12:00:00Z"), java.time.ZoneOffset.UTC);
+        BackupAge age = new BackupAge(folder.toString(), noon, meters);
+        age.look();
+        assertThat(meters.get("mingfa.backup.age.seconds").gauge().value()).isNaN();
+        Files.createDirectories(folder.resolve("sets").resolve("20261122T110000Z"));
+        Files.createDirectories(folder.resolve("sets").resolve("20261122T115900Z.part"));
+        age.look();
+        assertThat(meters.get("mingfa.backup.age.seconds").gauge().value()).isEqualTo(3600);
+    }
+
+    @Test
+    void anAddressWithAPasswordIsRefusedAndNotTold() {
+        assertThatThrownBy(() -> org.mingfa.server.operation.database.OwnerDoor.at("postgresql://h/m?sslmode=require&password=secret-7", "u", "p"))
+                .isInstanceOf(StartupProblem.class).hasMessageContaining("Take it out").hasMessageNotContaining("secret-7");
+    }
 }
