@@ -140,7 +140,8 @@ export const steps = [
   ['17b-draft-new', async (page, base) => { await go(page, `${base}/app/packs/penalty-ordinary`, '办案期限'); await page.getByRole('button', { name: '新建草案' }).click(); await page.getByRole('button', { name: '新建', exact: true }).click(); await page.getByText('请填写修改的理由').waitFor() }],
   ['17c-draft', async (page, base) => go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容')],
   ['17c2-draft-pending', async (page, base) => { await sign(page, base, 'jurist'); await page.waitForURL(/todo/); await go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容'); await page.getByRole('button', { name: '修改名称、施行日期、在办案件' }).click(); await page.getByLabel('自施行日起改用新版本').check(); await page.getByLabel('改用新版本的依据').waitFor() }],
-  ['17d-draft-parameter', async (page) => {
+  ['17d-draft-parameter', async (page, base) => {
+    await go(page, `${base}/app/packs/drafts/1`, '还没有修改任何内容')
     await page.getByRole('button', { name: /修改.*办案期限/ }).click()
     await page.getByLabel(/^修改为/).fill('60')
     if (await page.getByRole('checkbox', { name: /已核对原文/ }).isChecked()) throw new Error('a confirmation was preset')

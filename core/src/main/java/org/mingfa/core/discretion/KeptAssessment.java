@@ -68,6 +68,9 @@ public final class KeptAssessment {
         a.parties().forEach(p -> ranges.add(range(p)));
         map.put("ranges", ranges);
         map.put("spared", a.spared());
+        if (a.spared() && a.grounds().stream().noneMatch(g -> g.effect() == Ground.Effect.NONE)) {
+            map.put("ungrounded", true);
+        }
         map.put("departs", a.departs());
         map.put("explanation", Digests.sha256(explanation.getBytes(StandardCharsets.UTF_8)));
         return map;

@@ -246,18 +246,26 @@ public final class Amendment {
 
     private String begun(String path, String text, @Nullable String over, boolean same) {
         PackEdit e = new PackEdit(path, text);
-        if (!same || over != null) {
-            e.transition(over);
-        }
         if (same) {
+            alike(e.root(), over);
             return e.text();
         }
+        e.transition(over);
         e.put(() -> e.root().need("in-force"), "from", day.toString());
         String version = e.root().text("version");
         if (version != null) {
             e.put(e::root, "version", VERSION.matcher(version).replaceAll("") + "@" + day);
         }
         return e.text();
+    }
+
+    /** What two changes of one day say of pending cases was approved for each alone: neither decides for the other. */
+    private void alike(Doc version, @Nullable String over) {
+        Doc there = version.get("transition");
+        boolean switches = there != null && there.isMap() && "switch".equals(there.text("pending"));
+        if (switches != (over != null)) {
+            throw version.fault("自 " + day + " 起已有一个版本，其在办案件" + (switches ? "改用新版本" : "仍适用原版本") + "，与本草案所定不同；请改为同样的办法，或者另定施行日期");
+        }
     }
 
     /**

@@ -33,6 +33,7 @@ final class AssessmentField {
         parts.put("ranges", rows("幅度", text("party", "当事人"), money("min", "最低罚款"), money("max", "最高罚款"), text("text", "幅度的文字"),
                 money("proposed", "建议罚款"), money("decided", "拟罚款")));
         parts.put("spared", Map.of("type", "boolean", "title", "不予处罚"));
+        parts.put("ungrounded", Map.of("type", "boolean", "title", "不予处罚而没有选定法定情节"));
         parts.put("departs", Map.of("type", "boolean", "title", "偏离裁量基准"));
         text(parts, "explanation", "说明的校验值");
         out.put("properties", parts);

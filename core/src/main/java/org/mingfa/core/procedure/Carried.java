@@ -10,7 +10,8 @@ import org.mingfa.core.calendar.Moment;
  * Carries a marking over to a new version of its procedure: what happened, what is included, owed and running stays as it
  * is, and is told by the acts of the new version. Acts that only the new version has stand as what happened has left them:
  * opened, closed, and owed where it owes them from the start. What was done before makes no duty and no right of the new
- * version.
+ * version. An act that the new version lacks and that never happened is as though it had not been, and so is what was owed or
+ * allowed of it; one that did happen cannot be carried.
  */
 final class Carried {
 
@@ -33,9 +34,14 @@ final class Carried {
     private ActSpec spec(ActSpec a) {
         ActSpec b = to.procedure.act(a.code());
         if (b == null) {
-            throw new IllegalStateException("a version to which pending cases go over has no act '" + a.code() + "'");
+            throw new IllegalStateException("新版本没有本案已经办理的「" + a.title() + "」");
         }
         return b;
+    }
+
+    /** Whether the new version has the act; one that it lacks must not have happened. */
+    private boolean has(ActSpec a) {
+        return to.procedure.act(a.code()) != null || !old.happenings[a.index].isEmpty();
     }
 
     private @Nullable Happening happening(@Nullable Happening h) {
@@ -52,14 +58,19 @@ final class Carried {
 
     private Relations.Effect effect(Relations.Effect e) {
         ActSpec[] acts = old.procedure.acts;
-        return e.toward(spec(acts[e.act()]).index, e.onExpiry() < 0 ? -1 : spec(acts[e.onExpiry()]).index);
+        return e.toward(spec(acts[e.act()]).index, e.onExpiry() < 0 || !has(acts[e.onExpiry()]) ? -1 : spec(acts[e.onExpiry()]).index);
     }
 
     private void state() {
         Map<Term, Term> terms = new IdentityHashMap<>();
-        old.terms.forEach(t -> terms.put(t, term(t)));
-        old.terms.forEach(t -> to.terms.add(java.util.Objects.requireNonNull(terms.get(t))));
+        old.terms.stream().filter(t -> has(t.target)).forEach(t -> {
+            terms.put(t, term(t));
+            to.terms.add(java.util.Objects.requireNonNull(terms.get(t)));
+        });
         for (ActSpec a : old.procedure.acts) {
+            if (!has(a)) {
+                continue;
+            }
             int i = spec(a).index;
             to.happenings[i] = Marking.copy(old.happenings[a.index], this::known);
             if (a.closedAtStart != spec(a).closedAtStart) {
@@ -69,9 +80,14 @@ final class Carried {
             to.openDuties[i] = Marking.copy(old.openDuties[a.index], terms::get);
             to.windows[i] = Marking.copy(old.windows[a.index], terms::get);
         }
+        old.things.forEach((kind, all) -> {
+            if (!all.isEmpty() && !to.procedure.objects.containsKey(kind)) {
+                throw new IllegalStateException("新版本没有本案已经登记的「" + old.procedure.objects.get(kind).title() + "」");
+            }
+        });
         old.things.forEach((kind, all) -> to.things.put(kind, new ArrayList<>(all.stream().map(this::thing).toList())));
         old.pauses.forEach(p -> to.pauses.add(new Marking.PauseSpan(p.name(), p.on(), known(p.begin()), p.from(), p.until())));
-        old.standing.forEach(s -> to.standing.add(new Marking.Standing(effect(s.effect()), known(s.cause()))));
+        old.standing.stream().filter(s -> has(old.procedure.acts[s.effect().act()])).forEach(s -> to.standing.add(new Marking.Standing(effect(s.effect()), known(s.cause()))));
         if (!old.undone.isEmpty()) {
             to.undone = Marking.identitySet(java.util.Set.of());
             old.undone.forEach(h -> to.undone.add(known(h)));

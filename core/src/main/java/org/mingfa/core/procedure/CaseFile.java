@@ -46,10 +46,18 @@ public final class CaseFile {
             if (!Switching.is(e)) {
                 return List.copyOf(replay.add(e));
             }
-            if (versions != null) {
-                replay.over(versions.apply(e.act()), e.act().at());
+            Finding stays = versions == null ? null : over(replay, e.act(), e.seq());
+            return stays == null ? List.of() : List.of(stays);
+        }
+
+        /** Goes over to a later version; where that one cannot take the case, it stays under its own, and this is what is told. */
+        @Nullable Finding over(Replay replay, Act act, long seq) {
+            try {
+                replay.over(java.util.Objects.requireNonNull(versions, "nothing finds later versions").apply(act), act.at());
+                return null;
+            } catch (IllegalStateException misfit) {
+                return Switching.stays(act, seq, String.valueOf(misfit.getMessage()));
             }
-            return List.of();
         }
     }
 
@@ -61,13 +69,16 @@ public final class CaseFile {
     private final Replay replay;
     /** The entry by which it will go over to a new version with the next act; null: it will not. */
     private final @Nullable Act due;
+    /** Why it does not go over to a version that asks for it; null: nothing is in the way. */
+    private final @Nullable Finding stays;
     /** The marking asked for last: a page asks for many things as of one day. */
     private volatile @Nullable AsOf latest;
 
     private record AsOf(Moment moment, Marking marking) {}
 
     private CaseFile(
-            Ground ground, List<Entry> recorded, List<Entry> ordered, Map<Long, List<Finding>> findings, Replay replay, @Nullable Act due) {
+            Ground ground, List<Entry> recorded, List<Entry> ordered, Map<Long, List<Finding>> findings, Replay replay, @Nullable Act due,
+            @Nullable Finding stays) {
         this.ground = ground;
         this.recorded = recorded;
         this.ordered = ordered;
@@ -75,6 +86,7 @@ public final class CaseFile {
         this.findings = findings;
         this.replay = replay;
         this.due = due;
+        this.stays = stays;
     }
 
     /** A case without entries, pinned to this procedure. */
@@ -85,7 +97,7 @@ public final class CaseFile {
     static CaseFile start(
             Procedure procedure, CaseInfo info, WorkCalendar calendar, Coverage coverage, @Nullable Function<Act, Procedure> versions) {
         Ground ground = new Ground(procedure, info, calendar, versions, coverage);
-        return new CaseFile(ground, List.of(), List.of(), Map.of(), ground.start(), null);
+        return new CaseFile(ground, List.of(), List.of(), Map.of(), ground.start(), null, null);
     }
 
     /**
@@ -122,7 +134,7 @@ public final class CaseFile {
         found.put(entry.seq(), ground.take(next, entry));
         List<Entry> order = new ArrayList<>(ordered);
         order.add(entry);
-        return new CaseFile(ground, List.copyOf(all), List.copyOf(order), found, next, waiting);
+        return new CaseFile(ground, List.copyOf(all), List.copyOf(order), found, next, waiting, stays);
     }
 
     private CaseFile rebuild(List<Entry> record) {
@@ -132,21 +144,31 @@ public final class CaseFile {
         for (Entry e : order) {
             found.put(e.seq(), ground.take(fresh, e));
         }
-        return new CaseFile(ground, List.copyOf(record), order, found, fresh, null);
+        return new CaseFile(ground, List.copyOf(record), order, found, fresh, null, null);
     }
 
     /**
      * The same case that goes over to a new version with its next act: as of its day it stands under that version already.
+     * Where that version cannot take it, it stays under its own, with a finding.
      *
      * @param entry by {@link Switching#act}; null: it goes over to none
      */
     public CaseFile waiting(@Nullable Act entry) {
-        return entry == null && due == null ? this : new CaseFile(ground, recorded, ordered, findings, replay, entry);
+        if (entry == null && due == null && stays == null) {
+            return this;
+        }
+        Finding misfit = entry == null || ground.versions() == null ? null : ground.over(replay.copy(), entry, 0);
+        return new CaseFile(ground, recorded, ordered, findings, replay, misfit == null ? entry : null, misfit);
     }
 
     /** The act of {@link Switching} that has to be recorded before an act of this moment; null: none. */
     public @Nullable Act due(Moment at) {
         return due != null && !at.date().isBefore(due.at().date()) && LegalOrder.place(ordered, at) == ordered.size() ? due : null;
+    }
+
+    /** Whether a version that asks for it cannot take it, so that it stays under its own. */
+    public boolean stays() {
+        return stays != null;
     }
 
     /** The case as an act of this moment finds it: gone over to the new version where one waits. */
@@ -312,6 +334,9 @@ public final class CaseFile {
     public List<Finding> findings(LocalDate asOf) {
         List<Finding> out = new ArrayList<>();
         findings.values().forEach(out::addAll);
+        if (stays != null) {
+            out.add(stays);
+        }
         Marking m = at(Moment.of(asOf));
         for (Term t : m.terms) {
             if (t.effect.duty() && t.ofAgency() && t.isOpen() && m.included(t.target, t.on)) {

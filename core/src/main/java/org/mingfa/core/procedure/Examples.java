@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
 
@@ -20,10 +22,16 @@ public final class Examples {
      * @param run how many examples were run
      * @param failures an assertion that does not hold, or a given act that is barred
      * @param uncovered rules and clocks without an example that passes, or without one that fails
+     * @param asked the places of all rules and clocks that were asked for, as {@link #place(PackProblem)} names them
      */
-    public record Report(int run, List<PackProblem> failures, List<PackProblem> uncovered) {
+    public record Report(int run, List<PackProblem> failures, List<PackProblem> uncovered, Set<String> asked) {
         public boolean ok() {
             return failures.isEmpty() && uncovered.isEmpty();
+        }
+
+        /** The place of what is not covered. */
+        public static String place(PackProblem uncovered) {
+            return uncovered.file() + ":" + uncovered.line() + " " + uncovered.message().substring(0, uncovered.message().lastIndexOf(": "));
         }
     }
 
@@ -54,7 +62,7 @@ public final class Examples {
                 e.file(f);
             }
         }));
-        return new Report(e.run, List.copyOf(e.failures), e.uncovered());
+        return new Report(e.run, List.copyOf(e.failures), e.uncovered(), e.asked());
     }
 
     /**
@@ -159,6 +167,11 @@ public final class Examples {
             }
         });
         return List.copyOf(out);
+    }
+
+    private Set<String> asked() {
+        return laws.compiled().stream().flatMap(p -> p.clauses().stream()).map(c -> c.file() + ":" + c.line() + " '" + c.id() + "'")
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String missing(boolean[] seen) {

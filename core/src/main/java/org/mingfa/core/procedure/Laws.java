@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -245,15 +246,30 @@ public final class Laws {
         List<PackProblem> out = new ArrayList<>();
         for (Base b : bases) {
             if (b.transition() != null) {
-                out.addAll(SwitchCheck.check(this, b.code(), "", "", b.transition()));
+                out.addAll(goingOver(b.code(), "", "", b.transition()));
+                layers.stream().filter(l -> l.code().equals(b.code())).map(l -> List.of(l.field(), l.region())).distinct()
+                        .forEach(at -> out.addAll(goingOver(b.code(), at.getFirst(), at.getLast(), b.transition())));
             }
         }
         for (Layer l : layers) {
             if (l.transition() != null) {
-                out.addAll(SwitchCheck.check(this, l.code(), l.field(), l.region(), l.transition()));
+                out.addAll(goingOver(l.code(), l.field(), l.region(), l.transition()));
             }
         }
         return out.stream().distinct().toList();
+    }
+
+    /** From every version that was in force at some time before; what is compiled for it is not kept. */
+    private List<PackProblem> goingOver(String code, String field, String region, Transition t) {
+        Set<LocalDate> days = new TreeSet<>(List.of(t.from().minusDays(1)));
+        Stream.concat(bases.stream().filter(b -> b.code().equals(code)).map(Base::force),
+                        layers.stream().filter(l -> l.code().equals(code) && l.meets(field, region)).map(Layer::force))
+                .flatMap(f -> Stream.of(f.from(), f.from().minusDays(1), f.to() == null ? f.from() : f.to()))
+                .filter(day -> day.isBefore(t.from())).forEach(days::add);
+        Set<Key> kept = Set.copyOf(compiled.keySet());
+        List<PackProblem> found = SwitchCheck.check(this, code, field, region, t, days);
+        compiled.keySet().retainAll(kept);
+        return found;
     }
 
     /** The layers of a base that meet it in some time. */

@@ -2,9 +2,12 @@ package org.mingfa.core.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Whether a pending case can go over to a version: what its record may hold must be known there too. */
 final class SwitchCheck {
@@ -16,16 +19,26 @@ final class SwitchCheck {
         this.t = t;
     }
 
-    /** For a case filed the day before; where nothing was in force then, nothing goes over. */
-    static List<PackProblem> check(Laws laws, String code, String field, String region, Transition t) {
+    /**
+     * For cases filed under every version before.
+     *
+     * @param filed a day under each of these versions; where nothing was in force then, nothing goes over
+     */
+    static List<PackProblem> check(Laws laws, String code, String field, String region, Transition t, Collection<LocalDate> filed) {
         SwitchCheck c = new SwitchCheck(t);
-        LocalDate before = t.from().minusDays(1);
-        try {
-            c.compare(laws.procedure(code, field, region, before), laws.procedure(code, field, region, before, t.from()));
-        } catch (IllegalArgumentException notInForce) {
-            return List.of();
-        } catch (IllegalStateException doesNotLoad) {
-            c.fault(String.valueOf(doesNotLoad.getMessage()));
+        Set<List<Procedure>> compared = new HashSet<>();
+        for (LocalDate day : filed) {
+            try {
+                Procedure old = laws.procedure(code, field, region, day);
+                Procedure next = laws.procedure(code, field, region, day, t.from());
+                if (compared.add(List.of(old, next))) {
+                    c.compare(old, next);
+                }
+            } catch (IllegalArgumentException notInForce) {
+                continue;
+            } catch (IllegalStateException doesNotLoad) {
+                c.fault(String.valueOf(doesNotLoad.getMessage()));
+            }
         }
         return c.problems;
     }

@@ -39,6 +39,13 @@ public final class Switching {
         return new Act(ACT, Moment.of(at), Map.of(), "", List.of(), List.of(), form);
     }
 
+    /** What is told of a case that its new version cannot take: it stays under the one before. */
+    static Finding stays(Act act, long seq, String why) {
+        return new Finding(ACT, "改用新版本", Severity.WARN, Finding.Kind.VOID, String.valueOf(act.form().get("cite")),
+                "本案不能改用「" + act.form().get("title") + "」新版本（" + act.form().get("version") + "），仍适用原版本：" + why,
+                "请告知法规管理人员修改该版本", seq == 0 ? List.of() : List.of(seq), Map.of());
+    }
+
     /** Digest of the packs that the case goes over to. */
     public static String law(Act act) {
         return String.valueOf(act.form().get("law"));

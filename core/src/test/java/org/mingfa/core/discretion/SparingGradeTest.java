@@ -80,7 +80,9 @@ class SparingGradeTest {
     @Test
     void isKeptWithTheCaseAndComputesToTheSame() {
         Map<String, Object> kept = KeptAssessment.of(tables("不予处罚"), asked(Map.of("grounds", List.of("NP3"))));
-        assertThat(kept).containsEntry("spared", true).containsEntry("grade", "情节轻微").containsEntry("row", "R1").containsEntry("choice", "不予处罚");
+        assertThat(kept).containsEntry("spared", true).containsEntry("grade", "情节轻微").containsEntry("row", "R1").containsEntry("choice", "不予处罚").doesNotContainKey("ungrounded");
+        assertThat(KeptAssessment.of(tables("不予处罚"), asked(Map.of()))).as("the benchmark alone").containsEntry("spared", true).containsEntry("ungrounded", true);
+        assertThat(KeptAssessment.of(tables("不予处罚"), asked(Map.of("fine", 1000)))).doesNotContainKey("ungrounded");
         assertThat(KeptAssessment.differences(tables("不予处罚"), kept, KeptAssessment.of(tables("不予处罚"), asked(Map.of("grounds", List.of("NP3")))))).isEmpty();
         assertThat(KeptAssessment.differences(tables("不予处罚"), kept, KeptAssessment.of(tables("免予处罚"), asked(Map.of("grounds", List.of("NP3")))))).contains("tables");
     }

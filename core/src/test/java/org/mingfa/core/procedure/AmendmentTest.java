@@ -182,6 +182,18 @@ class AmendmentTest {
     }
 
     @Test
+    void twoChangesOfOneDayThatSayDifferentThingsOfPendingCasesAreRefused() {
+        Change days = parameter(BASE, "caseDays", "60 nd", true);
+        Amendment after = new Amendment(new TreeMap<>(amendment().dated(List.of(days, Change.transition("行政处罚法 第八十六条")))), "penalty-ordinary", FROM);
+        String was = after.parameter(BASE, "caseDays");
+        Change other = Change.parameter(BASE, "caseDays", Objects.requireNonNull(was), "45 nd", "行政处罚法 第六十条", true, "");
+        assertThatThrownBy(() -> after.dated(List.of(other))).isInstanceOf(PackFault.class).hasMessageContaining("与本草案所定不同");
+        assertThat(after.dated(List.of(other, Change.transition("行政处罚法 第八十六条")))).isNotEmpty();
+        Amendment kept = new Amendment(new TreeMap<>(amendment().dated(List.of(days))), "penalty-ordinary", FROM);
+        assertThatThrownBy(() -> kept.dated(List.of(other, Change.transition("行政处罚法 第八十六条")))).isInstanceOf(PackFault.class);
+    }
+
+    @Test
     void underTheLawOfTheDayAsThoughItHadAlwaysStoodExamplesRunAndTellWhatAChangeBreaks() {
         Laws same = Laws.load(amendment().always(List.of()), "penalty-ordinary");
         assertThat(same.problems()).isEmpty();

@@ -106,6 +106,50 @@ class TransitionTest {
         assertThat(Laws.load(Map.of("a/procedure.yaml", old, "b/procedure.yaml", turned)).problems().toString()).contains("field 'n' of act 'serve' is of another type");
     }
 
+    private static final String GONE = NEW.formatted(SWITCH).replaceAll("(?m)^ *defend: .*\n", "").replaceAll(", opens: \\[\\{act: defend.*?\\]", "");
+
+    @Test
+    void aVersionMustTakeTheCasesOfEveryVersionBefore() {
+        String middle = OLD.replace("\"1\"", "\"1b\"").replace("{from: 2021-07-15, to: 2026-05-31}", "{from: 2025-01-01, to: 2026-05-31}")
+                .replaceAll("(?m)^ *defend: .*\n", "").replaceAll(", opens: \\[\\{act: defend.*?\\]", "");
+        Laws three = Laws.load(Map.of("a/procedure.yaml", OLD.replace("to: 2026-05-31", "to: 2024-12-31"), "m/procedure.yaml", middle, "b/procedure.yaml", GONE));
+        assertThat(three.problems()).singleElement().satisfies(p -> assertThat(p.toString()).contains("b/procedure.yaml:5", "the act 'defend' of the version before is gone"));
+    }
+
+    private CaseFile over(Laws to) {
+        return CaseFile.of(laws.procedure("mini", "", "", day("2026-05-01")), new CaseInfo("1", "a1", "", "", Map.of()), LawFolder.calendar(), record,
+                a -> to.procedure("mini", "", "", day("2026-06-01")));
+    }
+
+    @Test
+    void anActThatTheNewVersionLacksAndThatNeverHappenedIsAsAbsent() {
+        Laws gone = Laws.known(Map.of("b/procedure.yaml", GONE));
+        add(act("file", "2026-05-01"));
+        add(act("notify", "2026-05-30"));
+        CaseFile waiting = over(gone).waiting(over());
+        assertThat(waiting.stays()).isFalse();
+        assertThat(waiting.procedure().version()).isEqualTo("2");
+        assertThat(waiting.windows(day("2026-06-02"))).isEmpty();
+        assertThat(due(waiting, "decide", "2026-06-02")).containsExactly("2026-07-30");
+    }
+
+    @Test
+    void aCaseThatTheNewVersionCannotTakeStaysUnderItsOwnWithAFinding() {
+        Laws gone = Laws.known(Map.of("b/procedure.yaml", GONE));
+        add(act("file", "2026-05-01"));
+        add(act("notify", "2026-05-29"));
+        add(act("defend", "2026-05-30"));
+        CaseFile waiting = over(gone).waiting(over());
+        assertThat(waiting.stays()).isTrue();
+        assertThat(waiting.due(Moment.parse("2026-06-02"))).isNull();
+        assertThat(waiting.procedure(Moment.parse("2026-06-02")).version()).isEqualTo("1");
+        assertThat(barring(waiting, act("decide", "2026-06-05"))).isEmpty();
+        assertThat(waiting.findings(day("2026-06-02"))).singleElement().satisfies(f -> assertThat(f.message()).contains("仍适用原版本", "没有本案已经办理的「申辩」"));
+        add(over());
+        assertThat(over(gone).procedure().version()).isEqualTo("1");
+        assertThat(over(gone).findings(4)).extracting(Finding::rule).containsExactly(Switching.ACT);
+    }
+
     @Test
     void onlyASwitchTakesAPendingCaseAlong() {
         assertThat(laws.procedure("mini", "", "", day("2026-05-01"), day("2026-05-31")).version()).isEqualTo("1");

@@ -3,6 +3,8 @@ package org.mingfa.server.backup;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -13,6 +15,14 @@ final class Digested extends FilterOutputStream {
 
     Digested(OutputStream to) {
         super(to);
+    }
+
+    /** Of a file. */
+    static String of(Path file) throws IOException {
+        try (Digested digested = new Digested(nullOutputStream())) {
+            Files.copy(file, digested);
+            return digested.sha256();
+        }
     }
 
     @Override

@@ -39,6 +39,8 @@ final class Program {
             System.err.println("mingfa: The database refuses: " + String.valueOf(e.getMostSpecificCause().getMessage()).lines().findFirst().orElse(""));
         } catch (SQLException e) {
             System.err.println("mingfa: The database cannot be read: " + e.getMessage() + " Correct mingfa.backup.user and mingfa.backup.password-file.");
+        } catch (UnsupportedOperationException e) {
+            System.err.println("mingfa: A file system here knows no rights of files, so that nobody can tell who reads the key or the backup. Use one that does (ext4, xfs, NFS).");
         } catch (IOException e) {
             System.err.println("mingfa: A file cannot be read or written: " + e + ". Make room or mend its rights.");
         }

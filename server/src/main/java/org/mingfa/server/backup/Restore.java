@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.cases.CaseEnds;
 import org.mingfa.server.operation.database.OwnerDoor;
@@ -19,8 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Restores a set into an empty place and proves it: rows of every table, the ends of all records, every hash of every
- * entry, the digest of every file, and that the key is the one the database was sealed with.
+ * Restores a set into an empty place and proves it: rows and digest of every table, row policies, grants and triggers by
+ * name, the stand of sequences, the ends of all records, every hash of every entry, the digest of every file, and that the
+ * key is the one the database was sealed with.
  */
 final class Restore {
 
@@ -54,18 +57,24 @@ final class Restore {
     Manifest into(OwnerDoor door, Contents contents) throws IOException {
         Manifest manifest = JsonMapper.shared().readValue(text("manifest"), Manifest.class);
         JdbcTemplate owner = new JdbcTemplate(door.source());
-        if (!Counting.tables(owner).isEmpty()) {
+        if (!Counting.empty(owner)) {
             throw new StartupProblem("The database " + door.url() + " is not empty. A restore goes into an empty one only: make a new database and name it in the settings.");
         }
         door.provideRoles();
         int major = Integer.parseInt(manifest.postgres().split("\\.")[0]);
         section(door, "pre-data", major);
         section(door, "data", major);
-        Map<String, Long> rows = Counting.tables(owner);
+        Counting.Tables tables = Counting.tables(owner);
+        Map<String, Long> rows = tables.rows();
         anew(owner);
         section(door, "post-data", major);
         same("rows", manifest.tables(), rows);
-        say.println("database: " + rows.values().stream().mapToLong(Long::longValue).sum() + " rows in " + rows.size() + " tables, as the backup counted them");
+        say.println("database: " + rows.values().stream().mapToLong(Long::longValue).sum() + " rows in " + rows.size() + " tables, as the backup counted them"
+                + (manifest.contents() == null ? "; an older backup, which has no digests of them" : ", each table by its digest"));
+        if (manifest.contents() != null) {
+            same("contents of tables", manifest.contents(), tables.digests());
+        }
+        rules(manifest, owner);
         chains(door, manifest);
         files(manifest, contents);
         Path keyFile = contents.key(text("key"));
@@ -109,6 +118,22 @@ final class Restore {
         owner.update("update entry set tx = '0'");
     }
 
+    /** Row policies, grants and triggers by name; and no sequence may give a number again. */
+    void rules(Manifest manifest, JdbcTemplate owner) {
+        if (manifest.rules() == null || manifest.sequences() == null) {
+            return;
+        }
+        List<String> rules = Counting.rules(owner);
+        Set<String> lacking = new TreeSet<>(manifest.rules());
+        lacking.removeAll(rules);
+        none("lacks", lacking);
+        Map<String, Long> stand = Counting.sequences(owner);
+        Map<String, Long> behind = new TreeMap<>(manifest.sequences());
+        behind.entrySet().removeIf(one -> stand.getOrDefault(one.getKey(), Long.MIN_VALUE) >= one.getValue());
+        none("has these sequences behind where they stood,", behind.keySet());
+        say.println("rules: " + rules.size() + " row policies, grants and triggers by name; " + stand.size() + " sequences stand where they did or further");
+    }
+
     private void chains(OwnerDoor door, Manifest manifest) {
         JdbcTemplate reader = new JdbcTemplate(door.projection());
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(reader.getDataSource()));
@@ -123,16 +148,23 @@ final class Restore {
     }
 
     private void files(Manifest manifest, Contents contents) throws IOException {
-        long count = 0;
-        for (String sha256 : (Iterable<String>) text("files").lines()::iterator) {
+        long[] counted = new long[1];
+        new SealedIn(key).copy(folder.resolve("sets").resolve(set).resolve("files"), set + " files", new Lines(sha256 -> {
             try (Digested out = new Digested(contents.content(sha256))) {
                 new SealedIn(key).copy(Backups.content(folder, key.name(sha256)), "file " + sha256, out);
                 same("SHA-256 of a file", sha256, out.sha256());
             }
-            count++;
-        }
+            counted[0]++;
+        }));
+        long count = counted[0];
         same("files", manifest.files(), count);
         say.println("files: " + count + ", " + manifest.fileBytes() / 1024 + " KiB, every digest recomputed");
+    }
+
+    private static void none(String wrong, Set<String> names) {
+        if (!names.isEmpty()) {
+            throw new StartupProblem("What was restored is not what the backup wrote: it " + wrong + " " + names + ". Use another backup.");
+        }
     }
 
     private static void same(String what, Object written, Object restored) {
@@ -145,7 +177,9 @@ final class Restore {
         if (written instanceof Map<?, ?> one && restored instanceof Map<?, ?> other) {
             Map<Object, Object> left = new TreeMap<>(one);
             left.entrySet().removeAll(other.entrySet());
-            return left + " written, " + other.size() + " tables restored";
+            Map<Object, Object> right = new TreeMap<>(other);
+            right.entrySet().removeAll(one.entrySet());
+            return left + " written, " + right + " restored";
         }
         return written + " written, " + restored + " restored";
     }

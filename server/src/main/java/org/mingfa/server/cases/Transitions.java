@@ -65,7 +65,7 @@ class Transitions {
         LocalDate today = LocalDate.now(clock);
         List<Transition> all = law.laws().switches(head.procedure(), head.field(), head.region(), since(head, file), LocalDate.MAX);
         Transition shown = all.stream().filter(t -> !t.from().isAfter(today)).reduce((a, b) -> b).orElse(all.isEmpty() ? null : all.getFirst());
-        return shown == null ? null
+        return shown == null || file.stays() && !shown.from().isAfter(today) ? null
                 : new TransitionView(shown.from().isAfter(today) ? "announced" : "waiting", shown.title(), shown.version(), shown.from(), shown.cite());
     }
 }

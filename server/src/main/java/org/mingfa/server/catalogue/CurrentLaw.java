@@ -90,6 +90,11 @@ public class CurrentLaw {
         return digest.equals(loaded.digest()) ? loaded : Objects.requireNonNull(pinned.get(new Pin(digest, code)));
     }
 
+    /** The texts of the packs as they were in use at a moment; where none are kept of that time, those of now. */
+    public Map<String, String> textsAt(java.time.Instant then) {
+        return store.textsAt(then).orElse(now.texts());
+    }
+
     /** All packs now in use. */
     public Laws laws() {
         return now.laws();

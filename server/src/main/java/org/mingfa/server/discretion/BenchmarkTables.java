@@ -72,8 +72,13 @@ public class BenchmarkTables {
         return all;
     }
 
-    /** With the sets as they were published at a moment: for what was assessed then and is taken in later. */
+    /** With the packs and the sets as they were in use at a moment: for what was assessed then and is taken in later. */
     Benchmarks asOf(Instant then) {
+        return Benchmarks.load(law.textsAt(then)).with(store.published(then));
+    }
+
+    /** With the sets as they were published at a moment, and the packs of now: an offline client may have had them before. */
+    Benchmarks publishedAt(Instant then) {
         return Benchmarks.load(law.loaded().texts()).with(store.published(then));
     }
 

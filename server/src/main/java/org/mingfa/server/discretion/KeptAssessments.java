@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.discretion.Benchmarks;
 import org.mingfa.core.discretion.Fault;
@@ -27,9 +26,7 @@ public class KeptAssessments {
     private static final int LONGEST = 20_000;
     private static final Map<String, String> PARTS = Map.of("table", "裁量基准", "violation", "违法行为", "benchmark", "基准名称", "grade", "裁量阶次",
             "row", "所在行", "choice", "从轻、从重", "tables", "基准表的版本", "ranges", "裁量幅度", "spared", "是否不予处罚", "departs", "是否偏离基准");
-
-    /** The parts that say what the tables are called and what they are worded like; the others are what was assessed. */
-    private static final Set<String> WORDS = Set.of("tables", "explanation", "violation", "benchmark");
+    private static final String UNGROUNDED = "ungrounded";
 
     private final BenchmarkTables tables;
     private final Clock clock;
@@ -47,8 +44,8 @@ public class KeptAssessments {
     /**
      * Why an act may not keep this; null where it computes to what it says.
      *
-     * An act of an earlier day (补录, or sent later by an offline client) may keep what was right when it was done: by the sets that were
-     * published then, or by a table whose words alone have changed since. 算法复核 then shows which table has changed.
+     * An act of an earlier moment (补录, or sent later by an offline client) may keep what was right when it was done, whole: by the law
+     * packs and the sets of then. 算法复核 then shows which table has changed.
      *
      * @param at when the act was done
      */
@@ -61,25 +58,30 @@ public class KeptAssessments {
         if (day != null && day.isAfter(act)) {
             return "裁量测算所用的违法行为发生之日（" + day + "）晚于办理之日";
         }
+        String wrong;
         try {
             List<String> differ = KeptAssessment.differences(tables.now(), kept, KeptAssessment.of(tables.now(), situation));
-            return differ.isEmpty() || wasRight(kept, situation, at, differ) ? null : "裁量测算与按所填情形重新计算的结果不一致（" + named(differ) + "），请重新计算后填入";
+            if (differ.isEmpty()) {
+                return null;
+            }
+            wrong = "裁量测算与按所填情形重新计算的结果不一致（" + named(differ) + "），请重新计算后填入";
         } catch (Unanswered | Fault e) {
-            return "裁量测算不能按所填情形重新计算：" + e.getMessage();
+            wrong = "裁量测算不能按所填情形重新计算：" + e.getMessage();
         }
+        return wasRight(kept, situation, at) ? null : wrong;
     }
 
-    private boolean wasRight(Map<?, ?> kept, Map<?, ?> situation, Moment at, List<String> differ) {
-        boolean earlier = at.date().isBefore(LocalDate.now(clock));
-        if (earlier && WORDS.containsAll(differ)) {
-            return true;
-        }
-        if (!earlier && at.time() == null) {
+    /** Word for word what the tables of then answered: nothing in it is taken on the client's word. */
+    private boolean wasRight(Map<?, ?> kept, Map<?, ?> situation, Moment at) {
+        if (at.time() == null && !at.date().isBefore(LocalDate.now(clock))) {
             return false;
         }
         Instant then = at.date().atTime(at.time() == null ? LocalTime.MAX : at.time()).atZone(clock.getZone()).toInstant();
+        return says(tables.publishedAt(then), kept, situation) || says(tables.asOf(then), kept, situation);
+    }
+
+    private static boolean says(Benchmarks asOf, Map<?, ?> kept, Map<?, ?> situation) {
         try {
-            Benchmarks asOf = tables.asOf(then);
             return KeptAssessment.differences(asOf, kept, KeptAssessment.of(asOf, situation)).isEmpty();
         } catch (Unanswered | Fault e) {
             return false;
@@ -107,7 +109,8 @@ public class KeptAssessments {
         }
         try {
             Map<String, Object> now = KeptAssessment.of(all, situation);
-            List<String> differ = KeptAssessment.differences(all, kept, now);
+            List<String> differ = KeptAssessment.differences(all, kept, now).stream()
+                    .filter(d -> !d.equals(UNGROUNDED) || kept.containsKey(d)).toList(); // of before it was told
             boolean byTables = then.stream().anyMatch(t -> !t.state().equals("same"));
             return new Again(differ.isEmpty(), differ.stream().map(d -> PARTS.getOrDefault(d, "说明")).toList(), then, now,
                     differ.isEmpty() || byTables ? "" : "基准表没有变化，变化来自适用的其他规定、法定情节或者从轻从重的数值规则");
@@ -117,7 +120,7 @@ public class KeptAssessments {
     }
 
     private static String named(List<String> parts) {
-        return String.join("、", parts.stream().map(p -> PARTS.getOrDefault(p, p.equals("explanation") ? "说明" : p)).distinct().toList());
+        return String.join("、", parts.stream().map(p -> PARTS.getOrDefault(p, p.equals(UNGROUNDED) ? "法定的不予处罚情节" : "说明")).distinct().toList());
     }
 
     private static List<TableNow> used(Map<?, ?> kept, Benchmarks all) {

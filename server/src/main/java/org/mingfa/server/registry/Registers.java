@@ -116,7 +116,14 @@ public class Registers {
         if (!roles.exists(role)) {
             throw Refused.invalid("/role", "没有这个角色");
         }
+        if (person == Caller.current().id()) {
+            throw Refused.conflict("不能给本人授予角色，请由另一位安全管理员办理。");
+        }
         keeping.change(() -> {
+            List<String> against = roles.against(person, role, from, to);
+            if (!against.isEmpty()) {
+                throw Refused.conflict("此人同期担任" + String.join("、", against) + "，不得兼任：系统管理、安全管理、审计三员分立，且不办理案件。");
+            }
             roles.grant(person, role, agency, from, to, Caller.current().id());
             return role;
         });

@@ -35,6 +35,7 @@ class AssessedTest {
     @Autowired JdbcClient jdbc;
     @Autowired Rebuilding rebuilding;
     @Autowired org.mingfa.server.discretion.KeptAssessments keptAssessments;
+    @Autowired org.mingfa.server.catalogue.CurrentLaw law;
     Bureau bureau;
 
     @BeforeEach
@@ -98,14 +99,38 @@ class AssessedTest {
     }
 
     @Test
-    void whatWasAssessedByATableThatIsOnlyWordedOtherwiseNowIsTakenInLateAndNotToday() {
-        Map<String, Object> reworded = kept(8000);
-        reworded.put("explanation", "0".repeat(64));
+    void nothingThatNoTableSaidIsTakenInOnAnEarlierDay() {
         org.mingfa.core.calendar.Moment yesterday = org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.minusDays(1).toString());
-        assertThat(keptAssessments.wrong(reworded, yesterday)).isNull();
-        assertThat(keptAssessments.wrong(reworded, org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.toString()))).contains("说明");
-        reworded.put("grade", "较轻");
-        assertThat(keptAssessments.wrong(reworded, yesterday)).as("another answer is not another wording").contains("裁量阶次");
+        assertThat(keptAssessments.wrong(kept(8000), yesterday)).isNull();
+        for (Map.Entry<String, Object> invented : Map.<String, Object>of("explanation", "0".repeat(64), "violation", "另一种行为", "benchmark", "另一个基准",
+                "tables", List.of(Map.of("code", TABLE, "from", "", "digest", "0".repeat(64))), "grade", "较轻").entrySet()) {
+            Map<String, Object> other = kept(8000);
+            other.put(invented.getKey(), invented.getValue());
+            assertThat(keptAssessments.wrong(other, yesterday)).as(invented.getKey()).contains("请重新计算");
+        }
+    }
+
+    @Test
+    void whatTheLawPacksOfThenAnsweredIsTakenInLateAndNotToday() {
+        Map<String, String> then = new java.util.TreeMap<>(law.loaded().texts());
+        then.replaceAll((path, text) -> text.replace("    title: " + title(), "    title: " + title() + "（旧）"));
+        assertThat(then).isNotEqualTo(law.loaded().texts());
+        Map<String, Object> old = org.mingfa.core.discretion.KeptAssessment.of(org.mingfa.core.discretion.Benchmarks.load(then), situation(8000));
+        org.mingfa.core.calendar.Moment late = org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.minusDays(1).toString());
+        assertThat(keptAssessments.wrong(old, late)).as("no packs say so").contains("请重新计算");
+        String digest = "test-" + System.nanoTime();
+        try {
+            jdbc.sql("insert into law_text (digest, files, loaded_at) values (?, cast(? as jsonb), cast(? as timestamptz))")
+                    .params(digest, JSON.writeValueAsString(then), Bureau.TODAY.minusDays(2) + "T00:00:00Z").update();
+            assertThat(keptAssessments.wrong(old, late)).isNull();
+            assertThat(keptAssessments.wrong(old, org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.toString()))).contains("请重新计算");
+        } finally {
+            jdbc.sql("delete from law_text where digest = ?").param(digest).update();
+        }
+    }
+
+    private String title() {
+        return String.valueOf(kept(8000).get("violation"));
     }
 
     @Test

@@ -130,10 +130,13 @@ class EvaluationTest {
         post(everything, "/" + e + "/opinion", Map.of("key", "1", "seq", 1, "agrees", true, "opinion", "同意"), 403);
         post(head, "/" + e + "/decision", Map.of("key", "1", "seq", 1, "agreed", true, "document", "试1号", "on", TODAY.toString()), 409);
         post(clerk, "/" + e + "/opinion", Map.of("key", "1", "seq", 1, "agrees", true, "opinion", "同意"), 403);
-        post(reviewer, "/" + e + "/opinion", Map.of("key", "1", "seq", 1, "agrees", false, "opinion", "依据仍然有效"), 200);
+        ListDesk both = new ListDesk(port, city.person(agency, "legal-reviewer", "agency-head"));
+        post(both, "/" + e + "/opinion", Map.of("key", "1", "seq", 1, "agrees", false, "opinion", "依据仍然有效"), 200);
         post(reviewer, "/" + e + "/opinion", Map.of("key", "1", "seq", 1, "agrees", false, "opinion", "依据仍然有效"), 409);
         post(clerk, "/" + e + "/conclusions", Map.of("keys", List.of("1"), "outcome", "keep"), 409);
         post(everything, "/" + e + "/decision", Map.of("key", "1", "seq", 2, "agreed", true, "document", "试1号", "on", TODAY.toString()), 403);
+        post(both, "/" + e + "/decision", Map.of("key", "1", "seq", 2, "agreed", true, "document", "试1号", "on", TODAY.toString()), 403);
+        assertThat(item(both, e, "1").path("may")).as("whoever opined does not decide").isEmpty();
         for (Map<String, Object> bad : List.<Map<String, Object>>of(Map.of("key", "1", "seq", 2, "agreed", true, "on", TODAY.toString()),
                 Map.of("key", "1", "seq", 2, "agreed", true, "document", "试1号"), Map.of("key", "1", "seq", 2, "agreed", true, "document", "试1号", "on", TODAY.plusDays(1).toString()),
                 Map.of("key", "1", "seq", 2, "agreed", true, "document", "试1号", "on", TODAY.minusDays(1).toString()), Map.of("key", "1", "seq", 2, "agreed", false))) {

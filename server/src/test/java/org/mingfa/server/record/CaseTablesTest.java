@@ -22,7 +22,7 @@ class CaseTablesTest {
                 select distinct c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity from pg_class c
                 join pg_attribute a on a.attrelid = c.oid and a.attname in ('case_id', 'region_id') and not a.attisdropped
                 where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname not in
-                    ('agency', 'body_application', 'confirmation_drive', 'training_course', 'exam_session', 'exam_question', 'equipment_standard', 'appraisal_set', 'guidance'))
+                    ('agency', 'body_application', 'confirmation_drive', 'training_course', 'exam_session', 'exam_question', 'equipment_standard', 'appraisal_set', 'guidance', 'audit_entry'))
             """;
 
     @Autowired

@@ -136,6 +136,10 @@ class ExamTest {
         String planned = hall.announced(ExamHall.exam("题库管理人员" + RegisterDesk.number()));
         assertThat(hall.admit(planned, application).body()).as("who can read the answers").contains("可以看到答案");
         ok(204, hall.desk.supervisor.post("/api/registry/exams/" + planned + "/cancellation", Map.of("reason", "改期")));
+        jdbc.sql("update person_role set valid_from = valid_from - 1, valid_to = current_date - 1 where person_id = ? and role_code = 'supervisor'").param(keeper.id()).update();
+        String again = hall.announced(ExamHall.exam("解除题库管理" + RegisterDesk.number()));
+        assertThat(hall.admit(again, application).body()).as("the role was dropped, the answers are known").contains("可以看到答案");
+        ok(204, hall.desk.supervisor.post("/api/registry/exams/" + again + "/cancellation", Map.of("reason", "改期")));
         jdbc.sql("update person_role set valid_from = valid_from - 1, valid_to = date '2020-01-01' where person_id = ? and role_code = 'supervisor'").param(keeper.id()).update();
         String exam = hall.open(application);
         jdbc.sql("update person_role set valid_to = null where person_id = ? and role_code = 'supervisor'").param(keeper.id()).update();

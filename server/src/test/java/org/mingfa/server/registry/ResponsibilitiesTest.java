@@ -253,6 +253,11 @@ class ResponsibilitiesTest {
         JsonNode own = beyond.valueStream().filter(b -> b.path("name").asString().equals("段越权")).findFirst().orElseThrow();
         assertThat(own.path("times").asInt()).isEqualTo(2);
         assertThat(own.path("placed").asBoolean()).isTrue();
+        TestCity.Person elsewhere = city.person(city.agencyIn(desk.agency.region()), "officer");
+        jdbc.sql("insert into person_role (person_id, role_code, agency_id, valid_from) values (?, 'system-admin', ?, date '2024-01-01')").params(elsewhere.id(), desk.agency.id()).update();
+        for (String path : List.of("/beyond", "/acts/beyond")) {
+            assertThat(Browser.of(port, elsewhere).get(AT + path + "?agency=" + desk.agency.id()).status()).as("reads the cases of another body: %s", path).isEqualTo(403);
+        }
         assertThat(Browser.of(port, city.person(desk.agency, "security-admin")).get(AT + "/acts/beyond?agency=" + desk.agency.id()).status()).isEqualTo(403);
     }
 

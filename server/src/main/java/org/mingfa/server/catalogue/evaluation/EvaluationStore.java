@@ -127,8 +127,9 @@ class EvaluationStore {
                         where s.evaluation_id = ? and s.ordinal = ? order by s.seq""").params(id, ordinal).query(Said.class).list();
     }
 
-    boolean concluded(long id, int ordinal, long person) {
-        return jdbc.sql("select exists (select from evaluation_step where evaluation_id = ? and ordinal = ? and what = 'concluded' and person_id = ?)")
+    /** Whether a person has proposed something for an item, or said an opinion on it: nobody takes two of the three steps. */
+    boolean spoke(long id, int ordinal, long person) {
+        return jdbc.sql("select exists (select from evaluation_step where evaluation_id = ? and ordinal = ? and what in ('concluded', 'opinion') and person_id = ?)")
                 .params(id, ordinal, person).query(Boolean.class).single();
     }
 

@@ -111,7 +111,7 @@ public class EvaluationViews {
             Evaluated kind = evaluations.of(e.subject());
             Subject s = kind.subject(e.subjectId());
             TreeSet<String> may = new TreeSet<>();
-            if (e.closedOn() == null && !store.concluded(id, i.ordinal(), Caller.current().id())) {
+            if (e.closedOn() == null && !store.spoke(id, i.ordinal(), Caller.current().id())) {
                 if (i.state().equals("proposed") && kind.may(s, Step.OPINE)) {
                     may.add("opine");
                 }

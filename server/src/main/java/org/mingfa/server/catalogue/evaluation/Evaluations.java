@@ -135,7 +135,7 @@ public class Evaluations {
         if (!i.state().equals(state)) {
             throw Refused.conflict("这一项现在不能" + step);
         }
-        needs(!store.concluded(r.evaluation().id(), i.ordinal(), Caller.current().id()), "本人提出或者评过这一项，须由另一人" + step);
+        needs(!store.spoke(r.evaluation().id(), i.ordinal(), Caller.current().id()), "本人提出、评过或者审核过这一项，须由另一人" + step);
         return i;
     }
 

@@ -1,5 +1,7 @@
 package org.mingfa.server.catalogue.store;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,12 @@ public class LawStore {
 
     public Optional<Map<String, String>> texts(String digest) {
         return jdbc.sql("select files::text from law_text where digest = ?").param(digest)
+                .query(String.class).optional().map(t -> json.readValue(t, TEXTS));
+    }
+
+    /** The texts that were taken up last before a moment. */
+    public Optional<Map<String, String>> textsAt(Instant then) {
+        return jdbc.sql("select files::text from law_text where loaded_at <= ? order by loaded_at desc limit 1").param(then.atOffset(ZoneOffset.UTC))
                 .query(String.class).optional().map(t -> json.readValue(t, TEXTS));
     }
 

@@ -19,9 +19,9 @@ final class Uncovered {
 
     static List<PackProblem> inAll(Collection<Examples.Report> reports) {
         Map<String, List<PackProblem>> byPlace = new LinkedHashMap<>();
-        reports.forEach(r -> r.uncovered().forEach(p -> byPlace.computeIfAbsent(place(p), k -> new ArrayList<>()).add(p)));
+        reports.forEach(r -> r.uncovered().forEach(p -> byPlace.computeIfAbsent(Examples.Report.place(p), k -> new ArrayList<>()).add(p)));
         List<PackProblem> out = new ArrayList<>();
-        byPlace.values().stream().filter(all -> all.size() == reports.size() || reports.size() == 1).forEach(all -> {
+        byPlace.entrySet().stream().filter(e -> e.getValue().size() == having(reports, e.getKey())).map(Map.Entry::getValue).forEach(all -> {
             boolean passes = all.stream().anyMatch(p -> p.message().endsWith(FAILS));
             boolean fails = all.stream().anyMatch(p -> p.message().endsWith(PASSES));
             if (!passes || !fails) {
@@ -33,7 +33,8 @@ final class Uncovered {
         return out;
     }
 
-    private static String place(PackProblem p) {
-        return p.file() + ":" + p.line() + " " + p.message().substring(0, p.message().lastIndexOf(": "));
+    /** How many procedures have this rule: one of its own, several that share its file. */
+    private static long having(Collection<Examples.Report> reports, String place) {
+        return reports.stream().filter(r -> r.asked().contains(place)).count();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.operation.embedded.Address;
 import org.mingfa.server.operation.embedded.EmbeddedPostgres;
@@ -23,6 +24,8 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
     /** The majors that the SQL is tested on. */
     public static final int OLDEST = 15;
     public static final int NEWEST = 18;
+
+    private static final Pattern SECRET = Pattern.compile("[?&](password|sslpassword|user)=|://[^/?]*@");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -50,6 +53,9 @@ public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered 
     }
 
     static Address given(DatabaseSettings settings) {
+        if (SECRET.matcher(settings.jdbcUrl()).find()) {
+            throw new StartupProblem("mingfa.database.url has a user or a password in it, which would be told in messages. Take it out; set mingfa.database.user and mingfa.database.password-file.");
+        }
         Address address = new Address(settings.jdbcUrl(), settings.user(), settings.password());
         DriverManager.setLoginTimeout(15);
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password())) {

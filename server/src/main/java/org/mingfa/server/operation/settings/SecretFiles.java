@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.StartupProblem;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -22,20 +26,39 @@ final class SecretFiles {
 
     static void apply(ConfigurableEnvironment environment) {
         Map<String, Object> read = new LinkedHashMap<>();
-        take(read, "mingfa.database.password", environment.getProperty("mingfa.database.password-file"));
-        take(read, "mingfa.database.passwords.app", environment.getProperty("mingfa.database.passwords.app-file"));
-        take(read, "mingfa.database.passwords.projection", environment.getProperty("mingfa.database.passwords.projection-file"));
-        take(read, "mingfa.database.passwords.portal", environment.getProperty("mingfa.database.passwords.portal-file"));
-        take(read, "mingfa.master-key", environment.getProperty("mingfa.master-key-file"));
-        take(read, "mingfa.web.metrics-token", environment.getProperty("mingfa.web.metrics-token-file"));
-        take(read, "mingfa.backup.password", environment.getProperty("mingfa.backup.password-file"));
+        take(environment, read, "mingfa.database.password", environment.getProperty("mingfa.database.password-file"));
+        take(environment, read, "mingfa.database.passwords.app", environment.getProperty("mingfa.database.passwords.app-file"));
+        take(environment, read, "mingfa.database.passwords.projection", environment.getProperty("mingfa.database.passwords.projection-file"));
+        take(environment, read, "mingfa.database.passwords.portal", environment.getProperty("mingfa.database.passwords.portal-file"));
+        take(environment, read, "mingfa.master-key", environment.getProperty("mingfa.master-key-file"));
+        take(environment, read, "mingfa.web.metrics-token", environment.getProperty("mingfa.web.metrics-token-file"));
+        take(environment, read, "mingfa.backup.password", environment.getProperty("mingfa.backup.password-file"));
+        // First, since what would win over a file has been looked for above.
         environment.getPropertySources().addFirst(new MapPropertySource("mingfa secrets from files", read));
     }
 
-    private static void take(Map<String, Object> into, String name, @Nullable String file) {
-        if (file != null && !file.isBlank()) {
+    private static void take(ConfigurableEnvironment environment, Map<String, Object> into, String name, @Nullable String file) {
+        if (file != null && !file.isBlank() && fileWins(environment, name)) {
             into.put(name, secret(name, Path.of(file)));
         }
+    }
+
+    /** A secret that an option or the environment gives wins over a file that the settings file names. */
+    private static boolean fileWins(ConfigurableEnvironment environment, String name) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
+            if (given(source, name + "-file")) {
+                return true;
+            }
+            if (given(source, name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean given(ConfigurationPropertySource source, String name) {
+        ConfigurationProperty property = source.getConfigurationProperty(ConfigurationPropertyName.of(name));
+        return property != null && !String.valueOf(property.getValue()).isBlank();
     }
 
     /** What a file holds, which other users may not read. */

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -17,6 +20,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The certificate of this server and its key, both PEM. */
 public record TlsFiles(Path certificate, Path key) {
+
+    private static final byte[] PROBE = {1};
 
     /** Those of the settings, if TLS is ours to speak. */
     public static Optional<TlsFiles> of(ConfigurableEnvironment environment) {
@@ -33,10 +38,30 @@ public record TlsFiles(Path certificate, Path key) {
         X509Certificate own = leaf();
         SettingsFile.checkMode(key, true);
         if (own.getNotAfter().toInstant().isBefore(Instant.now())) {
-            throw new StartupProblem("The certificate " + certificate + " ended on " + own.getNotAfter().toInstant() + ". Put a new one there.");
+            System.err.println("mingfa: the certificate " + certificate + " ended on " + own.getNotAfter().toInstant() + "; browsers will refuse it. Put a new one there.");
         }
-        if (!own.getPublicKey().getAlgorithm().equals(privateKey().getAlgorithm())) {
+        if (!belong(own.getPublicKey(), privateKey())) {
             throw new StartupProblem("The key " + key + " does not belong to the certificate " + certificate + ". Put the one there that it was made with.");
+        }
+    }
+
+    /** What the one signs the other must verify; two keys of one kind need not be a pair. */
+    private static boolean belong(PublicKey shown, PrivateKey kept) {
+        String algorithm = switch (kept.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> kept.getAlgorithm();
+        };
+        try {
+            Signature sign = Signature.getInstance(algorithm);
+            sign.initSign(kept);
+            sign.update(PROBE);
+            byte[] signed = sign.sign();
+            sign.initVerify(shown);
+            sign.update(PROBE);
+            return sign.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

@@ -111,7 +111,8 @@ public final class EntryStore {
         return jdbc.sql("""
                         select x.case_id as id, x.entry ->> 'act' as act, who.person, count(*) as times
                         from (select case_id, convert_from(bytes, 'UTF8')::json as entry from entry where region_id = ? and case_id = any (?)) x
-                        cross join lateral (select x.entry ->> 'actor' as person union select json_array_elements_text(x.entry -> 'officers')) who
+                        cross join lateral (select x.entry ->> 'actor' as person union
+                            select json_array_elements_text(case when json_typeof(x.entry -> 'officers') = 'array' then x.entry -> 'officers' else '[]'::json end)) who
                         where who.person <> '' group by x.case_id, act, who.person""")
                 .param(region).param(cases.toArray(Long[]::new)).query(RecordStore.Acted.class).list();
     }

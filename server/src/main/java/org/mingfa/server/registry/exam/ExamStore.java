@@ -175,12 +175,20 @@ public class ExamStore {
                 .params(session, session).query(Integer.class).single();
     }
 
-    /** Whether a person keeps the bank of a region on a day: who can have read the answers sits no exam drawn from it. */
-    boolean keepsBank(long person, int region, java.time.LocalDate day) {
+    /**
+     * Whether a person could read a question of an exam in the bank since the oldest of them was written: who can have read the answers
+     * does not sit it, whatever became of the role. The bank that a keeper opens is that of the region they serve in, so the role counts at
+     * any body, for whoever has served in the exam's region or holds the role there.
+     */
+    boolean keptBank(long person, long session, int region, java.time.LocalDate today) {
         return jdbc.sql("""
                         select exists (select from person_role r join role_permission p on p.role_code = r.role_code and p.permission = 'exam.bank' join agency a on a.id = r.agency_id
-                        where r.person_id = ? and a.region_id = ? and r.valid_from <= ? and (r.valid_to is null or r.valid_to >= ?))""")
-                .params(person, region, day, day).query(Boolean.class).single();
+                        where r.person_id = :person and r.valid_from <= :today
+                            and (r.valid_to is null or r.valid_to >= (select min(q.recorded_at)::date - 1 from exam_pool x join exam_question q on q.id = x.question_id where x.session_id = :session))
+                            and (a.region_id = :region
+                                or exists (select from person s join agency h on h.id = s.agency_id where s.id = r.person_id and h.region_id = :region)
+                                or exists (select from person_post s join agency h on h.id = s.agency_id where s.person_id = r.person_id and h.region_id = :region)))""")
+                .param("person", person).param("today", today).param("session", session).param("region", region).query(Boolean.class).single();
     }
 
     /** Someone admitted: whose application, of which agency, and whether their paper was begun. */

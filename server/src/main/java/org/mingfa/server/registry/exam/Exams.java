@@ -180,8 +180,8 @@ public class Exams {
     }
 
     private void admissible(ExamSession s, Applicant a) {
-        if (store.keepsBank(a.person(), s.region(), parameters.today())) {
-            throw Refused.invalid("/applications", a.name() + "管理本地区的题库，可以看到答案，不参加用这个题库的考试；请先解除其题库管理的角色，或者参加其他地区组织的考试");
+        if (store.keptBank(a.person(), s.id(), s.region(), parameters.today())) {
+            throw Refused.invalid("/applications", a.name() + "管理或者在本场试题写入题库以后管理过题库，可以看到答案，不参加用这个题库的考试；请参加其他地区组织的考试");
         }
         if (!a.state().equals("checked")) {
             throw Refused.invalid("/applications", a.name() + "的申请还没有经单位审查同意，或者已经办结");

@@ -86,10 +86,10 @@ public class Coverage {
         return new Opens(open, at);
     }
 
-    /** Whether the caller learns who handles what: whoever reads cases, or keeps the body's posts. */
+    /** Whether the caller learns who handles what: whoever reads that body's cases, or keeps its posts. */
     public boolean mayBeyond(long agency) {
         Caller caller = Caller.current();
-        return caller.may("case.read") || caller.may("responsibility.write.own") && caller.agency().id() == agency;
+        return caller.may("case.read") && caller.scope().agencies().contains(agency) || caller.may("responsibility.write.own") && caller.agency().id() == agency;
     }
 
     /** Who handles, in open cases of a body, an item that no post of theirs gives. @throws org.mingfa.server.operation.Problem 403 for who reads no cases */

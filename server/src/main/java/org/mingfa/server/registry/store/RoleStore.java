@@ -1,6 +1,7 @@
 package org.mingfa.server.registry.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +55,19 @@ public class RoleStore {
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(person, role, agency, from, to, granted, by)
                 .update();
+    }
+
+    /** Titles of the roles that a person holds in some of the time and that nobody holds beside this one. */
+    public List<String> against(long person, String role, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql("""
+                        select distinct r.title from role_excludes x
+                        join person_role h on h.role_code = x.other_code
+                        join role r on r.code = x.other_code
+                        where x.role_code = :role and h.person_id = :person and (h.valid_to is null or h.valid_to >= :from)
+                          and (cast(:to as date) is null or h.valid_from <= :to)
+                        order by r.title""")
+                .param("role", role).param("person", person).param("from", from).param("to", to)
+                .query(String.class).list();
     }
 
     public boolean exists(String role) {
