@@ -32,6 +32,10 @@ export const steps = [
     await page.getByText('无法连接服务器').first().waitFor()
     await page.unroute('**/api/session')
   }],
+  ['01d-refused-elsewhere', async (page, base) => {
+    await go(page, `${base}/app/sign-in?refused=unknown`, '没有开通')
+    await page.getByRole('link', { name: '统一身份认证登录' }).waitFor()
+  }],
   ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
   ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '下一页')],
   ['03b-cases-page2', async (page, base, width) => {
