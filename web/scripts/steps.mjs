@@ -411,7 +411,7 @@ export const steps = [
   ['90d-second-factor', async (page) => { await page.locator('#factor-password').fill('demo'); await page.getByRole('button', { name: '启用第二重验证' }).click(); await page.getByLabel('六位数字').fill('123456') }],
   ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],
   ['90f-accounts', async (page, base) => { await sign(page, base, 'security'); await go(page, `${base}/app/accounts`, '周明远') }],
-  ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
+  ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByLabel('您本人的密码').fill('demo'); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
   ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
   ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
 ]
