@@ -22,10 +22,12 @@ import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The city's identity provider vouches for people; a real one answers (mock-oauth2-server), over HTTP, with signed tokens. */
 @ServerTest
+@Import(TestCity.class)
 class OidcTest {
 
     private static MockOAuth2Server provider;
@@ -124,10 +126,10 @@ class OidcTest {
     }
 
     @Test
-    void aTokenForAnotherClientIsNone() throws Exception {
+    void aTokenThatHasEndedIsNone() throws Exception {
         TestCity.Person officer = city.person(city.agency(), "officer");
         Person one = new Person();
-        provider.enqueueCallback(new DefaultOAuth2TokenCallback("city", subject(), "JWT", List.of("another"), Map.of("preferred_username", officer.login()), 600));
+        provider.enqueueCallback(new DefaultOAuth2TokenCallback("city", subject(), "JWT", List.of("mingfa"), Map.of("preferred_username", officer.login()), -600));
         URI back = URI.create(one.sent(one.sent("/api/session/oidc")));
         assertThat(one.sent(back.getPath() + "?" + back.getRawQuery())).isEqualTo("/app/sign-in?refused=away");
     }
