@@ -114,7 +114,8 @@ class OidcTest {
         Person one = new Person();
         assertThat(one.sent(one.vouched(subject(), Map.of("preferred_username", "nobody-of-this-name")))).isEqualTo("/app/sign-in?refused=unknown");
         assertThat(one.sent(one.vouched(subject(), Map.of()))).isEqualTo("/app/sign-in?refused=unknown");
-        String answer = one.vouched(subject(), Map.of("preferred_username", officer.login()));
+        URI back = URI.create(one.sent(one.sent("/api/session/oidc")));
+        String answer = back.getPath() + "?" + back.getRawQuery();
         Person thief = new Person();
         assertThat(thief.sent(answer)).as("a code from another browser").isEqualTo("/app/sign-in?refused=stale");
         assertThat(one.sent("/api/session/oidc/callback?error=access_denied&state=x")).isEqualTo("/app/sign-in?refused=stale");
