@@ -1,0 +1,24 @@
+import { get, post } from './client'
+import type { CaseRow, Count, Finding, Page } from './types'
+
+/** Who carries what (工作量), hand-over (交接), substitution (代理), notes between colleagues (批注). Dates are ISO text. */
+export interface Named { id: string; name: string }
+export interface Load {
+  person: Named; cases: Count; leads: Count; duties: { overdue: Count; soon: Count; later: Count }; oldest: string | null
+  handOver: 'left' | 'certificate' | null; substitute: { id: string; name: string; until: string } | null
+}
+export interface Going { case: CaseRow; leads: boolean; duties: number; obstacles: Finding[]; alone: boolean }
+export interface HandOverView { from: Named; to: Named | null; cases: Going[]; barred: number; more: boolean }
+export interface HandOver { id: string; at: string; fromId: string; fromName: string; toId: string; toName: string; byName: string; reason: string; cases: number }
+export interface Substitution { id: string; absentId: string; absentName: string; substituteId: string; substituteName: string; fromDay: string; toDay: string; reason: string; byName: string; ended: boolean }
+export interface HandOverAsked { from: string; to?: string; cases?: string[]; reason?: string }
+
+export const work = {
+  loads: (handOver: boolean, cursor?: string) => get<Page<Load>>('/api/workload', { handOver, cursor, limit: 50 }),
+  look: (asked: HandOverAsked) => post<HandOverView>('/api/hand-overs?dryRun=true', asked),
+  handOver: (asked: HandOverAsked, key: string) => post<{ id: string; cases: number }>('/api/hand-overs', asked, key),
+  handOvers: (cursor?: string) => get<Page<HandOver>>('/api/hand-overs', { cursor, limit: 50 }),
+  substitutions: (cursor?: string) => get<Page<Substitution>>('/api/substitutions', { cursor, limit: 50 }),
+  substitute: (body: Record<string, unknown>) => post<Substitution>('/api/substitutions', body),
+  end: (id: string) => post<Substitution>(`/api/substitutions/${encodeURIComponent(id)}/end`),
+}
