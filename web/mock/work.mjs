@@ -7,6 +7,13 @@ const of = (id) => rows.filter((r) => !r.ended && r.lead.name === name(id))
 const given = []
 const stands = [{ id: '1', absentId: '12', absentName: '周明远', substituteId: '11', substituteName: '林予安', fromDay: dayOf(-1), toDay: dayOf(6), reason: '年休假', byName: '何静', ended: false }]
 
+const notes = new Map([['3-900100', [
+  { id: '1', seq: 2, authorId: '14', authorName: '何静', askedId: '11', askedName: '林予安', answers: null, text: '现场照片里的批次号与笔录不一致，是否抄错？', at: new Date(Date.now() - 86_400_000).toISOString(), answered: false, takenAt: null },
+  { id: '2', seq: 2, authorId: '12', authorName: '周明远', askedId: null, askedName: null, answers: null, text: '', at: new Date(Date.now() - 80_000_000).toISOString(), answered: false, takenAt: new Date(Date.now() - 70_000_000).toISOString() },
+]]])
+const notesOf = (id) => notes.get(id) ?? (notes.set(id, []), notes.get(id))
+const questions = (who) => [...notes].flatMap(([id, all]) => all.filter((n) => n.askedId === who.person.id && !n.answered && !n.takenAt).map((n) => ({ id: n.id, seq: n.seq, by: n.authorName, text: n.text, at: n.at, case: rows.find((r) => r.id === id) })))
+
 const load = (id, overdue, soon, handOver = null) => ({
   person: { id, name: name(id) }, cases: n(of(id).length + 4), leads: n(of(id).length), duties: { overdue: n(overdue), soon: n(soon), later: n(of(id).length) },
   oldest: dayOf(-88), handOver, substitute: id === '12' ? { id: '11', name: '林予安', until: dayOf(6) } : null,
@@ -20,6 +27,15 @@ function view({ from, to }) {
 }
 
 export const routesOf = (page, refusal) => [
+  ['GET', /^\/api\/todo\/questions$/, ({ q, who }) => { for (const n of notesOf('3-900100')) if (n.id === '1') n.answered = false; return page(questions(who), q) }], // asked anew on each visit,
+  ['GET', /^\/api\/cases\/([^/]+)\/notes$/, ({ m, q }) => page([...notesOf(m[1])].reverse(), q)],
+  ['POST', /^\/api\/cases\/([^/]+)\/notes$/, ({ m, body, who }) => {
+    const n = { id: String(Math.floor(Math.random() * 1e9)), seq: body.seq, authorId: who.person.id, authorName: who.person.name, askedId: body.ask ?? null, askedName: body.ask ? name(body.ask) : null, answers: body.answers ?? null, text: body.text, at: new Date().toISOString(), answered: false, takenAt: null }
+    for (const o of notesOf(m[1])) if (o.id === body.answers && o.askedId === who.person.id) o.answered = true
+    notesOf(m[1]).push(n)
+    return { status: 201, json: n }
+  }],
+  ['DELETE', /^\/api\/cases\/([^/]+)\/notes\/([^/]+)$/, ({ m }) => Object.assign(notesOf(m[1]).find((n) => n.id === m[2]), { text: '', takenAt: new Date().toISOString() })],
   ['GET', /^\/api\/workload$/, ({ q }) => page([load('12', 3, 4), load('11', 1, 2), load('15', 0, 1, 'certificate')].filter((l) => q.get('handOver') !== 'true' || l.handOver), q)],
   ['POST', /^\/api\/hand-overs$/, ({ body, q }) => {
     if (q.get('dryRun') === 'true') return view(body)

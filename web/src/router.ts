@@ -3,7 +3,7 @@ import { home, loadSession, session } from './session/session'
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path || to.hash ? undefined : { top: 0 }),
   routes: [
     { path: '/', redirect: '/app' },
     { path: '/app/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录', open: true } },
