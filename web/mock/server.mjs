@@ -152,6 +152,7 @@ async function api(request, response, address) {
   const sent = await bodyOf(request)
   if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '无权办理', '页面已过期，请刷新后重试。')
   if (address.pathname === '/api/session' && request.method === 'POST') return signIn(response, sent.body)
+  if (address.pathname === '/api/session/ways') return { oidc: '统一身份认证' }
   const who = sessions.get(cookie(request, 'SESSION'))
   if (address.pathname === '/api/session' && request.method === 'DELETE') { sessions.delete(cookie(request, 'SESSION')); return { status: 204 } }
   if (address.pathname === '/api/mock/expire') { sessions = new Map(); return {} }

@@ -19,6 +19,7 @@ export const session = {
   signIn: (account: string, password: string, code?: string) =>
     call<T.Session>('POST', '/api/session', { body: { account, password, code }, anonymous: true }),
   signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
+  ways: () => call<T.Ways>('GET', '/api/session/ways', { anonymous: true }),
 }
 
 export const overview = () => get<T.Overview>('/api/overview')

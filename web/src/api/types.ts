@@ -1,6 +1,8 @@
 /** Shapes of the REST contract. Dates are ISO text, money is whole 分, ids are text. */
 
 export interface Person { id: string; name: string; roles: string[]; roleTitles: string[] }
+/** How one can sign in beside account and password: what the identity provider is called, if there is one. */
+export interface Ways { oidc: string | null }
 export interface Session {
   person: Person
   agency: { id: string; name: string; field: string; region: string | number; regionName: string }

@@ -42,8 +42,22 @@ function adopt(next: Session): void {
 
 /** @returns true when the same person came back, false when someone else signed in. */
 export async function signIn(account: string, password: string, code?: string): Promise<boolean> {
+  return resumeAs(await api.session.signIn(account, password, code))
+}
+
+/** Looks whether another window has signed in meanwhile; null while none has. */
+export async function returned(): Promise<boolean | null> {
+  try {
+    return resumeAs(await api.session.current())
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    return null
+  }
+}
+
+function resumeAs(next: Session): boolean {
   const before = session.value?.person.id
-  adopt(await api.session.signIn(account, password, code))
+  adopt(next)
   unreachable.value = null
   waiting.value = false
   const same = before === undefined || before === session.value?.person.id
