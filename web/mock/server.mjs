@@ -16,6 +16,7 @@ import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
+import * as work from './work.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -121,6 +122,7 @@ const routes = [
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
+  ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

@@ -50,6 +50,9 @@ class PlansTest {
     @Autowired
     ClosedStore closed;
 
+    @Autowired
+    CarriedStore carried;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -67,6 +70,14 @@ class PlansTest {
         pinsUseAnIndex(agency);
         closedUseAnIndex(agency.scope());
         closedUseAnIndex(whole(agency));
+        workloadUsesItsIndexes(agency);
+    }
+
+    /** Whoever carries something is found person by person, whatever they once did (工作量). */
+    private void workloadUsesItsIndexes(TestCity.Agency agency) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(
+                () -> carried.plan(new CarriedStore.Body(agency.region(), agency.id(), LocalDate.of(2026, 6, 1)))));
+        assertThat(String.join("\n", plan)).contains("case_person_carries").doesNotContain("Seq Scan on case_person", "Seq Scan on enforcement_case");
     }
 
     /** Closed cases of a procedure, the last first, are read agency by agency in the order of their index. */
