@@ -60,8 +60,13 @@ public class CaseFiles {
     public OpenCase current(CaseKey id) {
         return transactions.read(() -> {
             EnforcementCase head = heads.find(id).orElseThrow(() -> Refused.notFound("没有这个案件，或者不在您的管辖范围之内"));
-            return held(id, head.seq()).orElseGet(() -> read(head));
+            return standing(head);
         });
+    }
+
+    /** The case of a head just read; opens no transaction of its own, so that what it throws undoes none. */
+    OpenCase standing(EnforcementCase head) {
+        return held(head.id(), head.seq()).orElseGet(() -> read(head));
     }
 
     /** The case at a sequence number if it is held in memory and in the caller's scope; whether it is current, the database says. */

@@ -48,18 +48,20 @@ class Recorder {
     private final RowStore rows;
     private final Numbering numbering;
     private final CaseFiles files;
+    private final LinkedSteps steps;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attachments> attachments;
     private final JsonMapper json;
 
     Recorder(
-            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, Transactions transactions,
+            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, LinkedSteps steps, Transactions transactions,
             ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, JsonMapper json) {
         this.record = record;
         this.rows = rows;
         this.numbering = numbering;
         this.files = files;
+        this.steps = steps;
         this.transactions = transactions;
         this.events = events;
         this.attachments = attachments;
@@ -88,11 +90,14 @@ class Recorder {
         return guarded(() -> commit(ready, request), ready, ready.before().seq());
     }
 
-    private Done guarded(Supplier<Done> work, Ready ready, long expected) {
+    private record Committed(Done done, List<CaseKey> noted) {}
+
+    private Done guarded(Supplier<Committed> work, Ready ready, long expected) {
         try {
-            Done done = transactions.write(work);
-            files.keep(done.open());
-            return done;
+            Committed c = transactions.write(work);
+            files.keep(c.done().open());
+            steps.settle(c.noted());
+            return c.done();
         } catch (Repeated e) {
             return answer(e.receipt());
         } catch (KeyReused e) {
@@ -103,7 +108,7 @@ class Recorder {
         }
     }
 
-    private Done commit(Ready ready, @Nullable Request request) {
+    private Committed commit(Ready ready, @Nullable Request request) {
         OpenCase before = ready.before();
         EnforcementCase head = before.head();
         Procedure procedure = before.file().procedure(ready.act().at());
@@ -123,7 +128,7 @@ class Recorder {
         numbering.issue(numbered.drawn(), head.id(), entry.seq());
         OpenCase after = new OpenCase(next.head(), file, entry.sm3(), next);
         events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code(), after));
-        return new Done(entry, after, changed(before.file(), file, entry), false);
+        return new Committed(new Done(entry, after, changed(before.file(), file, entry), false), steps.note(after));
     }
 
     private static CaseFile with(CaseFile file, List<StoredEntry> stored) {
