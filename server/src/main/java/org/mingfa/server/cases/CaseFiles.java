@@ -23,8 +23,8 @@ import org.mingfa.server.record.StoredEntry;
 import org.springframework.stereotype.Component;
 
 /**
- * Case files, read from the record and kept in memory: a bounded number, each with the sequence number, the day and the
- * calendar that it was read under. The database says whether one is still current; a stale one is read again.
+ * Case files, read from the record and kept in memory: a bounded number, each with the sequence number, the day, the
+ * calendar and the law that it was read under. The database says whether one is still current; a stale one is read again.
  */
 @Component
 public class CaseFiles {
@@ -32,7 +32,7 @@ public class CaseFiles {
     /** Entries of all the cases in memory, so that long cases take no more room than short ones. */
     private static final int HELD = 10_000;
 
-    private record Held(OpenCase open, LocalDate day, String calendar) {
+    private record Held(OpenCase open, LocalDate day, String calendar, String law) {
         int weight() {
             return open.file().record().size();
         }
@@ -73,7 +73,7 @@ public class CaseFiles {
     public Optional<OpenCase> held(CaseKey id, long seq) {
         Held held = cache.getIfPresent(id);
         return held != null && held.open().seq() == seq && held.day().equals(today())
-                        && held.calendar().equals(law.calendar().digest()) && inScope(held.open().head())
+                        && held.calendar().equals(law.calendar().digest()) && held.law().equals(law.digest()) && inScope(held.open().head())
                 ? Optional.of(held.open())
                 : Optional.empty();
     }
@@ -103,7 +103,7 @@ public class CaseFiles {
 
     /** Remembers a case as just committed. */
     OpenCase keep(OpenCase open) {
-        cache.put(open.id(), new Held(open, today(), law.calendar().digest()));
+        cache.put(open.id(), new Held(open, today(), law.calendar().digest(), law.digest()));
         return open;
     }
 
