@@ -44,11 +44,6 @@ public class Articles {
         return statutes.article(statutes.standing(of.law, on).inForce(), of.article);
     }
 
-    /** The version of a law in force on a day. */
-    public Optional<StatuteVersion> inForce(String law, LocalDate on) {
-        return Optional.ofNullable(statutes.standing(law, on).inForce());
-    }
-
     /** An article that holds all the words: {@code no} as printed. */
     public record Holding(String version, String law, String no, String text) {}
 

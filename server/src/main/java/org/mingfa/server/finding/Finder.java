@@ -94,7 +94,7 @@ public class Finder {
     }
 
     private List<Found> documents(String words) {
-        return transactions.read(() -> names.documents(words, Caller.current().scope().regions(), MOST)).stream()
+        return transactions.read(() -> names.documents(words, Caller.current().scope().agencies(), MOST)).stream()
                 .map(d -> new Found(d.number(), d.caseId(), marks.in(d.number(), words), Marks.none(d.title()))).toList();
     }
 

@@ -1,11 +1,9 @@
 package org.mingfa.server.finding;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mingfa.server.catalogue.Articles;
@@ -49,12 +47,12 @@ class FoundLaw {
 
     private Optional<Statutes.Found> numbered(Numbered n, LocalDate today) {
         Optional<Statutes.Found> exact = articles.article(n, today);
-        return exact.isPresent() ? exact : named(n.law()).flatMap(law -> articles.article(new Numbered(law, n.article()), today).stream()).findFirst();
+        return exact.isPresent() ? exact : named(n.law(), today).flatMap(l -> articles.article(new Numbered(l.name(), n.article()), today).stream()).findFirst();
     }
 
     /** Laws that these words or initials may mean, the shortest name first. */
-    private Stream<String> named(String words) {
-        return names.laws(words, Finder.MOST).stream().map(NameStore.Named::name).filter(n -> marks.in(n, words).hit());
+    private Stream<NameStore.Law> named(String words, LocalDate today) {
+        return names.laws(words, today, Finder.MOST).stream().filter(l -> marks.in(l.name(), words).hit());
     }
 
     private static Found found(Statutes.Found f, String words) {
@@ -70,22 +68,14 @@ class FoundLaw {
     }
 
     List<Found> laws(String words, LocalDate today) {
-        return named(words).flatMap(name -> articles.inForce(name, today).stream())
-                .map(v -> new Found(Long.toString(v.id()), null, marks.in(v.title(), words), Marks.none(v.inForceFrom() + " 起施行"))).toList();
+        return named(words, today).map(l -> new Found(l.version(), null, marks.in(l.title(), words), Marks.none(l.inForceFrom() + " 起施行"))).toList();
     }
 
     /** Items as the list that decides for the agency has them. */
     List<Found> items(String words, long agency, LocalDate today) {
-        List<Found> found = new ArrayList<>();
-        for (String code : names.items(words, 2 * Finder.MOST).stream().map(NameStore.Named::id).distinct().limit(Finder.MOST).toList()) {
-            Map<String, Object> item = items.at(code, agency, today);
-            if (item.get("title") instanceof String title) {
-                Found f = new Found(code, null, marks.in(title, words), marks.in(code, words));
-                if (f.title().hit() || f.hint().hit()) {
-                    found.add(f);
-                }
-            }
-        }
-        return found;
+        List<String> codes = names.items(words, 2 * Finder.MOST).stream().map(NameStore.Named::id).distinct().toList();
+        return codes.isEmpty() ? List.of() : items.of(codes, agency, today).stream()
+                .map(i -> new Found(i.code(), null, marks.in(i.title(), words), marks.in(i.code(), words)))
+                .filter(f -> f.title().hit() || f.hint().hit()).toList();
     }
 }

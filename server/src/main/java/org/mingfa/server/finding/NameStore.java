@@ -1,5 +1,6 @@
 package org.mingfa.server.finding;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.mingfa.server.operation.Bigrams;
@@ -37,8 +38,16 @@ class NameStore {
                 where %s and a.region_id = any (:regions) order by a.id limit :limit""", regions, limit);
     }
 
-    List<Named> laws(String words, int limit) {
-        return names("law", words, "select f.id, f.name, '' as hint from findable f where %s order by char_length(f.name), f.id limit :limit", List.of(), limit);
+    /** A law with its version in force. */
+    record Law(String version, String name, String title, LocalDate inForceFrom) {}
+
+    /** Laws in force on a day, the shortest name first. */
+    List<Law> laws(String words, LocalDate on, int limit) {
+        return named("law", words, """
+                select v.id as version, f.name, v.title, v.in_force_from from findable f
+                join statute_version v on v.statute_id = cast(f.id as bigint) join statute_term t on t.version_id = v.id
+                where %s and t.in_force_from <= :on and coalesce(t.until, 'infinity'::date) > :on order by char_length(f.name), f.id limit :limit""")
+                .param("on", on).param("limit", limit).query(Law.class).list();
     }
 
     List<Named> items(String words, int limit) {
@@ -46,10 +55,12 @@ class NameStore {
     }
 
     private List<Named> names(String kind, String words, String sql, List<Integer> regions, int limit) {
+        return named(kind, words, sql).param("regions", regions.toArray(Integer[]::new)).param("limit", limit).query(Named.class).list();
+    }
+
+    private JdbcClient.StatementSpec named(String kind, String words, String sql) {
         return jdbc.sql(sql.formatted(WORDS)).param("pairs", of(kind, Bigrams.of(words)))
-                .param("initials", Initials.are(words) ? of(kind, Initials.pairs(words)) : new String[0])
-                .param("regions", regions.toArray(Integer[]::new)).param("limit", limit)
-                .query(Named.class).list();
+                .param("initials", Initials.are(words) ? of(kind, Initials.pairs(words)) : new String[0]);
     }
 
     private static String[] of(String kind, List<String> pairs) {
@@ -58,15 +69,16 @@ class NameStore {
         return all.toArray(String[]::new);
     }
 
-    /** Documents whose number begins so, of the regions and agencies in scope, which the row policy sees to. */
-    List<Numbered> documents(String number, List<Integer> regions, int limit) {
+    /** Documents whose number begins so, agency by agency of the scope; the row policy looks again. Comparisons are leakproof: it leaves the index usable. */
+    List<Numbered> documents(String number, List<Long> agencies, int limit) {
         return jdbc.sql("""
                         select d.region_id || '-' || d.case_id as case_id, d.number, d.title
-                        from unnest(:regions) r (id) cross join lateral (
-                            select * from document where region_id = r.id and number <> '' and number >= :from and number < :to
+                        from agency a cross join lateral (
+                            select * from document where region_id = a.region_id and agency_id = a.id and number <> '' and number >= :from and number < :to
                             order by number, document_id limit :limit) d
+                        where a.id = any (:agencies)
                         order by d.number, d.document_id limit :limit""")
-                .param("regions", regions.toArray(Integer[]::new)).param("from", number).param("to", number + "\uFFFD").param("limit", limit)
+                .param("agencies", agencies.toArray(Long[]::new)).param("from", number).param("to", number + "\uFFFD").param("limit", limit)
                 .query(Numbered.class).list();
     }
 }
