@@ -7,7 +7,7 @@ const notice = [
   ['06-07', '06-09', '06-09', '06-09'], ['09-13', '09-15', '09-15', '09-15'], ['10-01', '10-07', '10-01', '10-03'],
 ]
 
-/** The administrator renews a certificate and announces next year's holidays. */
+/** The administrator records a certificate's yearly check and announces next year's holidays. */
 export async function registers(office, step) {
   const page = await office.desk('system-admin')
   await office.shot(page, '40-registers')
@@ -16,20 +16,18 @@ export async function registers(office, step) {
 }
 
 async function certificate(office, step, page) {
-  step('administrator renews a certificate')
-  await page.locator('aside').getByRole('link', { name: '执法证件' }).click()
-  const row = page.locator('tr', { hasText: '农业' }).first()
+  step('administrator records the yearly check of a certificate')
+  await page.locator('aside').getByRole('link', { name: '执法人员' }).click()
+  const row = page.locator('tr', { hasText: '农业' }).filter({ has: page.locator('.cert .code') }).first()
   await row.waitFor()
-  await office.shot(page, '41-certificates')
-  const number = (await row.locator('.code').first().textContent()).trim()
-  await row.getByRole('button', { name: /变更/ }).click()
-  await page.locator('#reg-lastDay-box').waitFor()
-  const until = `${Number(ago(0).slice(0, 4)) + 4}-06-30`
-  await fillForm(page, { lastDay: until, from: ago(0) }, 'reg')
-  await office.shot(page, '42-certificate-form')
+  await office.shot(page, '41-people')
+  await row.getByRole('link').first().click()
+  await page.getByRole('button', { name: '年度审验' }).first().click()
+  await page.locator('#rf-result-box').waitFor()
+  await fillForm(page, { result: '合格', on: ago(0) }, 'rf')
+  await office.shot(page, '42-yearly-check')
   await page.getByRole('button', { name: '保存' }).click()
-  await page.getByText('已登记').first().waitFor()
-  await page.locator('tr', { hasText: number }).getByText(until).waitFor()
+  await page.getByText(`${ago(0).slice(0, 4)} 年度审验：合格`).first().waitFor()
 }
 
 async function holidays(office, step, page) {

@@ -15,7 +15,6 @@ import org.mingfa.core.procedure.Finding;
 import org.mingfa.core.procedure.Mode;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
-import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Handling.Ready;
@@ -52,11 +51,12 @@ class Recorder {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attachments> attachments;
+    private final StandingIn instead;
     private final JsonMapper json;
 
     Recorder(
             RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, LinkedSteps steps, Transactions transactions,
-            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, JsonMapper json) {
+            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, StandingIn instead, JsonMapper json) {
         this.record = record;
         this.rows = rows;
         this.numbering = numbering;
@@ -65,6 +65,7 @@ class Recorder {
         this.transactions = transactions;
         this.events = events;
         this.attachments = attachments;
+        this.instead = instead;
         this.json = json;
     }
 
@@ -116,6 +117,18 @@ class Recorder {
                 ready.registry(), head.id(), head.agency());
         List<NewEntry> added = new ArrayList<>(over(ready, procedure));
         added.add(entry(ready, procedure, numbered.form()));
+        Written written = write(before, added, request);
+        numbering.issue(numbered.drawn(), head.id(), written.entry().seq());
+        Done done = new Done(told(written), written.after(), changed(before.file(), written.after().file(), written.entry()), false);
+        return new Committed(done, steps.note(written.after()));
+    }
+
+    /** What was appended last, and the case as it stands after it. */
+    private record Written(StoredEntry entry, OpenCase after) {}
+
+    /** Within the transaction: appends and projects. */
+    private Written write(OpenCase before, List<NewEntry> added, @Nullable Request request) {
+        EnforcementCase head = before.head();
         List<StoredEntry> stored = record.append(head.id(), head.agency(), before.seq(), added, request);
         StoredEntry entry = stored.getLast();
         CaseFile file = files.waiting(head, with(before.file(), stored));
@@ -125,10 +138,26 @@ class Recorder {
         } else if (!rows.update(before.written(), next, before.seq())) {
             throw new IllegalStateException("the head of case " + head.id() + " does not stand where its record does");
         }
-        numbering.issue(numbered.drawn(), head.id(), entry.seq());
-        OpenCase after = new OpenCase(next.head(), file, entry.sm3(), next);
-        events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code(), after));
-        return new Committed(new Done(entry, after, changed(before.file(), file, entry), false), steps.note(after));
+        return new Written(entry, new OpenCase(next.head(), file, entry.sm3(), next));
+    }
+
+    private StoredEntry told(Written written) {
+        OpenCase after = written.after();
+        events.publishEvent(new ActDone(after.id(), after.head().agency(), written.entry().seq(), written.entry().act().code(), after));
+        return written.entry();
+    }
+
+    /**
+     * Within a transaction of the caller's: records that a case has another officer (变更承办人). What it returns may be kept
+     * once that transaction is committed.
+     *
+     * @throws Conflict if others have added entries since {@code before} was read
+     */
+    OpenCase change(OpenCase before, Act change, Registry registry, String reason) {
+        Circumstances why = new Circumstances(reason, null, List.of(), examined(before.file().procedure()));
+        Written written = write(before, List.of(new NewEntry(change, registry, Mode.NOW, null, why, List.of())), null);
+        told(written);
+        return written.after();
     }
 
     private static CaseFile with(CaseFile file, List<StoredEntry> stored) {
@@ -156,7 +185,7 @@ class Recorder {
         ActInput in = ready.input();
         Circumstances circumstances = new Circumstances(
                 blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before()),
-                examined(procedure));
+                examined(procedure), instead.of(ready.before()));
         List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
                 .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
         return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);
@@ -203,7 +232,7 @@ class Recorder {
 
     private static String title(OpenCase open, StoredEntry e) {
         var spec = open.file().procedure().act(e.act().code());
-        return Switching.is(e.entry()) ? EntryViews.OVER : spec == null ? e.act().code() : spec.title();
+        return spec == null ? EntryViews.title(e.entry()) : spec.title();
     }
 
     private static Problem reused() {

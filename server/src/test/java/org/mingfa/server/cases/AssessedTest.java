@@ -61,6 +61,13 @@ class AssessedTest {
     }
 
     @Test
+    void theCalculatorAloneIsNothingForTheAudit() {
+        kept(8000);
+        String rows = Browser.of(port, city.person(bureau.agency, "audit-admin")).get("/api/audit?person=" + bureau.officer.id()).body();
+        assertThat(rows).contains("sign-in").doesNotContain("/api/discretion/assessments");
+    }
+
+    @Test
     void theDecisionKeepsTheAssessmentAndItIsAssessedAgain() {
         DecidedCase one = fined(FINE, kept(8000));
         Browser.Answer done = one.decide();
@@ -111,7 +118,7 @@ class AssessedTest {
     }
 
     @Test
-    void whatTheLawPacksOfThenAnsweredIsTakenInLateAndNotToday() {
+    void whatTheLawPacksOfThenAnsweredIsTakenInLateAndNotToday() throws java.sql.SQLException {
         Map<String, String> then = new java.util.TreeMap<>(law.loaded().texts());
         then.replaceAll((path, text) -> text.replace("    title: " + title(), "    title: " + title() + "（旧）"));
         assertThat(then).isNotEqualTo(law.loaded().texts());
@@ -125,7 +132,7 @@ class AssessedTest {
             assertThat(keptAssessments.wrong(old, late)).isNull();
             assertThat(keptAssessments.wrong(old, org.mingfa.core.calendar.Moment.parse(Bureau.TODAY.toString()))).contains("请重新计算");
         } finally {
-            jdbc.sql("delete from law_text where digest = ?").param(digest).update();
+            org.mingfa.server.support.TestDatabase.asSuperuser("delete from law_text where digest = '" + digest + "'");
         }
     }
 

@@ -51,6 +51,9 @@ class PlansTest {
     @Autowired
     ClosedStore closed;
 
+    @Autowired
+    CarriedStore carried;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -70,6 +73,14 @@ class PlansTest {
         countsOfAProcedureUseAnIndex(whole(agency));
         closedUseAnIndex(agency.scope());
         closedUseAnIndex(whole(agency));
+        workloadUsesItsIndexes(agency);
+    }
+
+    /** Whoever carries something is found person by person, whatever they once did (工作量). */
+    private void workloadUsesItsIndexes(TestCity.Agency agency) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(
+                () -> carried.plan(new CarriedStore.Body(agency.region(), agency.id(), LocalDate.of(2026, 6, 1)))));
+        assertThat(String.join("\n", plan)).contains("case_person_carries").doesNotContain("Seq Scan on case_person", "Seq Scan on enforcement_case");
     }
 
     /** Pending cases of procedures are counted in one statement, by field and place. */

@@ -24,6 +24,8 @@ class SecretFilesTest {
         Path file = Files.writeString(folder.resolve("secret"), "of the file\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         StandardEnvironment environment = new StandardEnvironment();
+        // Other tests of this JVM name their database so.
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
         environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
         environment.getPropertySources().addFirst(new MapPropertySource("options", options));
         environment.getPropertySources().addLast(new MapPropertySource("settings", Map.of(NAME + "-file", file.toString())));
