@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Moment;
 
 /**
@@ -37,6 +38,31 @@ public final class Switching {
         form.put("title", because.getLast().title());
         form.put("cite", String.join("；", because.stream().map(Transition::cite).distinct().toList()));
         return new Act(ACT, Moment.of(at), Map.of(), "", List.of(), List.of(), form);
+    }
+
+    /**
+     * The act by which a running case goes over with its next entry; null where no version in force by a day asks for it.
+     *
+     * @param law the digest of {@code laws}
+     * @param filedOn the day whose versions the case was filed under
+     */
+    public static @Nullable Act due(Laws laws, String law, CaseFile file, LocalDate filedOn, LocalDate until) {
+        if (file.record().isEmpty() || file.ended()) {
+            return null;
+        }
+        List<Transition> due = laws.switches(file.procedure().code(), file.info().field(), file.info().region(), since(file, filedOn), until);
+        if (due.isEmpty()) {
+            return null;
+        }
+        LocalDate last = file.entries().getLast().act().at().date();
+        LocalDate from = due.getLast().from();
+        return act(law, last.isAfter(from) ? last : from, due);
+    }
+
+    /** The day whose versions the case stands under. */
+    public static LocalDate since(CaseFile file, LocalDate filedOn) {
+        Entry last = file.record().reversed().stream().filter(Switching::is).findFirst().orElse(null);
+        return last == null ? filedOn : on(last.act());
     }
 
     /** What is told of a case that its new version cannot take: it stays under the one before. */

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.calendar.Moment;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.CaseInfo;
+import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.cases.store.Numbers;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.catalogue.ListFacts;
+import org.mingfa.server.catalogue.LoadedLaw;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.registry.Facts;
@@ -88,7 +92,16 @@ public class Procedures {
     /** A case without an entry, as the caller's agency would open one that day; it stands in no record. */
     public CaseFile empty(Procedure procedure, LocalDate on) {
         Caller me = Caller.current();
-        return CaseFile.start(procedure, new CaseInfo("", Long.toString(me.agency().id()), me.agency().field(), region(me, on), Map.of()), law.calendar());
+        String region = region(me, on);
+        Laws laws = law.laws();
+        return CaseFile.of(procedure, new CaseInfo("", Long.toString(me.agency().id()), me.agency().field(), region, Map.of()), law.calendar(), List.of(),
+                over -> laws.procedure(procedure.code(), me.agency().field(), region, on, Switching.on(over)));
+    }
+
+    /** A case of {@link #empty} as an act of a moment finds it: gone over to a version that has come into force meanwhile. */
+    public CaseFile ready(CaseFile file, LocalDate opened, Moment at) {
+        LoadedLaw now = law.loaded();
+        return file.waiting(Switching.due(now.laws(), now.digest(), file, opened, at.date())).ready(at);
     }
 
     private String region(Caller me, LocalDate day) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.CaseFile;
-import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Switching;
 import org.mingfa.core.procedure.Transition;
@@ -38,23 +37,8 @@ class Transitions {
 
     /** The file, waiting for its next act to go over where a version asks for it by today. */
     CaseFile waiting(EnforcementCase head, CaseFile file) {
-        if (file.record().isEmpty() || file.ended()) {
-            return file.waiting(null);
-        }
         LoadedLaw now = law.loaded();
-        List<Transition> due = now.laws().switches(head.procedure(), head.field(), head.region(), since(head, file), LocalDate.now(clock));
-        if (due.isEmpty()) {
-            return file.waiting(null);
-        }
-        LocalDate last = file.entries().getLast().act().at().date();
-        LocalDate from = due.getLast().from();
-        return file.waiting(Switching.act(now.digest(), last.isAfter(from) ? last : from, due));
-    }
-
-    /** The day whose versions the case stands under. */
-    private static LocalDate since(EnforcementCase head, CaseFile file) {
-        Entry last = file.record().reversed().stream().filter(Switching::is).findFirst().orElse(null);
-        return last == null ? head.filedOn() : Switching.on(last.act());
+        return file.waiting(Switching.due(now.laws(), now.digest(), file, head.filedOn(), LocalDate.now(clock)));
     }
 
     /** What the page of a running case says of it: that it goes over with its next act, or on a day that is announced. */
@@ -63,7 +47,7 @@ class Transitions {
             return null;
         }
         LocalDate today = LocalDate.now(clock);
-        List<Transition> all = law.laws().switches(head.procedure(), head.field(), head.region(), since(head, file), LocalDate.MAX);
+        List<Transition> all = law.laws().switches(head.procedure(), head.field(), head.region(), Switching.since(file, head.filedOn()), LocalDate.MAX);
         Transition shown = all.stream().filter(t -> !t.from().isAfter(today)).reduce((a, b) -> b).orElse(all.isEmpty() ? null : all.getFirst());
         return shown == null || file.stays() && !shown.from().isAfter(today) ? null
                 : new TransitionView(shown.from().isAfter(today) ? "announced" : "waiting", shown.title(), shown.version(), shown.from(), shown.cite());

@@ -123,6 +123,7 @@ class PendingCasesTest {
         JsonNode pending = named(head.get("/api/procedures/" + CODE + "/text").path("layers"), "version", "2026.1@" + Bureau.TODAY).path("pending");
         assertThat(pending.path("text").asString()).contains("自 " + Bureau.TODAY + " 起").contains("尚未办结的案件也改用");
         assertThat(pending.path("cite").asString()).isEqualTo(CITE);
+        triedOut();
         rebuild(id);
         JsonNode waiting = head.one(id);
         assertThat(waiting.path("transition").path("state").asString()).isEqualTo("waiting");
@@ -144,6 +145,20 @@ class PendingCasesTest {
         assertThat(head.get("/api/cases/" + id + "?validAt=" + BEGUN).path("seq").asLong()).isEqualTo(1);
         assertThat(Desk.pointers(head.act(id, corrects(id)))).isNotEmpty();
         assertThat(law.procedure(pinned, CODE, "市场监管", "14", BEGUN).version()).isEqualTo("2026.1");
+    }
+
+    /** What is tried out without a case goes over as well, from the first act on the day. */
+    private void triedOut() {
+        Map<String, Object> raise = Map.of("code", "raise", "at", BEGUN.toString());
+        Map<String, Object> theirs = Map.of("code", "settle", "at", Bureau.TODAY.toString(), "form", settle().get("form"));
+        JsonNode over = head.browser.post("/api/procedures/" + CODE + "/what-if", Map.of("acts", List.of(raise, theirs))).json();
+        assertThat(over.path("version").asString()).isEqualTo("2026.1@" + Bureau.TODAY);
+        assertThat(over.path("assumptions").toString()).contains("自 " + Bureau.TODAY + " 起，在办案件改用").contains(CITE);
+        assertThat(Desk.rules(over.path("acts").get(1).path("findings"))).contains("settle.ours-first");
+        Map<String, Object> before = Map.of("code", "settle", "at", Bureau.TODAY.minusDays(1).toString(), "form", settle().get("form"));
+        JsonNode kept = head.browser.post("/api/procedures/" + CODE + "/what-if", Map.of("acts", List.of(raise, before))).json();
+        assertThat(Desk.rules(kept.path("acts").get(1).path("findings"))).doesNotContain("settle.ours-first");
+        assertThat(kept.path("assumptions").toString()).doesNotContain("改用");
     }
 
     private static Map<String, Object> corrects(String id) {

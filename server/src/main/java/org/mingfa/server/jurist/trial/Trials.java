@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mingfa.core.procedure.Act;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
@@ -15,6 +16,7 @@ import org.mingfa.core.procedure.Mode;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
 import org.mingfa.core.procedure.Severity;
+import org.mingfa.core.procedure.Switching;
 import org.mingfa.core.procedure.Terms;
 import org.mingfa.server.cases.FormCheck;
 import org.mingfa.server.cases.Procedures;
@@ -46,7 +48,8 @@ public class Trials {
         CaseFile file = procedures.empty(procedure, steps.getFirst().at().date());
         List<Outcome.Tried> tried = new ArrayList<>();
         for (Steps.Dated d : steps) {
-            Entry entry = entry(file, d, tried.size() + 1);
+            file = procedures.ready(file, steps.getFirst().at().date(), d.at());
+            Entry entry = entry(file, d, file.record().size() + 1);
             tried.add(examined(file, entry, d));
             file = file.with(entry);
         }
@@ -55,9 +58,15 @@ public class Trials {
 
     private static Outcome outcome(CaseFile file, LocalDate on, List<Outcome.Tried> tried) {
         Procedure p = file.procedure();
-        return new Outcome(p.code(), p.title(), p.version(), on, ASSUMED, tried, file.stage(), file.ended(), dues(file.duties(on)),
+        return new Outcome(p.code(), p.title(), p.version(), on, assumed(file), tried, file.stage(), file.ended(), dues(file.duties(on)),
                 dues(file.windows(on)), file.findings(on).stream().filter(f -> f.kind() == Finding.Kind.OVERDUE).toList(),
                 Outcome.figures(file, on), file.byLaw(on));
+    }
+
+    /** What is taken for granted, and the versions that the case went over to between its acts. */
+    private static List<String> assumed(CaseFile file) {
+        return Stream.concat(ASSUMED.stream(), file.record().stream().filter(Switching::is).map(e -> e.act().form())
+                .map(f -> "自 " + f.get("on") + " 起，在办案件改用「" + f.get("title") + "」" + f.get("version") + " 版（" + f.get("cite") + "）：其后的事项按新版本判断，此前已经产生的期限不变。")).toList();
     }
 
     private static List<Outcome.Due> dues(List<Terms.State> states) {
