@@ -8,6 +8,7 @@ import * as accounts from './accounts.mjs'
 import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
 import * as figures from './figures.mjs'
+import * as find from './find.mjs'
 import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
@@ -16,6 +17,7 @@ import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
+import * as work from './work.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -118,9 +120,11 @@ const routes = [
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
   ...accounts.routesOf(page, (...of) => new Refusal(...of)),
+  ...find.routesOf(data),
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
+  ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

@@ -37,6 +37,32 @@ export const steps = [
     await page.getByRole('link', { name: '统一身份认证登录' }).waitFor()
   }],
   ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
+  ['02w-workload', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/workload`, '执法证件无效') }],
+  ['02w2-workload-substitution', async (page) => { await page.getByRole('tab', { name: '代理' }).click(); await page.getByText('代理中').waitFor() }],
+  ['02w3-workload-substitute', async (page) => { await page.getByRole('button', { name: '指定代理人' }).click(); await page.getByRole('dialog').getByText('至（含当日）').waitFor() }],
+  ['02w4-workload-hand-over', async (page, base) => {
+    await go(page, `${base}/app/workload/12`, '请先选择接手人')
+    await page.locator('.el-select').first().click()
+    await page.getByRole('option', { name: '程立' }).click()
+    await page.getByText('执法证件当日应当有效').first().waitFor()
+  }],
+  ['02w5-workload-handed-over', async (page) => {
+    await page.locator('.el-select').first().click()
+    await page.getByRole('option', { name: '林予安' }).click()
+    await page.getByText('交接后只剩一人').waitFor()
+    await page.getByLabel('事由').fill('调往县局办公室')
+    await page.getByRole('button', { name: /交接 \d+ 件/ }).click()
+    await page.getByText('交给').first().waitFor()
+  }],
+  ['02w6-todo-leavers', async (page, base) => go(page, `${base}/app/todo`, '待交接的案件')],
+  ['02w7-todo-questions', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '同事的提问') }],
+  ['02w8-notes', async (page) => {
+    await page.getByRole('link', { name: /批次号/ }).click()
+    await page.getByRole('button', { name: '答复', exact: true }).click()
+    await page.getByLabel('答复 何静 的提问').fill('笔录抄错，已更正')
+    await page.getByText('不是案件记录，不入案卷').waitFor()
+  }],
+  ['02w9-notes-answered', async (page) => { await page.getByRole('button', { name: '写入批注' }).click(); await page.getByText('已答复').waitFor(); await page.getByText('收回', { exact: true }).first().waitFor() }],
   ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '下一页')],
   ['03b-cases-page2', async (page, base, width) => {
     await page.getByRole('button', { name: '下一页' }).click()
@@ -45,6 +71,34 @@ export const steps = [
     if (width > 900) for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
   }],
   ['03c-cases-filtered', async (page, base) => go(page, `${base}/app/cases?overdue=true&state=all&sort=due&stage=决定`, /共 \d/)],
+  ['03d-find', async (page, base, width) => {
+    await go(page, `${base}/app/todo`, '处理登记保存的物品')
+    if (width > 900) await page.keyboard.press('Control+k')
+    else await page.getByRole('button', { name: '查找' }).click()
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('食品')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+  }],
+  ['03e-find-initials', async (page) => {
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('ajbl')
+    await page.getByRole('option', { name: /案件办理/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/app\/cases$/)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('group', { name: '最近打开' }).waitFor()
+  }],
+  ['03f-find-nothing', async (page, base, width) => {
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('没有这样的字')
+    await page.getByText('在您的权限范围之内没有找到').waitFor()
+    if (width < 900) return
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '查找' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    if (!(await page.getByRole('button', { name: '查找' }).evaluate((e) => e === document.activeElement))) throw new Error('the focus did not come back')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('没有这样的字')
+  }],
   ['04-open', async (page, base) => { await go(page, `${base}/app/cases/new`, '适用程序'); await page.getByText('行政处罚普通程序').click(); await page.getByLabel('简要案情').waitFor() }],
   ['04b-open-errors', async (page) => {
     await page.getByRole('button', { name: '添加当事人' }).click()

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mingfa.core.procedure.Amendment;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Bureau;
@@ -50,6 +51,9 @@ class PlansTest {
     @Autowired
     ClosedStore closed;
 
+    @Autowired
+    CarriedStore carried;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -62,11 +66,36 @@ class PlansTest {
         uses(agency, filter(null, "听证", State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_stage");
         uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
         uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(agency, filter("mxd", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_initials");
         uses(agency, filter("公司", null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
+        countsOfAProcedureUseAnIndex(agency.scope());
+        countsOfAProcedureUseAnIndex(whole(agency));
         closedUseAnIndex(agency.scope());
         closedUseAnIndex(whole(agency));
+        workloadUsesItsIndexes(agency);
+    }
+
+    /** Whoever carries something is found person by person, whatever they once did (工作量). */
+    private void workloadUsesItsIndexes(TestCity.Agency agency) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(
+                () -> carried.plan(new CarriedStore.Body(agency.region(), agency.id(), LocalDate.of(2026, 6, 1)))));
+        assertThat(String.join("\n", plan)).contains("case_person_carries").doesNotContain("Seq Scan on case_person", "Seq Scan on enforcement_case");
+    }
+
+    /** Pending cases of procedures are counted in one statement, by field and place. */
+    private void countsOfAProcedureUseAnIndex(Scope scope) {
+        List<String> procedures = List.of("penalty-ordinary", "inspection");
+        List<Amendment.Place> everywhere = List.of(new Amendment.Place("", ""));
+        scope.run(() -> transactions.write(() -> {
+            assertThat(String.join("\n", pins.planOf(procedures, everywhere, scope))).contains("enforcement_case_procedure").doesNotContain("Seq Scan on enforcement_case");
+            assertThat(pins.countOf(procedures, everywhere, scope, 1000)).isEqualTo(1000);
+            assertThat(pins.countOf(List.of("inspection"), everywhere, scope, 1000)).isZero();
+            assertThat(pins.countOf(procedures, List.of(new Amendment.Place("林业草原", "")), scope, 1000)).isZero();
+            assertThat(pins.countOf(procedures, List.of(new Amendment.Place("市场监管", "99")), scope, 1000)).isZero();
+            return null;
+        }));
     }
 
     /** Closed cases of a procedure, the last first, are read agency by agency in the order of their index. */
@@ -85,6 +114,7 @@ class PlansTest {
         uses(many, filter(null, null, State.ALL, false, false, Sort.FILED), null, "enforcement_case_region_filed");
         uses(many, filter("公司", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
         uses(many, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(many, filter("mxd", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_initials");
     }
 
     @Test
@@ -99,6 +129,8 @@ class PlansTest {
         // Every 4,000th case of those that end in 0, which are the agency's.
         assertThat(ids(page(agency, "稀有", State.ALL, null))).hasSize(CASES / 4000).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(count(agency, "稀有")).isEqualTo(Counted.of(CASES / 4000));
+        assertThat(ids(page(agency, "mxd", State.ALL, null))).isEqualTo(ids(page(agency, "稀有", State.ALL, null)));
+        assertThat(ids(page(agency, "jgs", State.OPEN, null))).hasSize(51);
         assertThat(count(agency, "公司")).isEqualTo(Counted.of(CASES / 10, Counted.SEARCH_BOUND)).extracting(Counted::more).isEqualTo(true);
         assertThat(count(agency, "乙公")).isEqualTo(Counted.of(0));
     }
@@ -189,7 +221,7 @@ class PlansTest {
                         insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, stage,
                             filed_on, party, violation, bigrams, due_on, ended_on, seq, updated_at)
                         select ?, n, ? + n / 10 % 10, 'penalty-ordinary', '行政处罚普通程序', '市场监管', '149901', 'x', '[]',
-                            case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, '甲公司', '案由',
+                            case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, case when n % 4000 = 0 then '猫鑫店' else '甲公司' end, '案由',
                             case when n % 4000 = 0 then array['稀有', '公司'] else array['甲公', '公司'] end,
                             cast(? as date) + n % 400, case when n % 3 = 0 then cast(? as date) end, 1,
                             timestamptz '2026-01-01' + n * interval '1 minute'
