@@ -48,6 +48,7 @@ const counsel = [['2', '重大复杂案件法制审核协助', 'open', null, ['a
 
 export const routesOf = (page) => [
   ['GET', /^\/api\/registry\/rotation$/, ({ q }) => ({ ...page(turns, q), rule: '最长 5 年（平台默认值）' })],
+  ['POST', /^\/api\/registry\/careers\/\w+\/imports$/, ({ q }) => ({ rows: 12, read: 12, refused: 0, faults: [], allFaults: 0, imported: q.get('dryRun') === 'true' ? 0 : 12 })],
   ['GET', /^\/api\/registry\/leads$/, ({ q }) => page(leads, q)],
   ['GET', /^\/api\/registry\/powers\/levels$/, () => levels],
   ['GET', /^\/api\/registry\/powers$/, () => powers],

@@ -383,6 +383,7 @@ export const steps = [
   ['11s8-person-service-full', async (page, base) => { await go(page, `${base}/app/registry/people/11`, '领用的装备') }],
   ['11sa-rotation', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=rotation`, '应当轮岗') }],
   ['11sb-leads', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=leads`, '当前不能主办') }],
+  ['11sb2-leads-import', async (page) => { await page.getByRole('button', { name: '导入主办人资格' }).click(); await page.getByText('下载模板').waitFor() }],
   ['11sc-powers', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=powers`, '不限额') }],
   ['11sc2-power-new', async (page) => { await page.getByRole('button', { name: '登记授权' }).click(); await page.getByText('审批额度').waitFor() }],
   ['11sd-postings', async (page, base) => { await go(page, `${base}/app/registry/responsibilities?tab=postings`, '望湖街道') }],

@@ -170,4 +170,70 @@ class CareerTest {
         assertThat(clerk.post(AT + "people/" + person + "/records/" + id + "/void", Map.of("reason", "登记错误")).status()).isEqualTo(204);
         assertThat(clerk.get(AT + "people/" + person + "/service").json().path("records").findValuesAsString("voidReason")).contains("登记错误");
     }
+
+    private JsonNode table(Browser by, String table, String csv, boolean dryRun) {
+        Browser.Answer a = RegisterDesk.upload(by, AT + "careers/" + table + "/imports?dryRun=" + dryRun, "表.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(a.status()).as(a.body()).isEqualTo(200);
+        return a.json();
+    }
+
+    @Test
+    void aTableOfLeadsIsTakenInWholeOrNotAtAllByTheRulesOfThePage() {
+        String number = RegisterDesk.number();
+        desk.enter("段表一", number);
+        desk.enter("段表二", RegisterDesk.number());
+        String body = jdbc.sql("select name from agency where id = ?").param(desk.agency.id()).query(String.class).single();
+        String header = "姓名,单位,证件编号,登记事项,自何日起,至何日止,决定机关,依据\n";
+        String first = "段表一," + body + "," + number + ",授予,2025-01-01,2026-06-30,县司法局,办法\n";
+        JsonNode refused = table(clerk, "leads", header + first + "段表二," + body + ",,延续,2025-01-01,2026-06-30,县司法局,办法\n查无此人," + body + ",,授予,2025-01-01,2026-06-30,县司法局,办法\n段表二," + body
+                + ",,授予,2025-01-01,,县司法局,办法\n段表一,外地的局,,授予,2025-01-01,2026-06-30,县司法局,办法\n", false);
+        assertThat(refused.at("/imported").asInt()).isZero();
+        assertThat(refused.path("faults").findValuesAsString("row")).containsExactly("3", "4", "5", "6");
+        assertThat(refused.at("/faults/0/what").asString()).contains("不能延续");
+        assertThat(clerk.get(AT + "leads").json().path("items").isEmpty()).as("nothing half-imported").isTrue();
+        String good = header + first + "段表一," + body + "," + number + ",延续,2026-06-01,2028-06-30,县司法局,办法\n段表二," + body + ",,授予,2025-01-01,2026-12-31,县司法局,办法\n";
+        JsonNode tried = table(clerk, "leads", good, true);
+        assertThat(tried.at("/allFaults").asInt()).as(tried.toString()).isZero();
+        assertThat(clerk.get(AT + "leads").json().path("items").isEmpty()).as("a dry run changes nothing").isTrue();
+        assertThat(table(clerk, "leads", good, false).at("/imported").asInt()).isEqualTo(3);
+        assertThat(clerk.get(AT + "leads").json().path("items").findValuesAsString("untilDay")).containsExactly("2028-06-30", "2026-12-31");
+        assertThat(table(clerk, "leads", good, false).at("/imported").asInt()).as("twice").isZero();
+    }
+
+    @Test
+    void postingsRecordsAndPowersComeInAndGoOutAsTables() throws Exception {
+        desk.enter("段表三", RegisterDesk.number());
+        TestCity.Agency township = city.agencyIn(desk.agency.region());
+        String body = jdbc.sql("select name from agency where id = ?").param(desk.agency.id()).query(String.class).single();
+        String there = "街道办事处" + township.id();
+        jdbc.sql("update agency set name = ? where id = ?").params(there, township.id()).update();
+        String postings = "姓名,单位,派驻单位,自何日起,指挥,考核,依据\n段表三,%s,%s,2026-01-01,派驻单位,两单位共同,派驻方案\n";
+        assertThat(table(clerk, "postings", postings.formatted(body, body), false).at("/faults/0/column").asString()).isEqualTo("派驻单位");
+        assertThat(table(clerk, "postings", postings.formatted(body, there), false).at("/imported").asInt()).isEqualTo(1);
+        String records = "姓名,单位,类别,名称,自何日起,决定机关,文号\n段表三,%1$s,表彰奖励,标兵,2026-02-01,县政府,云政1号\n段表三,%1$s,心理咨询,咨询,2026-02-01,县医院,合同1号\n".formatted(body);
+        assertThat(table(clerk, "records", records + records.split("\n")[1] + "\n", false).at("/faults/0/what").asString()).contains("已经登记");
+        assertThat(table(clerk, "records", records, false).at("/imported").asInt()).isEqualTo(2);
+        String powers = "单位,审批事项,审批层级,自何日起,审批额度（元）,收回,依据\n%1$s,罚款决定,%2$s,2025-01-01,%3$s,否,本局规定\n";
+        String unitHead = jdbc.sql("select title from approval_level where code = 'unit-head'").query(String.class).single();
+        assertThat(table(clerk, "powers", powers.formatted(body, unitHead, "五万"), false).at("/faults/0/column").asString()).isEqualTo("审批额度（元）");
+        assertThat(table(clerk, "powers", powers.formatted(body, unitHead, "5000.50"), false).at("/imported").asInt()).isEqualTo(1);
+        assertThat(clerk.get(AT + "powers").json().at("/0/upTo").asLong()).isEqualTo(500_050);
+        Browser neighbour = Browser.of(port, city.person(township, "registrar"));
+        assertThat(table(neighbour, "records", records.replace("云政", "又"), false).at("/faults/0/what").asString()).contains("只管理本单位");
+        assertThat(table(neighbour, "powers", powers.formatted(body, unitHead, "1"), false).at("/imported").asInt()).isZero();
+        for (String t : java.util.List.of("leads", "postings", "records", "powers")) {
+            assertThat(clerk.get(AT + "careers/" + t + "/template").status()).as(t).isEqualTo(200);
+            assertThat(clerk.get(AT + "careers/" + t + "/export").status()).as(t).isEqualTo(200);
+            assertThat(neighbour.get(AT + "careers/" + t + "/export?agency=" + desk.agency.id()).status()).as(t).isEqualTo(404);
+        }
+        assertThat(cells(clerk, "powers")).containsExactly(java.util.List.of(body, "罚款决定", unitHead, "2025-01-01", "5000.5", "否", "本局规定"));
+        assertThat(cells(clerk, "records")).extracting(r -> r.get(3)).containsExactly("表彰奖励", "心理咨询");
+        assertThat(cells(desk.supervisor, "records")).as("protection is the keeper's").extracting(r -> r.get(3)).containsExactly("表彰奖励");
+        assertThat(clerk.get(AT + "careers/nothing/template").status()).isEqualTo(404);
+    }
+
+    private java.util.List<java.util.List<String>> cells(Browser by, String table) throws Exception {
+        byte[] out = by.bytes(AT + "careers/" + table + "/export?agency=" + desk.agency.id()).body();
+        return org.mingfa.server.sheet.SheetFile.read("x.xlsx", new java.io.ByteArrayInputStream(out)).rows().stream().map(org.mingfa.server.sheet.Sheet.Row::cells).toList();
+    }
 }

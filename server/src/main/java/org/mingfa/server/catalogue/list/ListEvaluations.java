@@ -1,7 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,15 +134,10 @@ class ListEvaluations implements Evaluated {
         ListLife.Turn t = life.change(subject.id(), reason);
         ListKind.Evaluation noted = t.kind().evaluation();
         life.rows(subject.id(), t.version().number(), t.version().seq(), ListVersion.What.CHANGED, "按评估的决定删除：" + named(gone), now -> {
-            gone.forEach(key -> rows.remove(now.version().id(), key));
+            rows.removeAll(now.version().id(), gone);
             if (noted != null) {
-                List<ListRow> dated = new ArrayList<>();
-                rows.each(now.version().id(), chunk -> chunk.stream().filter(r -> owed(noted, r, evaluated.get(r.key()))).forEach(r -> {
-                    Map<String, String> cells = new java.util.TreeMap<>(r.cells());
-                    cells.put(noted.done(), String.valueOf(evaluated.get(r.key())));
-                    dated.add(new ListRow(r.key(), r.ordinal(), cells));
-                }));
-                rows.putAll(now.version().id(), dated, Caller.current().id());
+                rows.each(now.version().id(), chunk -> rows.putAll(now.version().id(), chunk.stream().filter(r -> owed(noted, r, evaluated.get(r.key())))
+                        .map(r -> dated(r, noted, evaluated)).toList(), Caller.current().id()));
             }
         });
         return t.version().number();
@@ -153,6 +147,12 @@ class ListEvaluations implements Evaluated {
     private static boolean owed(ListKind.Evaluation noted, ListRow row, @Nullable LocalDate evaluated) {
         LocalDate due = noted.due(row.cells());
         return evaluated != null && due != null && !evaluated.isBefore(due);
+    }
+
+    private static ListRow dated(ListRow row, ListKind.Evaluation noted, Map<String, LocalDate> evaluated) {
+        Map<String, String> cells = new java.util.TreeMap<>(row.cells());
+        cells.put(noted.done(), String.valueOf(evaluated.get(row.key())));
+        return new ListRow(row.key(), row.ordinal(), cells);
     }
 
     private static String named(Set<String> gone) {

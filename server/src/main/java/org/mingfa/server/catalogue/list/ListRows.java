@@ -128,6 +128,10 @@ public class ListRows {
         return jdbc.sql("delete from list_row where version_id = ? and key = ?").params(version, key).update() > 0;
     }
 
+    void removeAll(long version, java.util.Set<String> keys) {
+        jdbc.sql("delete from list_row where version_id = ? and key = any (?)").params(version, keys.toArray(String[]::new)).update();
+    }
+
     void clear(long version) {
         jdbc.sql("delete from list_row where version_id = ?").param(version).update();
     }

@@ -34,11 +34,14 @@ public class FindingStore {
     public List<Listed> page(Scope scope, long publication, String rule, int limit) {
         return jdbc.sql("""
                         select f.region_id || '-' || f.publication_id as publication, f.publication_id, f.rule, f.severity, f.title, f.cite, f.message, f.found_on,
-                            p.number, p.cause, a.name as agency, p.state
-                        from publication_finding f join publication p on p.region_id = f.region_id and p.publication_id = f.publication_id
-                        join agency a on a.id = f.agency_id
-                        where f.region_id = any (:regions) and f.agency_id = any (:agencies) and p.state in ('review', 'published')
-                          and (f.publication_id < :publication or f.publication_id = :publication and f.rule > :rule)
+                            f.number, f.cause, a.name as agency, f.state
+                        from agency a cross join lateral (
+                            select g.*, q.number, q.cause, q.state from publication_finding g
+                            join publication q on q.region_id = g.region_id and q.publication_id = g.publication_id and q.state in ('review', 'published')
+                            where g.region_id = any (:regions) and g.region_id = a.region_id and g.agency_id = a.id
+                              and (g.publication_id < :publication or g.publication_id = :publication and g.rule > :rule)
+                            order by g.publication_id desc, g.rule limit :limit) f
+                        where a.id = any (:agencies)
                         order by f.publication_id desc, f.rule limit :limit""")
                 .param("regions", scope.regions().toArray(Integer[]::new)).param("agencies", scope.agencies().toArray(Long[]::new))
                 .param("publication", publication).param("rule", rule).param("limit", limit).query(Listed.class).list();

@@ -38,15 +38,16 @@ public class Records {
                 .param("person", person).param("all", all).query(Kept.class).list();
     }
 
-    public void add(long person, NewRecord n) {
+    /** @return false where it is registered already: sending it twice changes nothing */
+    public boolean add(long person, NewRecord n) {
         keeping.keep("career.write", people.agency(person));
         if (n.to != null && n.to.isBefore(n.from)) {
             throw Refused.invalid("/to", "不得早于开始的日期");
         }
-        keeping.change(() -> jdbc.sql("""
+        return keeping.change(() -> jdbc.sql("""
                 insert into service_record (person_id, kind, title, from_day, to_day, by_whom, document, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (person_id, kind, title, from_day, document) do nothing""")
-                .params(person, n.kind, n.title, n.from, n.to, n.byWhom, n.document, Caller.current().id()).update());
+                .params(person, n.kind, n.title, n.from, n.to, n.byWhom, n.document, Caller.current().id()).update()) > 0;
     }
 
     /** A record that was wrong stays, marked so. */

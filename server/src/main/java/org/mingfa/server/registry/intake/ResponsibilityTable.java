@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.registry.Keeping;
@@ -82,6 +83,9 @@ public class ResponsibilityTable {
         });
     }
 
+    /** The packs as they hold for a body on a day: read once for a whole table. */
+    private record Law(long agency, LocalDate day) {}
+
     /** One table's rows, one after another. */
     private final class Reading {
 
@@ -91,6 +95,7 @@ public class ResponsibilityTable {
         private final Map<Long, Boolean> kept = new HashMap<>();
         private final Map<Long, Map<String, Long>> units = new HashMap<>();
         private final Map<String, NewPost> posts = new LinkedHashMap<>();
+        private final Map<Law, Function<String, @Nullable List<String>>> acts = new HashMap<>();
 
         Reading(Faults faults) {
             this.faults = faults;
@@ -140,7 +145,7 @@ public class ResponsibilityTable {
         }
 
         private List<String> acts(Columns.Record r, long agency, LocalDate day) {
-            var named = responsibilities.named(agency, day);
+            var named = acts.computeIfAbsent(new Law(agency, day), at -> responsibilities.named(at.agency, at.day));
             List<String> acts = new ArrayList<>();
             for (String text : split(r.text(ACTS), "[;；\\r\\n]+")) {
                 List<String> found = named.apply(text);
