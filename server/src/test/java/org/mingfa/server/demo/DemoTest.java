@@ -41,7 +41,19 @@ class DemoTest {
             theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
             theExamsAreThere(port, accounts);
+            colleaguesAreAtWork(port, accounts);
         }
+    }
+
+    private static void colleaguesAreAtWork(int port, Map<String, String> accounts) {
+        Browser head = new Browser(port);
+        head.signIn("unit-head", accounts.get("unit-head"));
+        JsonNode loads = head.get("/api/workload").json().path("items");
+        assertThat(loads.findValuesAsString("oldest")).isNotEmpty();
+        assertThat(head.get("/api/substitutions").json().path("items").size()).isEqualTo(1);
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        assertThat(officer.get("/api/todo/questions").json().path("items").size()).isEqualTo(1);
     }
 
     private static void theListsAreThere(int port, String password) {
