@@ -261,7 +261,7 @@ export const picture = `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 220" width="900" height="220" role="img" aria-labelledby="chart-title chart-desc"><title id="chart-title">行政处罚普通程序流程图</title><desc id="chart-desc">三个环节：立案、决定、结案。</desc><style>@page { size: A3 landscape }</style><rect width="900" height="220" fill="#FFFFFF"/>${['立案', '作出处罚决定', '结案'].map((t, i) => `<rect x="${40 + i * 280}" y="80" width="180" height="48" rx="4" fill="#E3EDF9" stroke="#1E5196"/><text x="${130 + i * 280}" y="110" font-size="15" text-anchor="middle">${t}</text>`).join('')}</svg>`
 
 const said = (kind, text, cite, more = {}) => ({ kind, text, cite, title: '', severity: '', mend: '', ...more })
-const layers = [{ title: '行政处罚普通程序', version: '2026.1' }, { title: '市场监管', version: '2026.1' }]
+const layers = [{ title: '行政处罚普通程序', version: '2026.1', pending: null }, { title: '市场监管', version: '2026.1', pending: { text: '自 2026-10-01 起，此前立案、尚未办结的案件也改用「市场监管」2026.1 版，自其后的第一次办理起；此前已经产生的期限不变。', cite: '市场监督管理行政处罚程序规定 第七十八条' } }]
 export const packs = [
   { code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十四条', layers, acts: 84, unverified: 14 },
   { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十一条', layers: layers.slice(0, 1), acts: 21, unverified: 0 },

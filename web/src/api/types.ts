@@ -403,7 +403,8 @@ export interface ChartStep {
 
 /** A law pack in a list. */
 export interface PackRow { code: string; title: string; version: string; from: string; to: string | null; cite: string; layers: PackLayer[]; acts: number; unverified: number }
-export interface PackLayer { title: string; version: string }
+/** pending: what the version says of cases that were pending when it came into force; null: they keep theirs */
+export interface PackLayer { title: string; version: string; pending: { text: string; cite: string } | null }
 /** A law pack as a document. */
 export interface PackText {
   code: string

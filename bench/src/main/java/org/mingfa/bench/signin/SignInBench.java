@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mingfa.bench.BenchFailed;
 import org.mingfa.bench.Machine;
@@ -29,11 +30,16 @@ import org.mingfa.bench.process.ServerProcess;
  */
 public final class SignInBench {
 
+    private static final int AGAIN_MILLIS = 3000;
+    private static final int SPREAD_MILLIS = 2000;
+    private static final int TRIES = 40;
+
     private final int people;
     private final int seconds;
     private final int port;
     private final Path folder;
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger queued = new AtomicInteger();
 
     private SignInBench(Options options) {
         people = options.number("people", 3000);
@@ -58,7 +64,7 @@ public final class SignInBench {
             Latencies before = new Latencies();
             Latencies during = new Latencies();
             Latencies waited = storm(before, during);
-            System.out.printf("%d people within %d s: refused %d%n", people, seconds, refused.get());
+            System.out.printf("%d people within %d s: refused %d, asked to come again %d times%n", people, seconds, refused.get(), queued.get());
             System.out.printf("until signed in:             p50 %.0f ms   p95 %.0f ms   p99 %.0f ms   longest %.0f ms (goal: nobody refused, p99 < 5000)%n",
                     waited.percentile(50), waited.percentile(95), waited.percentile(99), waited.percentile(100));
             System.out.printf("list of cases, quiet:        p50 %.0f ms   p99 %.0f ms%n", before.percentile(50), before.percentile(99));
@@ -93,12 +99,26 @@ public final class SignInBench {
     private long signIn(int person, long at) throws InterruptedException, IOException {
         Thread.sleep(at);
         long began = System.nanoTime();
-        try (Http browser = new Http(port)) {
-            browser.signIn(Founding.crowdLogin(person), Bureau.PASSWORD);
-        } catch (IOException e) {
-            refused.incrementAndGet();
+        for (int tries = 1; !signedIn(person, tries); tries++) {
+            Thread.sleep(AGAIN_MILLIS + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
         }
         return System.nanoTime() - began;
+    }
+
+    /** False where the server asks to come again, as the workbench does after three to five seconds. */
+    private boolean signedIn(int person, int tries) throws IOException {
+        try (Http browser = new Http(port)) {
+            browser.get("/api/session");
+            Http.Answer answer = browser.trySignIn(Founding.crowdLogin(person), Bureau.PASSWORD);
+            if (answer.status() == 503 && tries < TRIES) {
+                queued.incrementAndGet();
+                return false;
+            }
+            if (answer.status() != 200) {
+                refused.incrementAndGet();
+            }
+            return true;
+        }
     }
 
     private static void watch(Http officer, Http.Session session, Latencies seen, int times) throws IOException, InterruptedException {

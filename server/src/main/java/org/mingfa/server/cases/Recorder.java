@@ -47,6 +47,7 @@ class Recorder {
     private final RowStore rows;
     private final Numbering numbering;
     private final CaseFiles files;
+    private final LinkedSteps steps;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attachments> attachments;
@@ -54,12 +55,13 @@ class Recorder {
     private final JsonMapper json;
 
     Recorder(
-            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, Transactions transactions,
+            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, LinkedSteps steps, Transactions transactions,
             ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, StandingIn instead, JsonMapper json) {
         this.record = record;
         this.rows = rows;
         this.numbering = numbering;
         this.files = files;
+        this.steps = steps;
         this.transactions = transactions;
         this.events = events;
         this.attachments = attachments;
@@ -89,11 +91,14 @@ class Recorder {
         return guarded(() -> commit(ready, request), ready, ready.before().seq());
     }
 
-    private Done guarded(Supplier<Done> work, Ready ready, long expected) {
+    private record Committed(Done done, List<CaseKey> noted) {}
+
+    private Done guarded(Supplier<Committed> work, Ready ready, long expected) {
         try {
-            Done done = transactions.write(work);
-            files.keep(done.open());
-            return done;
+            Committed c = transactions.write(work);
+            files.keep(c.done().open());
+            steps.settle(c.noted());
+            return c.done();
         } catch (Repeated e) {
             return answer(e.receipt());
         } catch (KeyReused e) {
@@ -104,7 +109,7 @@ class Recorder {
         }
     }
 
-    private Done commit(Ready ready, @Nullable Request request) {
+    private Committed commit(Ready ready, @Nullable Request request) {
         OpenCase before = ready.before();
         EnforcementCase head = before.head();
         Procedure procedure = before.file().procedure(ready.act().at());
@@ -114,7 +119,8 @@ class Recorder {
         added.add(entry(ready, procedure, numbered.form()));
         Written written = write(before, added, request);
         numbering.issue(numbered.drawn(), head.id(), written.entry().seq());
-        return new Done(told(written), written.after(), changed(before.file(), written.after().file(), written.entry()), false);
+        Done done = new Done(told(written), written.after(), changed(before.file(), written.after().file(), written.entry()), false);
+        return new Committed(done, steps.note(written.after()));
     }
 
     /** What was appended last, and the case as it stands after it. */
