@@ -24,7 +24,8 @@ export const session = {
 
 export const overview = () => get<T.Overview>('/api/overview')
 export const todoSteps = (cursor?: string) => get<T.Page<T.InboxStep>>('/api/todo/steps', { cursor, limit: 20 })
-export const todo = (cursor?: string) => get<T.Page<T.Todo>>('/api/todo', { cursor, limit: 50 })
+/** ofRoles: only what waits for a role of mine (审批、审核). */
+export const todo = (ofRoles: boolean, cursor?: string) => get<T.Page<T.Todo>>('/api/todo', { ofRoles, cursor, limit: 50 })
 export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
 export const citation = (ref: string, on?: string) => get<T.Citation>('/api/law/citation', { ref, on })

@@ -97,12 +97,13 @@ public class Lists {
                 .map(c -> new FoundCase(c.id().toString(), c.number(), c.title(), c.party(), c.violation(), c.stage())).toList());
     }
 
-    public Page<TodoRow> todo(@Nullable String cursor, int limit) {
+    /** @param ofRoles only what waits for a role that the caller holds (审批、审核), not what lies on a person's own desk */
+    public Page<TodoRow> todo(boolean ofRoles, @Nullable String cursor, int limit) {
         LocalDate today = LocalDate.now(clock);
         Cursor after = cursor(cursor, 3);
         return transactions.read(() -> {
             List<Absent> absent = standingIn.absent();
-            List<TodoStore.Todo> found = todos.page(seats(absent), after, limit + 1);
+            List<TodoStore.Todo> found = todos.page(ofRoles ? seats(absent).ofRoles() : seats(absent), after, limit + 1);
             List<TodoStore.Todo> page = found.size() > limit ? found.subList(0, limit) : found;
             Map<CaseKey, CaseRow> rows = new HashMap<>();
             cases.byIds(page.stream().map(TodoStore.Todo::id).distinct().toList())

@@ -21,7 +21,7 @@ class DemoAccounts {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 14;
-    private static final String HOME = "云岭市市场监督管理局";
+    static final String HOME = "云岭市市场监督管理局";
     private static final String OVERSIGHT = "云岭市司法局";
     private static final Set<String> OVERSEERS = Set.of("supervisor", "system-admin", "security-admin", "audit-admin");
     private static final List<String> ROLES = List.of("officer", "unit-head", "legal-reviewer", "hearing-officer",

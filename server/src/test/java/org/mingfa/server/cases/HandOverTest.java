@@ -215,4 +215,12 @@ class HandOverTest {
         assertThat(second.at("/items/0/leads/value").asInt()).isZero();
         assertThat(second.path("next").isNull()).isTrue();
     }
+
+    @Test
+    void theHeadsApprovalsAreWhatWaitsForTheRoleAndAnOfficersOwnDutiesAreNone() {
+        head.open(bureau.filing(TODAY));
+        assertThat(head.get("/api/todo?ofRoles=true").path("items").valueStream().map(i -> i.path("act").asString()).toList()).containsExactly("decide");
+        assertThat(todo(bureau.officer)).containsExactly("decide");
+        assertThat(new Desk(port, bureau.officer).get("/api/todo?ofRoles=true").path("items").isEmpty()).isTrue();
+    }
 }

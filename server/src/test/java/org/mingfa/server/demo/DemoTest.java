@@ -30,7 +30,7 @@ class DemoTest {
     void theCityLoadsAndEveryRoleCanSignIn() throws IOException {
         Address address = TestDatabase.fresh();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class).run(
-                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4",
+                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4", "--mingfa.access.oidc.issuer=",
                 "--mingfa.database.url=" + address.url(), "--mingfa.database.user=" + address.user(),
                 "--mingfa.database.password=" + address.password())) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -42,6 +42,7 @@ class DemoTest {
             theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
             theExamsAreThere(port, accounts);
+            colleaguesAreAtWork(port, accounts);
         }
     }
 
@@ -52,6 +53,17 @@ class DemoTest {
         Browser head = new Browser(port);
         head.signIn("agency-head", accounts.get("agency-head"));
         assertThat(head.get("/api/todo/steps").json().path("items").findValuesAsString("act")).contains("suspend");
+    }
+
+    private static void colleaguesAreAtWork(int port, Map<String, String> accounts) {
+        Browser head = new Browser(port);
+        head.signIn("unit-head", accounts.get("unit-head"));
+        JsonNode loads = head.get("/api/workload").json().path("items");
+        assertThat(loads.findValuesAsString("oldest")).isNotEmpty();
+        assertThat(head.get("/api/substitutions").json().path("items").size()).isEqualTo(1);
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        assertThat(officer.get("/api/todo/questions").json().path("items").size()).isEqualTo(1);
     }
 
     private static void theListsAreThere(int port, String password) {

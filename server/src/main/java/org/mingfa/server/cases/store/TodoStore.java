@@ -17,7 +17,13 @@ public class TodoStore {
     public record Todo(CaseKey id, DutyJson duty, String seat, Cursor cursor) {}
 
     /** Whose duties: an agency, its region and the seats there. */
-    public record Seats(int region, long agency, List<String> seats) {}
+    public record Seats(int region, long agency, List<String> seats) {
+
+        /** Those of roles alone. */
+        public Seats ofRoles() {
+            return new Seats(region, agency, seats.stream().filter(s -> s.startsWith("r:")).toList());
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -19,12 +19,13 @@ class DeskController {
         this.lists = lists;
     }
 
-    @Operation(summary = "The caller's duties by due date (待办)")
+    @Operation(summary = "The caller's duties by due date (待办); ofRoles: only what waits for a role of the caller's (审批、审核)")
     @GetMapping("/api/todo")
     @Permit("case.read")
     Page<Lists.TodoRow> todo(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
-        return lists.todo(cursor, CaseController.bounded(limit));
+            @RequestParam(defaultValue = "false") boolean ofRoles, @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return lists.todo(ofRoles, cursor, CaseController.bounded(limit));
     }
 
     @Operation(summary = "What follows in the caller's cases from acts in linked cases (关联案件的进展)")
