@@ -17,6 +17,7 @@ const rights = {
   officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
   supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
+  'agency-head': [...handling, 'case.assign'],
   'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
   'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
   'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],
@@ -24,6 +25,7 @@ const rights = {
 }
 export const accounts = Object.fromEntries([
   ['officer', '11', '林予安', '执法一科', ['officer']],
+  ['head', '14', '何静', '局领导', ['agency-head']],
   ['supervisor', '21', '顾长风', '执法监督处', ['supervisor']],
   ['jurist', '41', '许知行', '法规科', ['legal-reviewer']],
   ['admin', '31', '沈一凡', '信息科', ['system-admin']],
@@ -259,7 +261,7 @@ export const picture = `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 220" width="900" height="220" role="img" aria-labelledby="chart-title chart-desc"><title id="chart-title">行政处罚普通程序流程图</title><desc id="chart-desc">三个环节：立案、决定、结案。</desc><style>@page { size: A3 landscape }</style><rect width="900" height="220" fill="#FFFFFF"/>${['立案', '作出处罚决定', '结案'].map((t, i) => `<rect x="${40 + i * 280}" y="80" width="180" height="48" rx="4" fill="#E3EDF9" stroke="#1E5196"/><text x="${130 + i * 280}" y="110" font-size="15" text-anchor="middle">${t}</text>`).join('')}</svg>`
 
 const said = (kind, text, cite, more = {}) => ({ kind, text, cite, title: '', severity: '', mend: '', ...more })
-const layers = [{ title: '行政处罚普通程序', version: '2026.1' }, { title: '市场监管', version: '2026.1' }]
+const layers = [{ title: '行政处罚普通程序', version: '2026.1', pending: null }, { title: '市场监管', version: '2026.1', pending: { text: '自 2026-10-01 起，此前立案、尚未办结的案件也改用「市场监管」2026.1 版，自其后的第一次办理起；此前已经产生的期限不变。', cite: '市场监督管理行政处罚程序规定 第七十八条' } }]
 export const packs = [
   { code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十四条', layers, acts: 84, unverified: 14 },
   { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', from: '2021-07-15', to: null, cite: '行政处罚法 第五十一条', layers: layers.slice(0, 1), acts: 21, unverified: 0 },

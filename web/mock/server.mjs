@@ -17,6 +17,7 @@ import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
+import * as work from './work.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -123,6 +124,7 @@ const routes = [
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
+  ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],
@@ -152,6 +154,7 @@ async function api(request, response, address) {
   const sent = await bodyOf(request)
   if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '无权办理', '页面已过期，请刷新后重试。')
   if (address.pathname === '/api/session' && request.method === 'POST') return signIn(response, sent.body)
+  if (address.pathname === '/api/session/ways') return { oidc: '统一身份认证' }
   const who = sessions.get(cookie(request, 'SESSION'))
   if (address.pathname === '/api/session' && request.method === 'DELETE') { sessions.delete(cookie(request, 'SESSION')); return { status: 204 } }
   if (address.pathname === '/api/mock/expire') { sessions = new Map(); return {} }

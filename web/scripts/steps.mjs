@@ -32,7 +32,37 @@ export const steps = [
     await page.getByText('无法连接服务器').first().waitFor()
     await page.unroute('**/api/session')
   }],
+  ['01d-refused-elsewhere', async (page, base) => {
+    await go(page, `${base}/app/sign-in?refused=unknown`, '没有开通')
+    await page.getByRole('link', { name: '统一身份认证登录' }).waitFor()
+  }],
   ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
+  ['02w-workload', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/workload`, '执法证件无效') }],
+  ['02w2-workload-substitution', async (page) => { await page.getByRole('tab', { name: '代理' }).click(); await page.getByText('代理中').waitFor() }],
+  ['02w3-workload-substitute', async (page) => { await page.getByRole('button', { name: '指定代理人' }).click(); await page.getByRole('dialog').getByText('至（含当日）').waitFor() }],
+  ['02w4-workload-hand-over', async (page, base) => {
+    await go(page, `${base}/app/workload/12`, '请先选择接手人')
+    await page.locator('.el-select').first().click()
+    await page.getByRole('option', { name: '程立' }).click()
+    await page.getByText('执法证件当日应当有效').first().waitFor()
+  }],
+  ['02w5-workload-handed-over', async (page) => {
+    await page.locator('.el-select').first().click()
+    await page.getByRole('option', { name: '林予安' }).click()
+    await page.getByText('交接后只剩一人').waitFor()
+    await page.getByLabel('事由').fill('调往县局办公室')
+    await page.getByRole('button', { name: /交接 \d+ 件/ }).click()
+    await page.getByText('交给').first().waitFor()
+  }],
+  ['02w6-todo-leavers', async (page, base) => go(page, `${base}/app/todo`, '待交接的案件')],
+  ['02w7-todo-questions', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '同事的提问') }],
+  ['02w8-notes', async (page) => {
+    await page.getByRole('link', { name: /批次号/ }).click()
+    await page.getByRole('button', { name: '答复', exact: true }).click()
+    await page.getByLabel('答复 何静 的提问').fill('笔录抄错，已更正')
+    await page.getByText('不是案件记录，不入案卷').waitFor()
+  }],
+  ['02w9-notes-answered', async (page) => { await page.getByRole('button', { name: '写入批注' }).click(); await page.getByText('已答复').waitFor(); await page.getByText('收回', { exact: true }).first().waitFor() }],
   ['03-cases', async (page, base) => go(page, `${base}/app/cases`, '下一页')],
   ['03b-cases-page2', async (page, base, width) => {
     await page.getByRole('button', { name: '下一页' }).click()

@@ -3,7 +3,7 @@ import { home, loadSession, session } from './session/session'
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path || to.hash ? undefined : { top: 0 }),
   routes: [
     { path: '/', redirect: '/app' },
     { path: '/app/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录', open: true } },
@@ -13,6 +13,8 @@ export const router = createRouter({
       children: [
         { path: '', redirect: home },
         { path: 'todo', component: () => import('./todo/TodoPage.vue'), meta: { title: '我的待办' } },
+        { path: 'workload', component: () => import('./workload/WorkloadPage.vue'), meta: { title: '工作量' } },
+        { path: 'workload/:id', component: () => import('./workload/HandOverPage.vue'), props: true, meta: { title: '交接' } },
         { path: 'cases', component: () => import('./cases/CaseListPage.vue'), meta: { title: '案件办理' } },
         { path: 'cases/new', component: () => import('./open/OpenCasePage.vue'), meta: { title: '立案' } },
         { path: 'cases/:id', component: () => import('./case/CasePage.vue'), props: true, meta: { title: '案件' } },

@@ -15,6 +15,8 @@ export class Problem extends Error {
   get entries(): NewEntry[] { return (this.body.entries as NewEntry[] | undefined) ?? [] }
   /** At sign-in: the password was right, a code is asked for. */
   get secondFactor(): boolean { return this.body.secondFactor === true }
+  /** Seconds after which to ask again, where the server is too busy for this now. */
+  get retryAfter(): number | undefined { return typeof this.body.retryAfter === 'number' ? this.body.retryAfter : undefined }
   get requestId(): string { return String(this.body.requestId ?? '') }
 }
 

@@ -9,6 +9,7 @@ export { exams } from './exams'
 export { posts } from './posts'
 export { figures } from './figures'
 export { registers } from './registers'
+export { work } from './work'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`
 type Filters = Record<string, string | number | boolean | undefined>
@@ -18,11 +19,12 @@ export const session = {
   signIn: (account: string, password: string, code?: string) =>
     call<T.Session>('POST', '/api/session', { body: { account, password, code }, anonymous: true }),
   signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
+  ways: () => call<T.Ways>('GET', '/api/session/ways', { anonymous: true }),
 }
 
 export const overview = () => get<T.Overview>('/api/overview')
 export const todoSteps = (cursor?: string) => get<T.Page<T.InboxStep>>('/api/todo/steps', { cursor, limit: 20 })
-export const todo = (cursor?: string) => get<T.Page<T.DutyState & { case: T.CaseRow }>>('/api/todo', { cursor, limit: 50 })
+export const todo = (cursor?: string) => get<T.Page<T.Todo>>('/api/todo', { cursor, limit: 50 })
 export const procedures = () => get<T.ProcedureRow[]>('/api/procedures')
 export const people = (query: { agency?: string; q?: string; role?: string }) => get<T.PersonRow[]>('/api/people', query)
 export const citation = (ref: string, on?: string) => get<T.Citation>('/api/law/citation', { ref, on })

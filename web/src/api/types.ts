@@ -1,6 +1,8 @@
 /** Shapes of the REST contract. Dates are ISO text, money is whole 分, ids are text. */
 
 export interface Person { id: string; name: string; roles: string[]; roleTitles: string[] }
+/** How one can sign in beside account and password: what the identity provider is called, if there is one. */
+export interface Ways { oidc: string | null }
 export interface Session {
   person: Person
   agency: { id: string; name: string; field: string; region: string | number; regionName: string }
@@ -172,6 +174,8 @@ export interface CaseLink {
 /** What may be done here because of an act in a linked case; `form` is what its form may be filled with. */
 export interface NextStep { act: string; on: On; title: string; case: string; number: string | null; procedureTitle: string; after: string; at: string; form: Record<string, unknown> }
 /** The same in the inbox: `from` is the linked case. */
+/** A duty on one's desk; instead: of whom one stands in for (代理). */
+export type Todo = DutyState & { case: CaseRow; instead?: { id: string; name: string } | null }
 export interface InboxStep { act: string; on: On; title: string; from: string; number: string | null; procedureTitle: string; after: string; at: string; case: CaseRow }
 /** A case that may be opened from what is done in this one. */
 export interface CaseOpening { title: string; procedure: ProcedureRow; after: { act: string; title: string; at: string; seq: number }; form: Record<string, unknown> }
@@ -191,6 +195,8 @@ export interface EntryRow {
   onLabel: string
   form: Record<string, unknown>
   formTitles: Record<string, string>
+  /** Whom the actor stood in for (代理). */
+  instead?: { id: string; name: string } | null
   mode: Mode
   reason: string | null
   approver?: { id: string; name: string } | null
@@ -397,7 +403,8 @@ export interface ChartStep {
 
 /** A law pack in a list. */
 export interface PackRow { code: string; title: string; version: string; from: string; to: string | null; cite: string; layers: PackLayer[]; acts: number; unverified: number }
-export interface PackLayer { title: string; version: string }
+/** pending: what the version says of cases that were pending when it came into force; null: they keep theirs */
+export interface PackLayer { title: string; version: string; pending: { text: string; cite: string } | null }
 /** A law pack as a document. */
 export interface PackText {
   code: string

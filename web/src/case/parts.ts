@@ -1,5 +1,5 @@
 /** The words of a person's part in a case. */
-const partWords: Record<string, string> = { lead: '主办人', officer: '执法人员', actor: '经办人' }
+const partWords: Record<string, string> = { lead: '主办人', officer: '执法人员', actor: '经办人', former: '原承办人' }
 
 /** Each person once, with all parts; who leads or enforces is not named as having acted besides. */
 export function takingPart(people: { id: string; name: string; part: string }[]): { id: string; name: string; parts: string }[] {

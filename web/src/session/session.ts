@@ -40,10 +40,38 @@ function adopt(next: Session): void {
   session.value = next
 }
 
+const TRIES = 40
+/** In a storm of sign-ins the server asks to come again; the person only waits. */
+async function inTurn(send: () => Promise<Session>, queueing: () => void): Promise<Session> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await send()
+    } catch (cause) {
+      if (!(cause instanceof Problem) || cause.retryAfter === undefined || tries === TRIES) throw cause
+      queueing()
+      await new Promise((resolve) => setTimeout(resolve, (cause.retryAfter! + Math.random() * 2) * 1000))
+    }
+  }
+}
+
 /** @returns true when the same person came back, false when someone else signed in. */
-export async function signIn(account: string, password: string, code?: string): Promise<boolean> {
+export async function signIn(account: string, password: string, code?: string, queueing: () => void = () => {}): Promise<boolean> {
+  return resumeAs(await inTurn(() => api.session.signIn(account, password, code), queueing))
+}
+
+/** Looks whether another window has signed in meanwhile; null while none has. */
+export async function returned(): Promise<boolean | null> {
+  try {
+    return resumeAs(await api.session.current())
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    return null
+  }
+}
+
+function resumeAs(next: Session): boolean {
   const before = session.value?.person.id
-  adopt(await api.session.signIn(account, password, code))
+  adopt(next)
   unreachable.value = null
   waiting.value = false
   const same = before === undefined || before === session.value?.person.id

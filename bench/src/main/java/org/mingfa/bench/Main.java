@@ -4,6 +4,7 @@ import org.mingfa.bench.acts.ActsBench;
 import org.mingfa.bench.cases.CasesBench;
 import org.mingfa.bench.examine.ExamineBench;
 import org.mingfa.bench.kill.KillBench;
+import org.mingfa.bench.signin.SignInBench;
 
 /** {@code ./mingfa bench NAME [options]}: exit code 0 when measured, 1 when something broke, 2 for a wrong command. */
 public final class Main {
@@ -13,6 +14,7 @@ public final class Main {
             ./mingfa bench acts  [--clients 1,8,32] [--seconds 20]        acts over HTTP beside pgbench with the same SQL
             ./mingfa bench cases [--cases 1000000] [--keep]               lists, search and detail at so many cases
             ./mingfa bench kill  [--rounds 20]                            kill -9 of server and database under load
+            ./mingfa bench sign-in [--people 3000] [--seconds 300]        a storm of sign-ins, and what others notice of it
             All but examine: [--folder /tmp/mingfa-bench] [--port 18100] (and the two ports after it). docs/performance.md
             """;
 
@@ -27,6 +29,7 @@ public final class Main {
                 case "acts" -> ActsBench.run(options);
                 case "cases" -> CasesBench.run(options);
                 case "kill" -> KillBench.run(options);
+                case "sign-in" -> SignInBench.run(options);
                 case "help" -> System.out.print(USAGE);
                 default -> throw new IllegalArgumentException("there is no benchmark " + name);
             }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Options of a benchmark, {@code --name value}; a wrong one is an {@link IllegalArgumentException}. */
 public final class Options {
 
-    private static final List<String> NAMES = List.of("clients", "seconds", "cases", "rounds", "folder", "port", "save-sql");
+    private static final List<String> NAMES = List.of("clients", "seconds", "cases", "people", "rounds", "folder", "port", "save-sql");
     private static final List<String> FLAGS = List.of("keep");
 
     private final Map<String, String> values = new HashMap<>();

@@ -127,7 +127,7 @@ final class Loader {
                 + " lead_id filed_on party violation bigrams due due_on refresh_on ended_on seq updated_at");
         private final CopyRows duty = new CopyRows("case_duty", "region_id case_id duty_id seat agency_id due_on duty");
         private final CopyRows object = new CopyRows("case_object", "region_id case_id kind object_id agency_id label code alive");
-        private final CopyRows person = new CopyRows("case_person", "region_id case_id person_id part agency_id");
+        private final CopyRows person = new CopyRows("case_person", "region_id case_id person_id part agency_id running");
         private final CopyRows key = new CopyRows("party_key", "region_id case_id party agency_id wrapped destroyed_at");
         private final CopyRows number = new CopyRows("issued_number", "region_id agency_id kind year n text case_id seq issued_at");
 
@@ -143,7 +143,7 @@ final class Loader {
             made.rows().duties().forEach(d -> duty.add(id.region(), id.id(), d.duty(), d.seat(), agency,
                     d.dueOn() == null ? INFINITY : d.dueOn(), new CopyRows.Json(d.json())));
             made.rows().objects().forEach(o -> object.add(id.region(), id.id(), o.kind(), o.id(), agency, o.label(), o.code(), o.alive()));
-            made.rows().people().forEach(p -> person.add(id.region(), id.id(), p.person(), p.part(), agency));
+            made.rows().people().forEach(p -> person.add(id.region(), id.id(), p.person(), p.part(), agency, p.running()));
             made.keys().forEach((party, wrapped) -> key.add(id.region(), id.id(), party, agency, wrapped, null));
             made.numbers().forEach((kind, text) -> number.add(id.region(), agency, kind, year(text), serial(text), text, id.id(), 1L, h.updatedAt()));
         }

@@ -12,6 +12,10 @@ public final class Founding {
 
     private static final LocalDate SINCE = LocalDate.of(2022, 1, 1);
 
+    private static final long CROWD = 700_000;
+    /** The default of mingfa.access.password-cost. */
+    private static final int COST = 12;
+
     private final Connection connection;
     private final String hash = new BCryptPasswordEncoder(4).encode(Bureau.PASSWORD);
 
@@ -27,6 +31,21 @@ public final class Founding {
             founding.bureau(new Bureau(i));
         }
         founding.supervisor(new Bureau(0).agency());
+    }
+
+    /** People of the first bureau whose passwords are hashed as the platform hashes them. @param connection as the superuser */
+    public static void crowd(Connection connection, int people) throws SQLException {
+        Founding founding = new Founding(connection);
+        long agency = new Bureau(0).agency();
+        founding.insert("insert into person (id, agency_id, name) select ? + i, ?, '林' || i from generate_series(0, ? - 1) i", CROWD, agency, people);
+        founding.insert("insert into person_role (person_id, role_code, agency_id, valid_from) select ? + i, 'officer', ?, ? from generate_series(0, ? - 1) i", CROWD, agency, SINCE, people);
+        founding.insert("insert into person_post (person_id, valid_from, agency_id, officer, recorded_by) select ? + i, ?, ?, true, 0 from generate_series(0, ? - 1) i", CROWD, SINCE, agency, people);
+        founding.insert("insert into account (login, person_id, password_hash) select 'crowd' || i, ? + i, ? from generate_series(0, ? - 1) i",
+                CROWD, new BCryptPasswordEncoder(COST).encode(Bureau.PASSWORD), people);
+    }
+
+    public static String crowdLogin(int person) {
+        return "crowd" + person;
     }
 
     private void bureau(Bureau b) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,17 @@ public final class Amendment {
         shared.forEach(d -> out.add(new Part(d.file(), d.text("title", SHARED), "shared")));
         layers.stream().filter(l -> l.applies(field, region, day)).forEach(l -> out.add(new Part(l.doc().file(), l.title(), l.level())));
         return out;
+    }
+
+    /** Where changes of a file hold: for a field (empty: all) and regions whose code begins so. */
+    public record Place(String field, String region) {}
+
+    /** Where the changes hold; a change of the base or of a shared file holds everywhere, whatever else is changed. */
+    public List<Place> places(List<Change> changes) {
+        Set<String> stems = changes.stream().map(c -> stem(c.path())).collect(Collectors.toSet());
+        List<Laws.Layer> changed = layers.stream().filter(l -> stems.contains(stem(l.doc().file()))).toList();
+        boolean everywhere = changed.isEmpty() || Stream.concat(base().stream(), shared.stream()).anyMatch(d -> stems.contains(stem(d.file())));
+        return everywhere ? List.of(new Place("", "")) : changed.stream().map(l -> new Place(l.field(), l.region())).distinct().toList();
     }
 
     private List<Doc> base() {

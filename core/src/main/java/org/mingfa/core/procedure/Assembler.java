@@ -94,7 +94,7 @@ final class Assembler {
         List<Procedure.Source> sources = draft.sources.stream()
                 .filter(d -> !d.has("part-of"))
                 .map(d -> new Procedure.Source(
-                        d.text(d.has("layer") ? "layer" : "procedure", ""), d.text("title", ""), d.text("version", ""), ""))
+                        d.text(d.has("layer") ? "layer" : "procedure", ""), d.text("title", ""), d.text("version", ""), "", Transition.of(d)))
                 .toList();
         return new Procedure.Header(
                 b.need("procedure").text(), b.need("title").text(), b.need("version").text(), force.from(), force.to(),

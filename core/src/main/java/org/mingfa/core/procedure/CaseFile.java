@@ -43,6 +43,9 @@ public final class CaseFile {
 
         /** Takes one entry in legal order; what it breaks. */
         List<Finding> take(Replay replay, Entry e) {
+            if (OfficerChange.is(e)) {
+                return List.of();
+            }
             if (!Switching.is(e)) {
                 return List.copyOf(replay.add(e));
             }
@@ -82,7 +85,7 @@ public final class CaseFile {
         this.ground = ground;
         this.recorded = recorded;
         this.ordered = ordered;
-        this.acts = ordered.stream().noneMatch(Switching::is) ? ordered : ordered.stream().filter(e -> !Switching.is(e)).toList();
+        this.acts = ordered.stream().allMatch(Entry::isAct) ? ordered : ordered.stream().filter(Entry::isAct).toList();
         this.findings = findings;
         this.replay = replay;
         this.due = due;
@@ -217,6 +220,11 @@ public final class CaseFile {
     /** Acts in legal order: time, then record order; corrected contents stand in the place of what they correct. */
     public List<Entry> entries() {
         return acts;
+    }
+
+    /** As {@link #entries}, with the platform's own entries where they take effect. */
+    public List<Entry> course() {
+        return ordered;
     }
 
     /** Entries as recorded, corrections among them. */

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the entry whose contents, date and object it replaces (更正), or null
  */
 public record Entry(
-        long seq, Act act, Registry registry, Instant recordedAt, Mode mode, @Nullable Long corrects) {}
+        long seq, Act act, Registry registry, Instant recordedAt, Mode mode, @Nullable Long corrects) {
+
+    /** Whether it is an act of the procedure; else it is the platform's own entry: {@link Switching}, {@link OfficerChange}. */
+    public boolean isAct() {
+        return !Switching.is(this) && !OfficerChange.is(this);
+    }
+}

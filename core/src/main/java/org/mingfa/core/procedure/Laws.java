@@ -178,8 +178,19 @@ public final class Laws {
 
     /** Whether the file says in one line of its own that it is of other procedures than the only one that is read. */
     private boolean ofAnother(String text) {
+        return only != null && !mayBeOf(text, only);
+    }
+
+    private static boolean mayBeOf(String text, String code) {
         Matcher of = OF.matcher(text);
-        return only != null && of.find() && !of.group().contains(only);
+        return !of.find() || of.group().contains(code);
+    }
+
+    /** The files that {@link #known(Map, String)} reads of these for a procedure: where they are the same, so is the procedure. */
+    public static Map<String, String> filesOf(Map<String, String> texts, String code) {
+        Map<String, String> out = new TreeMap<>(texts);
+        out.values().removeIf(text -> !mayBeOf(text, code));
+        return out;
     }
 
     /** What a part belongs to: one procedure of its own folder, or, as a list, procedures of any folder that share it. */

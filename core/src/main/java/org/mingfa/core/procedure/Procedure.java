@@ -21,8 +21,12 @@ public final class Procedure {
     public record Figure(
             String name, String title, String type, @Nullable String on, String cite, String text, String file, int line) {}
 
-    /** A pack file's part in this procedure: title and version of the base or a layer. */
-    public record Source(String code, String title, String version, String digest) {}
+    /**
+     * A pack file's part in this procedure: title and version of the base or a layer.
+     *
+     * @param transition what this version says of pending cases; null: they keep their version
+     */
+    public record Source(String code, String title, String version, String digest, @Nullable Transition transition) {}
 
     final ActSpec[] acts;
     private final Map<String, ActSpec> byCode = new LinkedHashMap<>();

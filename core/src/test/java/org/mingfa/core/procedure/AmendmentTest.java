@@ -36,6 +36,15 @@ class AmendmentTest {
     }
 
     @Test
+    void aChangeHoldsWhereItsLayerDoesAndEverywhereOnceTheBaseIsChanged() {
+        Change layer = Change.added(FIELD, "decide", "tried", RULE);
+        Change base = Change.added(BASE, "decide", "tried", RULE);
+        assertThat(amendment().places(List.of(layer))).containsExactly(new Amendment.Place("市场监管", ""));
+        assertThat(amendment().places(List.of(layer, base))).containsExactly(new Amendment.Place("", ""));
+        assertThat(amendment().places(List.of())).containsExactly(new Amendment.Place("", ""));
+    }
+
+    @Test
     void everyParameterOfEveryPackIsSetWhereItStands() {
         int done = 0;
         for (String file : files()) {

@@ -74,7 +74,7 @@ public final class AccountProgram {
                     update account set password_hash = ?, one_time_until = ?, failures = 0, locked_until = null, disabled = false where login = ? returning person_id
                     """).params(hash, Timestamp.from(until), login).query(Long.class).optional();
             long id = person.orElseThrow(() -> new StartupProblem("There is no account '" + login + "'. The three administrators are system-admin, security-admin and audit-admin."));
-            for (String table : new String[] {"recovery_code", "second_factor", "session"}) {
+            for (String table : new String[] {"recovery_code", "second_factor", "session", "account_subject"}) {
                 jdbc.sql("delete from " + table + " where person_id = ?").param(id).update();
             }
             jdbc.sql("""

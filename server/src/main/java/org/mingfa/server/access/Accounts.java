@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.session.Passwords;
 import org.mingfa.server.access.session.Sessions;
 import org.mingfa.server.access.store.AccountStore;
+import org.mingfa.server.access.store.SubjectStore;
 import org.springframework.stereotype.Component;
 
 /** Who may sign in, and in which roles: what the security administrator, and the loading of an invented city, set. */
@@ -17,15 +18,18 @@ public class Accounts {
     private static final int SHORTEST = 10;
     private static final int LONGEST_BYTES = 72;
     private static final int ONE_TIME_LETTERS = 16;
+    private static final int LONGEST_DRAWN = 40;
     static final String TOO_SHORT_OR_LONG = "密码须不少于 10 个字符，且不超过 72 字节";
 
     private final AccountStore store;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SubjectStore subjects;
     private final AccessSettings settings;
     private final Clock clock;
 
-    Accounts(AccountStore store, Passwords passwords, Sessions sessions, AccessSettings settings, Clock clock) {
+    Accounts(AccountStore store, Passwords passwords, Sessions sessions, SubjectStore subjects, AccessSettings settings, Clock clock) {
+        this.subjects = subjects;
         this.settings = settings;
         this.clock = clock;
         this.store = store;
@@ -55,11 +59,17 @@ public class Accounts {
     /** A password drawn for a person, told once, and until when it signs in to set another. */
     public record OneTime(String login, String password, Instant until) {}
 
-    /** As {@link #set}, with a password drawn here: with it one can sign in and set another, nothing else. */
+    /** Takes the one-time password from an account that needs none, since an identity provider vouches for its owner. */
+    public void drop(long person) {
+        store.own(person, passwords.hash(Drawn.letters(LONGEST_DRAWN)));
+    }
+
+    /** As {@link #set}, with a password drawn here: with it one can sign in and set another, nothing else. Unbinds it from an identity provider. */
     public OneTime setOneTime(String login, long person) {
         String drawn = Drawn.letters(ONE_TIME_LETTERS);
         Instant until = clock.instant().plus(settings.oneTimeFor());
         store.put(normal(login), person, passwords.hash(drawn), until);
+        subjects.unbind(person);
         sessions.endAll(person);
         return new OneTime(normal(login), drawn, until);
     }

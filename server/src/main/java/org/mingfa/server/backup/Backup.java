@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -68,8 +69,9 @@ final class Backup {
             if (lock.tryLock() == null) {
                 throw new StartupProblem("Another backup to " + folder + " is under way. Wait for its end.");
             }
+            Backups.removeParts(folder);
             String set = Backups.NAME.format(Instant.now());
-            Path part = folder.resolve("sets").resolve(set + ".part");
+            Path part = folder.resolve("sets").resolve(set + Backups.PART);
             try {
                 fill(set, part);
                 Files.move(part, folder.resolve("sets").resolve(set), StandardCopyOption.ATOMIC_MOVE);
@@ -136,9 +138,10 @@ final class Backup {
         try (Stream<String> rows = jdbc.queryForStream(NAMED, (row, n) -> row.getString(1)); SealedOut list = new SealedOut(key, part.resolve("files"), set + " files")) {
             Named named = new Named(rows.iterator());
             EvidenceFolder.each(place.evidence(), (sha256, file) -> {
-                take(sha256, file);
-                named.there(sha256);
-                list.write((sha256 + "\n").getBytes(StandardCharsets.US_ASCII));
+                if (taken(sha256, file)) {
+                    named.there(sha256);
+                    list.write((sha256 + "\n").getBytes(StandardCharsets.US_ASCII));
+                }
             });
             if (named.lacking() > 0) {
                 throw new StartupProblem(named.lacking() + " evidence files that entries name are missing in the folder, the first is " + named.first()
@@ -148,7 +151,21 @@ final class Backup {
         }
     }
 
+    /** False where it has gone since it was listed, as uploads do that nobody attached; one that rows name is then missing. */
+    private boolean taken(String sha256, Path file) throws IOException {
+        try {
+            take(sha256, file);
+            return true;
+        } catch (NoSuchFileException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     private void take(String sha256, Path file) throws IOException {
+        long size = Files.size(file);
         Path to = Backups.content(folder, key.name(sha256));
         if (!Files.isDirectory(to)) {
             seal(sha256, file, to);
@@ -158,7 +175,7 @@ final class Backup {
             taken.again++;
         }
         taken.count++;
-        taken.bytes += Files.size(file);
+        taken.bytes += size;
     }
 
     /** A new content that does not fit its name stops the backup: there is no good one. */
@@ -207,11 +224,13 @@ final class Backup {
         }
     }
 
-    /** Old sets go; the files stay, since evidence is never deleted. */
+    /** Old sets go, first their names: half of one is none. The files stay, since evidence is never deleted. */
     private void forget(int keep) throws IOException {
         List<String> sets = Backups.sets(folder);
         for (String old : sets.subList(0, Math.max(0, sets.size() - Math.max(keep, 1)))) {
-            SealedOut.remove(folder.resolve("sets").resolve(old));
+            Path part = folder.resolve("sets").resolve(old + Backups.PART);
+            Files.move(folder.resolve("sets").resolve(old), part, StandardCopyOption.ATOMIC_MOVE);
+            SealedOut.remove(part);
         }
     }
 }

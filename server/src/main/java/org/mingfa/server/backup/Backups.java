@@ -1,6 +1,7 @@
 package org.mingfa.server.backup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.mingfa.server.StartupProblem;
 public final class Backups {
 
     static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    /** Ends the name of a set that is not whole: being made, or being removed. */
+    static final String PART = ".part";
     private static final Pattern SET = Pattern.compile("\\d{8}T\\d{6}Z");
 
     private Backups() {}
@@ -37,6 +40,21 @@ public final class Backups {
         } catch (IOException e) {
             throw new StartupProblem("The backups in " + sets + " cannot be read by this user.", e);
         }
+    }
+
+    /** What a backup that was killed has left. Only under the lock of the folder. */
+    static void removeParts(Path folder) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder.resolve("sets"), "*" + PART)) {
+            for (Path part : parts) {
+                SealedOut.remove(part);
+            }
+        }
+    }
+
+    /** Whether the key opens what the last set says of itself. @throws StartupProblem in one line where it does not */
+    public static void opens(Path folder, Path keyFile) throws IOException {
+        String set = sets(folder).getLast();
+        new SealedIn(BackupKey.read(keyFile)).text(folder.resolve("sets").resolve(set).resolve("manifest"), set + " manifest");
     }
 
     /** Where a content lies, by its name under the key. */

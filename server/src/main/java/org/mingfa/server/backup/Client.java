@@ -107,11 +107,15 @@ final class Client {
 
     /** Waits for its end. @throws StartupProblem with the last line that it said */
     static void end(Process process, Path errors, String name) throws IOException {
+        if (waitFor(process) != 0) {
+            List<String> said = Files.readAllLines(errors);
+            throw new StartupProblem(name + " failed: " + said.stream().filter(line -> line.contains("error")).findFirst().orElse(said.isEmpty() ? "" : said.getLast()));
+        }
+    }
+
+    static int waitFor(Process process) {
         try {
-            if (process.waitFor() != 0) {
-                List<String> said = Files.readAllLines(errors);
-                throw new StartupProblem(name + " failed: " + said.stream().filter(line -> line.contains("error")).findFirst().orElse(said.isEmpty() ? "" : said.getLast()));
-            }
+            return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();

@@ -56,11 +56,19 @@ final class Restore {
     /** @throws StartupProblem where the place is not empty, or what came out is not what the backup wrote */
     Manifest into(OwnerDoor door, Contents contents) throws IOException {
         Manifest manifest = JsonMapper.shared().readValue(text("manifest"), Manifest.class);
-        JdbcTemplate owner = new JdbcTemplate(door.source());
-        if (!Counting.empty(owner)) {
+        if (!Counting.empty(new JdbcTemplate(door.source()))) {
             throw new StartupProblem("The database " + door.url() + " is not empty. A restore goes into an empty one only: make a new database and name it in the settings.");
         }
         door.provideRoles();
+        try {
+            return filled(manifest, door, contents);
+        } catch (StartupProblem e) {
+            throw new StartupProblem(e.getMessage() + " What was restored so far stays: drop that database, and the evidence and master.key in the data folder, before the next try.", e);
+        }
+    }
+
+    private Manifest filled(Manifest manifest, OwnerDoor door, Contents contents) throws IOException {
+        JdbcTemplate owner = new JdbcTemplate(door.source());
         int major = Integer.parseInt(manifest.postgres().split("\\.")[0]);
         section(door, "pre-data", major);
         section(door, "data", major);
@@ -96,15 +104,23 @@ final class Restore {
             Process process = new Client(door.url(), door.user(), door.password())
                     .program("pg_restore", major, List.of("--exit-on-error", "--no-owner", "--no-comments", "--no-password", "--section=" + section, "--dbname=" + database(door)))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile()).start();
-            try (OutputStream to = process.getOutputStream()) {
-                new SealedIn(key).copy(folder.resolve("sets").resolve(set).resolve("database"), set + " database", to);
-            } catch (IOException e) {
-                // It stopped reading: either it failed, which its end tells, or it has all it needs.
-                say.flush();
+            try {
+                feed(process);
+                Client.end(process, errors, "pg_restore");
+            } finally {
+                process.destroyForcibly();
             }
-            Client.end(process, errors, "pg_restore");
         } finally {
             Files.delete(errors);
+        }
+    }
+
+    private void feed(Process process) {
+        try (OutputStream to = process.getOutputStream()) {
+            new SealedIn(key).copy(folder.resolve("sets").resolve(set).resolve("database"), set + " database", to);
+        } catch (IOException e) {
+            // It stopped reading: either it failed, which its end tells, or it has all it needs.
+            say.flush();
         }
     }
 

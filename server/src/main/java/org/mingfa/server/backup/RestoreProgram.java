@@ -51,6 +51,16 @@ public final class RestoreProgram {
             throw new StartupProblem("The data folder " + data + " is not empty (it has a master key or evidence). A restore goes into an empty place only: name a new folder in the settings.");
         }
         restore.into(OwnerDoor.open(environment), new IntoFolder(data, evidence));
+        sync(data, evidence);
+    }
+
+    /** Nothing is called restored that a power cut could still take. */
+    private static void sync(Path... folders) throws IOException {
+        for (Path folder : folders) {
+            if (Files.exists(folder) && Client.waitFor(new ProcessBuilder("sync", "--file-system", folder.toString()).inheritIO().start()) != 0) {
+                throw new StartupProblem("All is restored and proven, but the disk of " + folder + " did not take it (sync failed). Look at the disk, then restore again.");
+            }
+        }
     }
 
     /** Everything lies in one folder that goes at the end, however it ends. */

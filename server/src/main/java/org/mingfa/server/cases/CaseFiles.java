@@ -23,8 +23,8 @@ import org.mingfa.server.record.StoredEntry;
 import org.springframework.stereotype.Component;
 
 /**
- * Case files, read from the record and kept in memory: a bounded number, each with the sequence number, the day and the
- * calendar that it was read under. The database says whether one is still current; a stale one is read again.
+ * Case files, read from the record and kept in memory: a bounded number, each with the sequence number, the day, the
+ * calendar and the law that it was read under. The database says whether one is still current; a stale one is read again.
  */
 @Component
 public class CaseFiles {
@@ -32,7 +32,7 @@ public class CaseFiles {
     /** Entries of all the cases in memory, so that long cases take no more room than short ones. */
     private static final int HELD = 10_000;
 
-    private record Held(OpenCase open, LocalDate day, String calendar) {
+    private record Held(OpenCase open, LocalDate day, String calendar, String law) {
         int weight() {
             return open.file().record().size();
         }
@@ -60,15 +60,20 @@ public class CaseFiles {
     public OpenCase current(CaseKey id) {
         return transactions.read(() -> {
             EnforcementCase head = heads.find(id).orElseThrow(() -> Refused.notFound("没有这个案件，或者不在您的管辖范围之内"));
-            return held(id, head.seq()).orElseGet(() -> read(head));
+            return standing(head);
         });
+    }
+
+    /** The case of a head just read; opens no transaction of its own, so that what it throws undoes none. */
+    OpenCase standing(EnforcementCase head) {
+        return held(head.id(), head.seq()).orElseGet(() -> read(head));
     }
 
     /** The case at a sequence number if it is held in memory and in the caller's scope; whether it is current, the database says. */
     public Optional<OpenCase> held(CaseKey id, long seq) {
         Held held = cache.getIfPresent(id);
         return held != null && held.open().seq() == seq && held.day().equals(today())
-                        && held.calendar().equals(law.calendar().digest()) && inScope(held.open().head())
+                        && held.calendar().equals(law.calendar().digest()) && held.law().equals(law.digest()) && inScope(held.open().head())
                 ? Optional.of(held.open())
                 : Optional.empty();
     }
@@ -98,7 +103,7 @@ public class CaseFiles {
 
     /** Remembers a case as just committed. */
     OpenCase keep(OpenCase open) {
-        cache.put(open.id(), new Held(open, today(), law.calendar().digest()));
+        cache.put(open.id(), new Held(open, today(), law.calendar().digest(), law.digest()));
         return open;
     }
 

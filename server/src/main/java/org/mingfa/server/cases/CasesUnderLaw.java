@@ -2,7 +2,7 @@ package org.mingfa.server.cases;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import org.mingfa.core.procedure.Amendment;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.cases.store.PinStore;
@@ -43,14 +43,8 @@ class CasesUnderLaw implements OpenCases {
     }
 
     @Override
-    public Some of(String procedure, Set<String> layers) {
-        int count = 0;
-        for (Pinned p : store.pins(scope(), MOST_PINS).stream().filter(x -> x.procedure().equals(procedure)).toList()) {
-            if (count <= Counted.BOUND && (layers.isEmpty() || procedure(p).sources().stream().anyMatch(s -> layers.contains(s.title())))) {
-                count += store.count(p, scope(), Counted.BOUND + 1);
-            }
-        }
-        Counted all = Counted.of(count);
+    public Some of(Collection<String> procedures, Collection<Amendment.Place> places) {
+        Counted all = Counted.of(store.countOf(procedures, places, scope(), Counted.BOUND + 1));
         return new Some(List.of(), all.value(), all.more());
     }
 

@@ -8,7 +8,6 @@ import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.Procedure;
-import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.ClosedStore;
@@ -31,7 +30,7 @@ public class ClosedCases {
         /** Whether every act of its record is one of this procedure. */
         public boolean fits(Procedure p) {
             Set<String> acts = p.acts().stream().map(ActSpec::code).collect(Collectors.toSet());
-            return record.stream().filter(e -> !Switching.is(e)).allMatch(e -> acts.contains(e.act().code()));
+            return record.stream().filter(Entry::isAct).allMatch(e -> acts.contains(e.act().code()));
         }
     }
 

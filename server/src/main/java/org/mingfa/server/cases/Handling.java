@@ -92,7 +92,7 @@ public class Handling {
         LocalDate on = day(in.act()).orElse(today);
         Registry now = facts.at(today, caller.agency().id(), "", List.of(), Map.of());
         String region = String.valueOf(now.agency().get("region"));
-        LoadedLaw loaded = law.loaded();
+        LoadedLaw loaded = law.fresh();
         Procedure procedure = procedure(loaded.laws(), in.procedure(), caller.agency().field(), region, on);
         String item = in.item() == null || in.item().isBlank() ? null : in.item();
         EnforcementCase head = new EnforcementCase(
@@ -129,6 +129,7 @@ public class Handling {
         if (in.expectedSeq() == null) {
             throw Refused.invalid("/expectedSeq", "必填：办理时所见的最后一条记录的序号");
         }
+        law.fresh();
         OpenCase open = files.held(id, in.expectedSeq()).orElseGet(() -> files.current(id));
         if (open.seq() != in.expectedSeq()) {
             return recorder.repeated(id.region(), key, in).orElseThrow(() -> recorder.moved(open, in.expectedSeq()));
@@ -138,6 +139,7 @@ public class Handling {
 
     /** Tries an act out: everything it would break, and the duties it would make; nothing is changed. */
     public Tried examine(CaseKey id, ActInput in) {
+        law.fresh();
         OpenCase open = files.current(id);
         Caller caller = Caller.current();
         Act act = intake.read(in, open.file(), caller.idText(), caller.rolesAt(open.head().agency()), "");

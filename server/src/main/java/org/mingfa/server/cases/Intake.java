@@ -40,13 +40,13 @@ class Intake {
     Act read(ActInput in, CaseFile file, String actor, List<String> roles, String root) {
         List<Fault> faults = new ArrayList<>();
         Moment at = moment(in.at(), root, faults);
-        Procedure procedure = at == null ? file.procedure() : file.procedure(at);
+        if (at != null) {
+            time(at, file, root, faults);
+        }
+        Procedure procedure = at == null || !faults.isEmpty() ? file.procedure() : file.procedure(at);
         ActSpec spec = in.code() == null ? null : procedure.act(in.code());
         if (spec == null) {
             throw Refused.invalid(root + "/code", "「" + procedure.title() + "」没有这个办理事项");
-        }
-        if (at != null) {
-            time(at, file, root, faults);
         }
         objects(in, spec, file, root, faults);
         officers(in, spec, root, faults);

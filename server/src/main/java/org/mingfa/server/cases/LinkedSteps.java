@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mingfa.core.calendar.Moment;
@@ -17,6 +16,7 @@ import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Finding;
 import org.mingfa.core.procedure.Registry;
 import org.mingfa.core.procedure.Severity;
+import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.NextSteps.Following;
 import org.mingfa.server.cases.store.CaseLinks;
 import org.mingfa.server.cases.store.HeadStore;
@@ -26,77 +26,118 @@ import org.mingfa.server.cases.store.Rows.LinkRow;
 import org.mingfa.server.cases.store.StepStore;
 import org.mingfa.server.cases.store.StepStore.Step;
 import org.mingfa.server.cases.store.StepStore.StepRow;
+import org.mingfa.server.cases.store.ToProject;
 import org.mingfa.server.catalogue.Items;
 import org.mingfa.server.catalogue.ListFacts;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.registry.Facts;
-import org.springframework.context.event.EventListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps for the inbox what follows in a case from linked ones: as an act is accepted, for its case and for those linked with
- * it. Cases of one agency only, as whoever works there sees no others.
+ * Keeps for the inbox what follows in a case from linked ones: after an act, for its case and for those linked with it, each
+ * in a transaction of its own. Cases of one agency only, as whoever works there sees no others.
  */
 @Component
 class LinkedSteps {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinkedSteps.class);
     private static final int MOST = 20;
+    private static final int NOTED = 200;
+    private static final int AT_ONCE = 5;
 
     private final CaseFiles files;
+    private final LinkedCases cases;
     private final HeadStore heads;
+    private final ToProject waiting;
     private final LinkStore links;
     private final StepStore store;
     private final Facts facts;
     private final Items items;
     private final ListFacts lists;
+    private final Transactions transactions;
     private final Clock clock;
 
-    LinkedSteps(CaseFiles files, HeadStore heads, LinkStore links, StepStore store, Facts facts, Items items, ListFacts lists, Clock clock) {
+    LinkedSteps(
+            CaseFiles files, LinkedCases cases, HeadStore heads, ToProject waiting, LinkStore links, StepStore store, Facts facts, Items items,
+            ListFacts lists, Transactions transactions, Clock clock) {
         this.files = files;
+        this.cases = cases;
         this.heads = heads;
+        this.waiting = waiting;
         this.links = links;
         this.store = store;
         this.facts = facts;
         this.items = items;
         this.lists = lists;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Within the transaction of the act: the case is read as it stands after it, and not kept before it is committed. */
-    @EventListener
-    void follow(ActDone done) {
-        OpenCase here = done.open();
-        List<CaseKey> linked = linked(here);
-        if (!linked.isEmpty()) {
-            project(here, linked, files::current);
-            for (CaseKey other : linked) {
-                OpenCase there = files.current(other);
-                project(there, linked(there), id -> id.equals(here.id()) ? here : files.current(id));
-            }
+    /**
+     * Within the transaction of an act: notes the case and those linked with it, whose steps are to be written when it is
+     * committed.
+     *
+     * @return what {@link #settle} is to be given then
+     */
+    List<CaseKey> note(OpenCase here) {
+        List<CaseKey> linked = linked(here, NOTED);
+        if (linked.isEmpty()) {
+            return List.of();
+        }
+        List<CaseKey> noted = Stream.concat(Stream.of(here.id()), linked.stream()).toList();
+        waiting.note(here.head().agency(), noted);
+        return noted;
+    }
+
+    /** After the commit, where there are few; the rest is left to {@link Rebuilding#waiting}. Throws nothing: the act stands. */
+    void settle(List<CaseKey> noted) {
+        if (noted.size() <= AT_ONCE && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            noted.forEach(id -> {
+                try {
+                    transactions.write(() -> project(id, AT_ONCE));
+                } catch (RuntimeException e) {
+                    LOG.error("the steps of case {} wait to be written", id, e);
+                }
+            });
         }
     }
 
-    /** Writes the steps of one case anew. */
-    void project(OpenCase here) {
-        project(here, linked(here), files::current);
+    /** Writes the steps of one case anew; in a transaction of its own, or of whoever holds the row of this case and no other. */
+    boolean project(CaseKey id) {
+        return project(id, MOST);
     }
 
-    /** The cases of the same agency that are linked with it, either way; bounded. */
-    private List<CaseKey> linked(OpenCase here) {
+    private boolean project(CaseKey id, int most) {
+        EnforcementCase head = heads.find(id).orElse(null);
+        if (head == null || linked(files.standing(head), most + 1).size() > most && most < MOST) {
+            return false;
+        }
+        store.lock(id);
+        waiting.take(head.agency(), id);
+        OpenCase here = files.standing(heads.find(id).orElseThrow());
+        store.replace(id, head.agency(), rows(here, cases.read(linked(here, MOST))));
+        return true;
+    }
+
+    /** The cases of the same agency that are linked with it, either way. */
+    private List<CaseKey> linked(OpenCase here, int most) {
         List<CaseKey> keys = Stream.concat(CaseLinks.of(here.file()).stream().map(LinkRow::to).filter(Objects::nonNull),
-                links.incoming(here.id(), MOST).stream().map(LinkStore.Incoming::from)).distinct().filter(k -> !k.equals(here.id())).toList();
-        return keys.isEmpty() ? List.of() : heads.all(keys).stream().filter(h -> h.agency() == here.head().agency()).map(EnforcementCase::id).limit(MOST).toList();
+                links.incoming(here.id(), most).stream().map(LinkStore.Incoming::from)).distinct().filter(k -> !k.equals(here.id())).toList();
+        return keys.isEmpty() ? List.of() : heads.all(keys).stream().filter(h -> h.agency() == here.head().agency()).map(EnforcementCase::id).limit(most).toList();
     }
 
-    private void project(OpenCase here, List<CaseKey> linked, Function<CaseKey, OpenCase> read) {
+    private List<StepRow> rows(OpenCase here, List<OpenCase> linked) {
         List<ActSpec> following = NextSteps.following(here.file());
         List<StepRow> rows = new ArrayList<>();
         if (!following.isEmpty() && !here.head().ended()) {
-            List<Following> all = linked.stream().flatMap(id -> NextSteps.from(here.file(), following, read.apply(id)).stream()).toList();
+            List<Following> all = linked.stream().flatMap(other -> NextSteps.from(here.file(), following, other).stream()).toList();
             Map<String, List<CaseFile.ActState>> may = all.isEmpty() ? Map.of() : may(here, following);
             all.forEach(f -> may.getOrDefault(f.act().code(), List.of()).forEach(a -> rows.addAll(rows(here, f, a))));
         }
-        store.replace(here.id(), here.head().agency(), rows.stream().distinct().toList());
+        return rows.stream().distinct().toList();
     }
 
     /** The acts that somebody of the agency may do now, by code. */

@@ -17,6 +17,7 @@ import org.mingfa.server.cases.store.CaseListStore;
 import org.mingfa.server.cases.store.CaseListStore.Listed;
 import org.mingfa.server.cases.store.Cursor;
 import org.mingfa.server.cases.store.StepStore;
+import org.mingfa.server.cases.store.SubstitutionStore.Absent;
 import org.mingfa.server.cases.store.TodoStore;
 import org.mingfa.server.cases.view.CaseRow;
 import org.mingfa.server.cases.view.DutyView;
@@ -29,14 +30,18 @@ import org.springframework.stereotype.Component;
 public class Lists {
 
     /** Duties due within a week are soon due. */
-    private static final int SOON_DAYS = 7;
+    static final int SOON_DAYS = 7;
 
     /** A page of cases with their bounded number. */
     public record Cases(List<CaseRow> items, @Nullable String next, Counted count) {}
 
-    /** A duty of the caller's with its case. */
+    /**
+     * A duty of the caller's with its case.
+     *
+     * @param instead whom the caller stands in for (代理) where it lies on that person's desk alone
+     */
     public record TodoRow(@com.fasterxml.jackson.annotation.JsonUnwrapped DutyView duty,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") CaseRow of) {}
+            @com.fasterxml.jackson.annotation.JsonProperty("case") CaseRow of, CaseRow.@Nullable Person instead) {}
 
     /** The small counters of the left bar. */
     public record Overview(Duties duties, Running cases, @Nullable Releases releases) {
@@ -50,14 +55,18 @@ public class Lists {
     private final CaseListStore cases;
     private final TodoStore todos;
     private final StepStore steps;
+    private final StandingIn standingIn;
     private final Transactions transactions;
     private final Clock clock;
     private final Optional<Releases> releases;
 
-    Lists(CaseListStore cases, TodoStore todos, StepStore steps, Optional<Releases> releases, Transactions transactions, Clock clock) {
+    Lists(
+            CaseListStore cases, TodoStore todos, StepStore steps, Optional<Releases> releases, StandingIn standingIn, Transactions transactions,
+            Clock clock) {
         this.cases = cases;
         this.todos = todos;
         this.steps = steps;
+        this.standingIn = standingIn;
         this.releases = releases;
         this.transactions = transactions;
         this.clock = clock;
@@ -92,13 +101,14 @@ public class Lists {
         LocalDate today = LocalDate.now(clock);
         Cursor after = cursor(cursor, 3);
         return transactions.read(() -> {
-            List<TodoStore.Todo> found = todos.page(seats(), after, limit + 1);
+            List<Absent> absent = standingIn.absent();
+            List<TodoStore.Todo> found = todos.page(seats(absent), after, limit + 1);
             List<TodoStore.Todo> page = found.size() > limit ? found.subList(0, limit) : found;
             Map<CaseKey, CaseRow> rows = new HashMap<>();
             cases.byIds(page.stream().map(TodoStore.Todo::id).distinct().toList())
                     .forEach(l -> rows.put(l.head().id(), row(l, today)));
             return new Page<>(page.stream().filter(t -> rows.containsKey(t.id()))
-                            .map(t -> new TodoRow(DutyView.of(t.duty(), today), rows.get(t.id()))).toList(),
+                            .map(t -> new TodoRow(DutyView.of(t.duty(), today), rows.get(t.id()), instead(t.seat(), absent))).toList(),
                     found.size() > limit ? page.getLast().cursor().text() : null);
         });
     }
@@ -117,7 +127,7 @@ public class Lists {
         LocalDate today = LocalDate.now(clock);
         Cursor after = cursor(cursor, 3);
         return transactions.read(() -> {
-            List<StepStore.Found> found = steps.page(seats(), after, limit + 1);
+            List<StepStore.Found> found = steps.page(seats(standingIn.absent()), after, limit + 1);
             List<StepStore.Found> page = found.size() > limit ? found.subList(0, limit) : found;
             Map<String, CaseRow> rows = new HashMap<>();
             cases.byIds(page.stream().flatMap(f -> Stream.concat(Stream.of(f.id()), CaseKey.parse(f.step().from()).stream())).distinct().toList())
@@ -139,22 +149,30 @@ public class Lists {
         LocalDate today = LocalDate.now(clock);
         LocalDate soon = today.plusDays(SOON_DAYS + 1L);
         CaseFilter running = new CaseFilter(null, null, null, CaseFilter.State.OPEN, false, false, null, null, CaseFilter.Sort.UPDATED);
-        return transactions.read(() -> new Overview(
-                new Overview.Duties(todos.count(seats(), LocalDate.EPOCH, today), todos.count(seats(), today, soon),
-                        todos.count(seats(), LocalDate.EPOCH, null)),
-                new Overview.Running(cases.count(running, me.scope(), me.id(), today)),
-                releases.map(r -> new Overview.Releases(r.pending())).orElse(null)));
+        return transactions.read(() -> {
+            TodoStore.Seats seats = seats(standingIn.absent());
+            return new Overview(
+                    new Overview.Duties(todos.count(seats, LocalDate.EPOCH, today), todos.count(seats, today, soon), todos.count(seats, LocalDate.EPOCH, null)),
+                    new Overview.Running(cases.count(running, me.scope(), me.id(), today)),
+                    releases.map(r -> new Overview.Releases(r.pending())).orElse(null));
+        });
     }
 
-    private static TodoStore.Seats seats() {
+    private static CaseRow.@Nullable Person instead(String seat, List<Absent> absent) {
+        return absent.stream().filter(a -> seat.equals("p:" + a.id())).findFirst().map(a -> new CaseRow.Person(Long.toString(a.id()), a.name())).orElse(null);
+    }
+
+    /** The caller's own seats first, then those of the people whom the caller stands in for. */
+    private static TodoStore.Seats seats(List<Absent> absent) {
         Caller me = Caller.current();
         List<String> seats = new ArrayList<>();
         seats.add("p:" + me.id());
         me.rolesAt(me.agency().id()).forEach(r -> seats.add("r:" + r));
+        absent.forEach(a -> seats.add("p:" + a.id()));
         return new TodoStore.Seats(me.agency().region(), me.agency().id(), seats);
     }
 
-    private static CaseRow row(Listed l, LocalDate today) {
+    static CaseRow row(Listed l, LocalDate today) {
         Long lead = l.head().lead();
         return CaseRow.of(l.head(), l.agency(),
                 lead == null ? null : new CaseRow.Person(lead.toString(), String.valueOf(l.leadName())), l.officers(), today);

@@ -36,10 +36,12 @@ public class NextSteps {
     record Done(CaseReference reference, Follow follow, Entry entry) {}
 
     private final CaseFiles files;
+    private final LinkedCases linked;
     private final Procedures procedures;
 
-    NextSteps(CaseFiles files, Procedures procedures) {
+    NextSteps(CaseFiles files, LinkedCases linked, Procedures procedures) {
         this.files = files;
+        this.linked = linked;
         this.procedures = procedures;
     }
 
@@ -88,11 +90,9 @@ public class NextSteps {
         List<ActSpec> following = following(here);
         List<StepView> out = new ArrayList<>();
         if (!following.isEmpty() && !acts.isEmpty()) {
-            links.stream().map(LinkView::caseId).filter(java.util.Objects::nonNull).limit(MOST).forEach(id -> {
-                OpenCase other = files.current(CaseKey.parse(id).orElseThrow());
-                from(here, following, other).forEach(f -> acts.stream()
-                        .filter(v -> v.code().equals(f.act().code()) && possible(v)).forEach(v -> out.add(step(v, f))));
-            });
+            List<CaseKey> ids = links.stream().map(LinkView::caseId).filter(java.util.Objects::nonNull).map(id -> CaseKey.parse(id).orElseThrow()).distinct().limit(MOST).toList();
+            linked.read(ids).forEach(other -> from(here, following, other).forEach(f -> acts.stream()
+                    .filter(v -> v.code().equals(f.act().code()) && possible(v)).forEach(v -> out.add(step(v, f)))));
         }
         return out;
     }

@@ -178,11 +178,7 @@ public class Reading {
 
     private List<EntryView> shown(OpenCase open, List<StoredEntry> page) {
         List<String> ids = new ArrayList<>();
-        page.forEach(e -> {
-            ids.add(e.act().actor());
-            ids.addAll(e.act().officers());
-            ids.add(e.circumstances().approver() == null ? "" : e.circumstances().approver());
-        });
+        page.forEach(e -> ids.addAll(EntryViews.people(e)));
         EntryViews views = new EntryViews(open.file(), people.names(ids));
         return page.stream().map(e -> views.of(e, Erased.shown(e.act().form()))).toList();
     }

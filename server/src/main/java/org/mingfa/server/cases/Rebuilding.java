@@ -1,6 +1,7 @@
 package org.mingfa.server.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.mingfa.server.access.Scope;
@@ -10,6 +11,7 @@ import org.mingfa.server.cases.store.HeadStore;
 import org.mingfa.server.cases.store.Projection;
 import org.mingfa.server.cases.store.RowStore;
 import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.cases.store.ToProject;
 import org.mingfa.server.catalogue.CalendarAnnounced;
 import org.mingfa.server.record.CaseKey;
 import org.slf4j.Logger;
@@ -27,21 +29,24 @@ public class Rebuilding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final int BATCH = 200;
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     private final AgencyKeys agencies;
     private final HeadStore heads;
     private final RowStore rows;
     private final LinkedSteps steps;
+    private final ToProject waiting;
     private final CaseFiles files;
     private final Transactions transactions;
     private final Clock clock;
 
     Rebuilding(
-            AgencyKeys agencies, HeadStore heads, RowStore rows, LinkedSteps steps, CaseFiles files, Transactions transactions, Clock clock) {
+            AgencyKeys agencies, HeadStore heads, RowStore rows, LinkedSteps steps, ToProject waiting, CaseFiles files, Transactions transactions, Clock clock) {
         this.agencies = agencies;
         this.heads = heads;
         this.rows = rows;
         this.steps = steps;
+        this.waiting = waiting;
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,25 +72,32 @@ public class Rebuilding {
         return scope(a).call(() -> transactions.read(() -> heads.stale(a.region(), a.agency(), today, BATCH)));
     }
 
-    /** One that cannot be projected is told in the log, waits on and does not hold up the others. */
-    private void taken(AgencyKeys.Key a, CaseKey id) {
-        scope(a).run(() -> {
-            try {
-                rebuild(id);
-                transactions.write(() -> heads.projected(a.agency(), id));
-            } catch (RuntimeException e) {
-                LOG.error("case {} cannot be projected anew", id, e);
+    /** One that cannot be projected is told in the log, is tried again in an hour and does not hold up the others. */
+    private void taken(AgencyKeys.Key a, ToProject.Waiting one) {
+        try {
+            boolean done = one.whole() ? rebuild(one.id()) : transactions.write(() -> steps.project(one.id()));
+            if (!done && transactions.read(() -> heads.find(one.id())).isEmpty()) {
+                transactions.write(() -> {
+                    waiting.take(a.agency(), one.id());
+                    return null;
+                });
             }
-        });
+        } catch (RuntimeException e) {
+            LOG.error("case {} cannot be projected anew", one.id(), e);
+            transactions.write(() -> {
+                waiting.later(a.agency(), one.id(), AGAIN);
+                return null;
+            });
+        }
     }
 
-    /** Cases that were there before a kind of row was: some hundred of each agency at a time, until none waits. */
-    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT5M")
+    /**
+     * Cases that were there before a kind of row was, and those in which something may follow from an act in one of many
+     * linked: some hundred of each agency at a time, until none waits.
+     */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     public void waiting() {
-        for (AgencyKeys.Key a : agencies.all()) {
-            List<CaseKey> page = scope(a).call(() -> transactions.read(() -> heads.waiting(a.region(), a.agency(), BATCH)));
-            page.forEach(id -> taken(a, id));
-        }
+        agencies.all().forEach(a -> scope(a).run(() -> transactions.read(() -> waiting.waiting(a.region(), a.agency(), BATCH)).forEach(one -> taken(a, one))));
     }
 
     /** All running cases, because due dates may have moved. */
@@ -126,7 +138,7 @@ public class Rebuilding {
             Rows anew = Projection.rows(open.file(), head, LocalDate.now(clock));
             boolean written = rows.update(null, anew, head.seq());
             if (written) {
-                steps.project(open);
+                steps.project(id);
             }
             return written;
         }).orElse(false));

@@ -15,7 +15,6 @@ import org.mingfa.core.procedure.Finding;
 import org.mingfa.core.procedure.Mode;
 import org.mingfa.core.procedure.Procedure;
 import org.mingfa.core.procedure.Registry;
-import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Handling.Ready;
@@ -48,21 +47,25 @@ class Recorder {
     private final RowStore rows;
     private final Numbering numbering;
     private final CaseFiles files;
+    private final LinkedSteps steps;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attachments> attachments;
+    private final StandingIn instead;
     private final JsonMapper json;
 
     Recorder(
-            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, Transactions transactions,
-            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, JsonMapper json) {
+            RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, LinkedSteps steps, Transactions transactions,
+            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, StandingIn instead, JsonMapper json) {
         this.record = record;
         this.rows = rows;
         this.numbering = numbering;
         this.files = files;
+        this.steps = steps;
         this.transactions = transactions;
         this.events = events;
         this.attachments = attachments;
+        this.instead = instead;
         this.json = json;
     }
 
@@ -88,11 +91,14 @@ class Recorder {
         return guarded(() -> commit(ready, request), ready, ready.before().seq());
     }
 
-    private Done guarded(Supplier<Done> work, Ready ready, long expected) {
+    private record Committed(Done done, List<CaseKey> noted) {}
+
+    private Done guarded(Supplier<Committed> work, Ready ready, long expected) {
         try {
-            Done done = transactions.write(work);
-            files.keep(done.open());
-            return done;
+            Committed c = transactions.write(work);
+            files.keep(c.done().open());
+            steps.settle(c.noted());
+            return c.done();
         } catch (Repeated e) {
             return answer(e.receipt());
         } catch (KeyReused e) {
@@ -103,7 +109,7 @@ class Recorder {
         }
     }
 
-    private Done commit(Ready ready, @Nullable Request request) {
+    private Committed commit(Ready ready, @Nullable Request request) {
         OpenCase before = ready.before();
         EnforcementCase head = before.head();
         Procedure procedure = before.file().procedure(ready.act().at());
@@ -111,6 +117,18 @@ class Recorder {
                 ready.registry(), head.id(), head.agency());
         List<NewEntry> added = new ArrayList<>(over(ready, procedure));
         added.add(entry(ready, procedure, numbered.form()));
+        Written written = write(before, added, request);
+        numbering.issue(numbered.drawn(), head.id(), written.entry().seq());
+        Done done = new Done(told(written), written.after(), changed(before.file(), written.after().file(), written.entry()), false);
+        return new Committed(done, steps.note(written.after()));
+    }
+
+    /** What was appended last, and the case as it stands after it. */
+    private record Written(StoredEntry entry, OpenCase after) {}
+
+    /** Within the transaction: appends and projects. */
+    private Written write(OpenCase before, List<NewEntry> added, @Nullable Request request) {
+        EnforcementCase head = before.head();
         List<StoredEntry> stored = record.append(head.id(), head.agency(), before.seq(), added, request);
         StoredEntry entry = stored.getLast();
         CaseFile file = files.waiting(head, with(before.file(), stored));
@@ -120,10 +138,26 @@ class Recorder {
         } else if (!rows.update(before.written(), next, before.seq())) {
             throw new IllegalStateException("the head of case " + head.id() + " does not stand where its record does");
         }
-        numbering.issue(numbered.drawn(), head.id(), entry.seq());
-        OpenCase after = new OpenCase(next.head(), file, entry.sm3(), next);
-        events.publishEvent(new ActDone(head.id(), head.agency(), entry.seq(), entry.act().code(), after));
-        return new Done(entry, after, changed(before.file(), file, entry), false);
+        return new Written(entry, new OpenCase(next.head(), file, entry.sm3(), next));
+    }
+
+    private StoredEntry told(Written written) {
+        OpenCase after = written.after();
+        events.publishEvent(new ActDone(after.id(), after.head().agency(), written.entry().seq(), written.entry().act().code(), after));
+        return written.entry();
+    }
+
+    /**
+     * Within a transaction of the caller's: records that a case has another officer (变更承办人). What it returns may be kept
+     * once that transaction is committed.
+     *
+     * @throws Conflict if others have added entries since {@code before} was read
+     */
+    OpenCase change(OpenCase before, Act change, Registry registry, String reason) {
+        Circumstances why = new Circumstances(reason, null, List.of(), examined(before.file().procedure()));
+        Written written = write(before, List.of(new NewEntry(change, registry, Mode.NOW, null, why, List.of())), null);
+        told(written);
+        return written.after();
     }
 
     private static CaseFile with(CaseFile file, List<StoredEntry> stored) {
@@ -151,7 +185,7 @@ class Recorder {
         ActInput in = ready.input();
         Circumstances circumstances = new Circumstances(
                 blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before()),
-                examined(procedure));
+                examined(procedure), instead.of(ready.before()));
         List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
                 .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
         return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);
@@ -198,7 +232,7 @@ class Recorder {
 
     private static String title(OpenCase open, StoredEntry e) {
         var spec = open.file().procedure().act(e.act().code());
-        return Switching.is(e.entry()) ? EntryViews.OVER : spec == null ? e.act().code() : spec.title();
+        return spec == null ? EntryViews.title(e.entry()) : spec.title();
     }
 
     private static Problem reused() {

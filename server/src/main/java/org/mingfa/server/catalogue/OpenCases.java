@@ -2,8 +2,8 @@ package org.mingfa.server.catalogue;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Amendment;
 import org.mingfa.core.procedure.Procedure;
 
 /** The open cases within the caller's scope, as the module that handles them tells the library. */
@@ -24,8 +24,8 @@ public interface OpenCases {
     /** Every law that an open case is pinned to; bounded. */
     List<Pin> pins();
 
-    /** How many there are of a procedure, of those in which one of these layers takes part; no layer named: all. */
-    Some of(String procedure, Set<String> layers);
+    /** How many there are of these procedures in one of these places; counted only. */
+    Some of(Collection<String> procedures, Collection<Amendment.Place> places);
 
     Some under(Pin pin, int limit);
 

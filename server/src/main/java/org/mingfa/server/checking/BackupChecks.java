@@ -1,5 +1,6 @@
 package org.mingfa.server.checking;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mingfa.server.StartupProblem;
 import org.mingfa.server.backup.Backups;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -25,10 +27,25 @@ final class BackupChecks {
         }
         List<Finding> found = new ArrayList<>();
         found.add(age(Path.of(folder)));
+        String key = environment.getProperty("mingfa.backup.key-file", "");
+        if (!key.isBlank() && Backups.last(Path.of(folder)).isPresent()) {
+            found.add(opens(Path.of(folder), Path.of(key)));
+        }
         if (Files.isDirectory(Path.of(folder))) {
             found.add(MachineChecks.disk("backup-disk", Path.of(folder)));
         }
         return found;
+    }
+
+    private static Finding opens(Path folder, Path key) {
+        try {
+            Backups.opens(folder, key);
+            return Finding.ok("backup-key", "opens the last backup");
+        } catch (StartupProblem e) {
+            return Finding.fault("backup-key", String.valueOf(e.getMessage()), "With another key nothing of it can be restored: put the right one back, or back up into a new folder.");
+        } catch (IOException e) {
+            return Finding.fault("backup-key", "the last backup cannot be read: " + e.getClass().getSimpleName(), "Run the check as the user who makes the backups.");
+        }
     }
 
     private static Finding age(Path folder) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.mingfa.server.StartupProblem;
 import org.mingfa.server.document.FontSettings;
 import org.mingfa.server.document.FontsMissing;
 import org.mingfa.server.document.Format;
@@ -81,7 +82,16 @@ final class MachineChecks {
     }
 
     private static Finding certificate(TlsFiles tls) {
-        Duration left = tls.left(Instant.now());
+        Duration left;
+        try {
+            tls.check();
+            left = tls.left(Instant.now());
+        } catch (StartupProblem e) {
+            return Finding.fault("certificate", String.valueOf(e.getMessage()), "The server does not start before that is done.");
+        }
+        if (left.isNegative()) {
+            return Finding.fault("certificate", "ended " + left.negated().toDays() + " days ago: browsers refuse it", "Put a new one there; it is taken up without a restart.");
+        }
         String said = "counts for " + left.toDays() + " days more";
         return left.toDays() >= LOW_DAYS ? Finding.ok("certificate", said)
                 : Finding.warn("certificate", said, "Renew it; the new file is taken up without a restart.");

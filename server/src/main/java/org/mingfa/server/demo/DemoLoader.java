@@ -1,6 +1,10 @@
 package org.mingfa.server.demo;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.cases.Rebuilding;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -44,9 +48,14 @@ class DemoLoader implements ApplicationRunner {
             accounts.give(city);
             List<Script> scripts = Script.all();
             List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));
+            Map<String, OpenCase> named = new HashMap<>();
             int n = 0;
             for (Script s : scripts) {
-                guidance.tell(s, city.agency(s.agency()), walker.walk(s, city.agency(s.agency()), enterprises.get(s.party())));
+                OpenCase open = walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()), s.of() == null ? null : Objects.requireNonNull(named.get(s.of()), s.of()));
+                guidance.tell(s, city.agency(s.agency()), open);
+                if (s.name() != null) {
+                    named.put(s.name(), open);
+                }
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }
             System.out.println("演示数据：清单、考试、岗位和装备 …");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mingfa.core.identity.DivisionCode;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Transactions;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +72,14 @@ class FirstStart implements SmartInitializingSingleton {
             throw new StartupProblem("The database is empty, and the settings file lacks mingfa.first.region or mingfa.first.agency:"
                     + " the place and the body that the administrators belong to. docs/mingfa.example.yaml shows them.");
         }
-        jdbc.sql("insert into region (id, name, code, level) values (1, ?, ?, ?)").params(settings.region(), settings.regionCode(), settings.regionLevel()).update();
+        DivisionCode.fault(settings.regionCode()).ifPresent(fault -> {
+            throw new StartupProblem("mingfa.first.region-code is '" + settings.regionCode() + "': " + fault + ". Give the division's code (GB/T 2260), such as \"149901\".");
+        });
+        try {
+            jdbc.sql("insert into region (id, name, code, level) values (1, ?, ?, ?)").params(settings.region(), settings.regionCode(), settings.regionLevel()).update();
+        } catch (DataIntegrityViolationException e) {
+            throw new StartupProblem("mingfa.first.region-level is '" + settings.regionLevel() + "'. Give country, province, city, county or township.", e);
+        }
         long agency = jdbc.sql("insert into agency (region_id, name, field) values (1, ?, ?) returning id")
                 .params(settings.agency(), settings.field()).query(Long.class).single();
         List<String> lines = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.Parameter;
 import org.mingfa.core.procedure.Procedure;
+import org.mingfa.core.procedure.Transition;
 import org.mingfa.server.jurist.words.ActSentences;
 import org.mingfa.server.jurist.words.Sentence;
 import org.mingfa.server.jurist.words.Values;
@@ -26,7 +27,15 @@ public record PackText(
     /** Acts that shared files bring to a procedure without a stage of it. */
     private static final String OTHER = "其他";
 
-    public record Layer(String title, String version) {}
+    /** @param pending where cases that were pending when this version came into force go over to it; null: they keep theirs */
+    public record Layer(String title, String version, @Nullable Pending pending) {}
+
+    /** What a version says of pending cases (在办案件的过渡), in a sentence. */
+    public record Pending(String text, String cite) {
+        static @Nullable Pending of(@Nullable Transition t) {
+            return t == null ? null : new Pending("自 " + t.from() + " 起，此前立案、尚未办结的案件也改用「" + t.title() + "」" + t.version() + " 版，自其后的第一次办理起；此前已经产生的期限不变。", t.cite());
+        }
+    }
 
     /**
      * A parameter (参数).
@@ -58,7 +67,7 @@ public record PackText(
 
     /** The general part and the layers that take part. */
     public static List<Layer> layers(Procedure p) {
-        return p.sources().stream().map(s -> new Layer(s.title(), s.version())).toList();
+        return p.sources().stream().map(s -> new Layer(s.title(), s.version(), Pending.of(s.transition()))).toList();
     }
 
     private static ActText act(ActSentences say, ActSpec a) {

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param approver person id of who approved it; null for none
  * @param files attached, by digest
  * @param examined digests of what it was examined with: {@code packs}, {@code calendar}
+ * @param instead person id of whom the actor stood in for on that day (代理); null for nobody
  */
-public record Circumstances(@Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined) {
+public record Circumstances(
+        @Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined, @Nullable String instead) {
+
+    /** Of what nobody did in another's stead. */
+    public Circumstances(@Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined) {
+        this(reason, approver, files, examined, null);
+    }
 
     public static final Circumstances NONE = new Circumstances(null, null, List.of(), Map.of());
 

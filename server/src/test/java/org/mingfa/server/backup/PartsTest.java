@@ -59,6 +59,27 @@ class PartsTest {
     }
 
     @Test
+    void halfASetIsNone() throws IOException {
+        BackupKey key = new BackupKey(new byte[32]);
+        Path set = folder.resolve("sets").resolve("20261122T010203Z");
+        try (SealedOut out = new SealedOut(key, set.resolve("manifest"), "20261122T010203Z manifest")) {
+            out.write("{}".getBytes(StandardCharsets.US_ASCII));
+            out.finish();
+        }
+        Files.createDirectories(folder.resolve("sets").resolve("20261121T010203Z" + Backups.PART).resolve("database"));
+        assertThat(Backups.sets(folder)).containsExactly("20261122T010203Z");
+        Backups.removeParts(folder);
+        assertThat(folder.resolve("sets")).isDirectoryContaining("glob:**/20261122T010203Z").isDirectoryNotContaining("glob:**" + Backups.PART);
+        Path right = Files.writeString(folder.resolve("right.key"), "00".repeat(32));
+        Path wrong = Files.writeString(folder.resolve("wrong.key"), "01".repeat(32));
+        for (Path file : List.of(right, wrong)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        Backups.opens(folder, right);
+        assertThatThrownBy(() -> Backups.opens(folder, wrong)).isInstanceOf(StartupProblem.class).hasMessageContaining("cannot be opened");
+    }
+
+    @Test
     void aListIsGivenOnLineByLine() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Lines to = new Lines(lines::add)) {

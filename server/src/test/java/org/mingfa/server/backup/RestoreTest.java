@@ -65,6 +65,12 @@ class RestoreTest implements Restore.Contents {
         assertThat(manifest.contents()).containsKey("register_figure").hasSameSizeAs(manifest.tables());
 
         assertThatThrownBy(() -> restore.into(target, this)).isInstanceOf(StartupProblem.class).hasMessageContaining("is not empty");
+        Path part = folder.resolve("backups").resolve("sets").resolve(set).resolve("database").resolve("00000.cms");
+        byte[] whole = Files.readAllBytes(part);
+        whole[whole.length / 2] ^= 1;
+        Files.write(part, whole);
+        assertThatThrownBy(() -> restore.into(door(TestDatabase.fresh()), this)).isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("cannot be opened").hasMessageContaining("drop that database");
         target.jdbc().sql("revoke insert on entry from mingfa_app").update();
         assertThatThrownBy(() -> restore.rules(manifest, new org.springframework.jdbc.core.JdbcTemplate(target.source())))
                 .isInstanceOf(StartupProblem.class).hasMessageContaining("lacks [grant entry INSERT to mingfa_app]");

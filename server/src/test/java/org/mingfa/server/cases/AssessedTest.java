@@ -61,6 +61,13 @@ class AssessedTest {
     }
 
     @Test
+    void theCalculatorAloneIsNothingForTheAudit() {
+        kept(8000);
+        String rows = Browser.of(port, city.person(bureau.agency, "audit-admin")).get("/api/audit?person=" + bureau.officer.id()).body();
+        assertThat(rows).contains("sign-in").doesNotContain("/api/discretion/assessments");
+    }
+
+    @Test
     void theDecisionKeepsTheAssessmentAndItIsAssessedAgain() {
         DecidedCase one = fined(FINE, kept(8000));
         Browser.Answer done = one.decide();

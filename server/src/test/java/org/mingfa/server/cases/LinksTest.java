@@ -6,6 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,9 @@ class LinksTest {
 
     @Autowired
     Rebuilding rebuilding;
+
+    @Autowired
+    CaseFiles files;
 
     @Autowired
     Accounts accounts;
@@ -150,6 +158,76 @@ class LinksTest {
         head.done(penalty, late("resume", 9, map(resume.path("form"))));
         assertThat(decide(penalty).path("stopped").asBoolean()).isFalse();
         assertThat(steps(head, referral)).as("and the referral is told").contains("handle");
+    }
+
+    @Test
+    void actsAtOnceInCasesLinkedWithEachOtherAreBothDoneAndEachSeesTheOther() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            String penalty = filed();
+            String referral = walked("criminal-referral", "send", map(opening(officer, penalty, "移送涉嫌犯罪案件").path("form")));
+            walk(referral, "criminal-referral", List.of("police-receipt"));
+            Map<String, Object> form = map(step(head, penalty, "suspend").path("form"));
+            form.putAll(Map.of("reasons", "移送公安机关审查", "document", "云市监中〔2026〕" + round + "号"));
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                Future<?> here = both.submit(() -> atOnce(together, head, penalty, late("suspend", 6, form)));
+                Future<?> there = both.submit(() -> atOnce(together, officer, referral,
+                        late("police-decision", 8, Map.of("outcome", "not-filed", "number", "不立1号", "reasons", "犯罪事实显著轻微"))));
+                here.get(60, TimeUnit.SECONDS);
+                there.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(inbox(head).valueStream().filter(s -> s.path("case").path("id").asString().equals(penalty)).map(s -> s.path("act").asString()))
+                    .contains("resume").doesNotContain("suspend");
+        }
+        assertThat(noted()).isZero();
+    }
+
+    private static Void atOnce(CyclicBarrier together, Desk desk, String id, Map<String, Object> act) throws Exception {
+        together.await(30, TimeUnit.SECONDS);
+        desk.done(id, act);
+        return null;
+    }
+
+    @Test
+    void aLinkedCaseThatCannotBeReadHoldsUpNeitherActsNorPages() {
+        String penalty = filed();
+        String referral = walked("criminal-referral", "send", map(opening(officer, penalty, "移送涉嫌犯罪案件").path("form")));
+        CaseKey broken = CaseKey.parse(penalty).orElseThrow();
+        bureau.agency.scope().run(() -> transactions.write(() -> jdbc.sql("update enforcement_case set law = 'lost' where case_id = ?").param(broken.id()).update()));
+        files.forget(broken);
+        walk(referral, "criminal-referral", List.of("police-receipt"));
+        assertThat(officer.one(referral).path("links")).hasSize(1);
+        assertThat(noted()).as("waits to be written").isOne();
+        rebuilding.waiting();
+        bureau.agency.scope().run(() -> transactions.write(() -> jdbc.sql("update enforcement_case set law = ? where case_id = ?").params(law.digest(), broken.id()).update()));
+        rebuilding.waiting();
+        assertThat(inbox(head).findValuesAsString("act")).as("not tried again at once").doesNotContain("suspend");
+        bureau.agency.scope().run(() -> transactions.write(() -> jdbc.sql("update case_to_project set due_at = now() - interval '1 minute' where case_id = ?").param(broken.id()).update()));
+        rebuilding.waiting();
+        assertThat(inbox(head).findValuesAsString("act")).contains("suspend");
+        assertThat(noted()).isZero();
+    }
+
+    @Test
+    void anActInACaseWithManyLinkedOnesLeavesTheirStepsToTheProjection() {
+        String penalty = filed();
+        String referral = walked("criminal-referral", "send", map(opening(officer, penalty, "移送涉嫌犯罪案件").path("form")));
+        String number = head.one(penalty).path("number").asString();
+        for (int i = 0; i < 5; i++) {
+            opened("compulsory-measure", Map.of("relatedCase", number));
+        }
+        rebuilding.waiting();
+        assertThat(noted()).isZero();
+        walk(referral, "criminal-referral", List.of("police-receipt"));
+        assertThat(noted()).isEqualTo(1);
+        rebuilding.waiting();
+        assertThat(inbox(head).findValuesAsString("act")).contains("suspend");
+        assertThat(noted()).isZero();
+    }
+
+    private long noted() {
+        return bureau.agency.scope().<Long, RuntimeException>call(() -> transactions.read(() ->
+                jdbc.sql("select count(*) from case_to_project where agency_id = ?").param(bureau.agency.id()).query(Long.class).single()));
     }
 
     @Test

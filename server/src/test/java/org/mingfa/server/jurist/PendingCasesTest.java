@@ -20,6 +20,7 @@ import org.mingfa.server.cases.Desk;
 import org.mingfa.server.cases.Rebuilding;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.catalogue.PublishedAmendment;
+import org.mingfa.server.catalogue.Restart;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A new version says for pending cases keep or switch; the switch is an entry that holds for later acts. */
 @ServerTest
-@Import(TestCity.class)
+@Import({TestCity.class, Restart.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PendingCasesTest {
 
@@ -46,6 +47,7 @@ class PendingCasesTest {
     @Autowired JdbcClient jdbc;
     @Autowired CurrentLaw law;
     @Autowired Rebuilding rebuilding;
+    @Autowired Restart restart;
     @Autowired Transactions transactions;
     Bureau bureau;
     DraftDesk author;
@@ -86,11 +88,11 @@ class PendingCasesTest {
     }
 
     /** As a draft that was published before today has left it. */
-    private void inForceToday(String draft) {
+    private void inForceToday(CurrentLaw publishing, String draft) {
         Amendment now = new Amendment(law.loaded().texts(), CODE, Bureau.TODAY);
         Change days = Change.parameter(FILE, "talk", String.valueOf(now.parameter(FILE, "talk")), "5 wd", CITE, true, "");
         Change rule = Change.added(FILE, "settle", "ours-first", "{id: ours-first, title: 交由对方管辖的应当报批, severity: bar, require: \"act.result != 'theirs'\", cite: 行政处罚法 第二十五条}");
-        law.publish(new PublishedAmendment(Long.parseLong(draft), "试改", CODE, Bureau.TODAY, List.of(days, rule, Change.transition(CITE)), null), bureau.head.id(), () -> {});
+        publishing.publish(new PublishedAmendment(Long.parseLong(draft), "试改", CODE, Bureau.TODAY, List.of(days, rule, Change.transition(CITE)), null), bureau.head.id(), () -> {});
     }
 
     private static String due(JsonNode one) {
@@ -111,8 +113,16 @@ class PendingCasesTest {
         String id = opened();
         String pinned = law.digest();
         String due = due(head.one(id));
-        inForceToday(author.begin(CODE, DraftDesk.soon()));
+        CurrentLaw elsewhere = restart.with(null);
+        inForceToday(elsewhere, author.begin(CODE, DraftDesk.soon()));
         head = new Desk(port, bureau.head);
+        assertThat(Desk.rules(head.act(id, settle()).json().path("findings"))).as("published on another server, the next act knows").contains("settle.ours-first");
+        assertThat(law.digest()).isEqualTo(elsewhere.digest()).isNotEqualTo(pinned);
+        assertThat(law.procedure(pinned, "assistance", "市场监管", "14", BEGUN)).as("not changed by it: not read again")
+                .isSameAs(law.laws().procedure("assistance", "市场监管", "14", BEGUN));
+        JsonNode pending = named(head.get("/api/procedures/" + CODE + "/text").path("layers"), "version", "2026.1@" + Bureau.TODAY).path("pending");
+        assertThat(pending.path("text").asString()).contains("自 " + Bureau.TODAY + " 起").contains("尚未办结的案件也改用");
+        assertThat(pending.path("cite").asString()).isEqualTo(CITE);
         rebuild(id);
         JsonNode waiting = head.one(id);
         assertThat(waiting.path("transition").path("state").asString()).isEqualTo("waiting");

@@ -1,9 +1,12 @@
 package org.mingfa.server.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,13 +24,23 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"mingfa.access.password-cost=4", "mingfa.data=target/test-data"})
+        properties = {"mingfa.access.password-cost=4", "mingfa.data=target/test-data", "mingfa.access.oidc.client-id=mingfa",
+                "mingfa.access.oidc.redirect=http://127.0.0.1/api/session/oidc/callback"})
 public @interface ServerTest {
 
     /** Tells the server of the tests' database before it starts. */
     final class OnDatabase implements BeforeAllCallback {
 
         private static boolean told;
+
+        /** Where a test may start an identity provider. */
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         @Override
         public synchronized void beforeAll(ExtensionContext context) {
@@ -36,6 +49,7 @@ public @interface ServerTest {
                 System.setProperty("mingfa.database.url", address.url());
                 System.setProperty("mingfa.database.user", address.user());
                 System.setProperty("mingfa.database.password", address.password());
+                System.setProperty("mingfa.access.oidc.issuer", "http://127.0.0.1:" + freePort() + "/city");
                 told = true;
             }
         }

@@ -59,9 +59,16 @@ public class SignIn {
     /**
      * @param code of the authenticator, or a recovery code; where one is needed and none given the refusal has {@code secondFactor}
      * @param address where the request comes from: the session counts from there only
-     * @throws Problem 401 for a wrong account, password or code, 423 while the account is locked, 429 for too many from one address
+     * @throws Problem 401 for a wrong account, password or code, 423 while the account is locked, 429 for too many from one address, 503 with
+     *     {@code retryAfter} while too many sign in at once
      */
     public SignedIn signIn(String login, String password, @Nullable String code, String address, String agent) {
+        try (Passwords.Place place = passwords.place()) {
+            return atItsPlace(login, password, code, address, agent);
+        }
+    }
+
+    private SignedIn atItsPlace(String login, String password, @Nullable String code, String address, String agent) {
         AtomicInteger tries = near.get(address, key -> new AtomicInteger());
         if (tries.incrementAndGet() > settings.addressFailures()) {
             LOG.warn("too many wrong sign-ins from {}: refused", address);
@@ -70,6 +77,13 @@ public class SignIn {
         SignedIn done = checked(login, password, code, address, agent, tries);
         tries.decrementAndGet();
         return done;
+    }
+
+    /** Begins a session for whom the identity provider vouches for. Locks by wrong passwords do not bar it. */
+    public SignedIn vouched(long person, String address, String agent) {
+        Caller caller = callers.find(person, LocalDate.now(clock)).orElseThrow(SignIn::wrong);
+        audit.own(person, "sign-in-oidc", true);
+        return new SignedIn(caller, sessions.begin(person, address, agent));
     }
 
     private SignedIn checked(String login, String password, @Nullable String code, String address, String agent, AtomicInteger tries) {

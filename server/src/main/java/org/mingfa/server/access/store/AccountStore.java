@@ -68,6 +68,11 @@ public class AccountStore {
                 .param(login).update();
     }
 
+    /** A password that is the person's own, whatever was there before. */
+    public void own(long person, String hash) {
+        jdbc.sql("update account set password_hash = ?, one_time_until = null where person_id = ?").params(hash, person).update();
+    }
+
     public void disable(long person) {
         jdbc.sql("update account set disabled = true where person_id = ?").param(person).update();
     }

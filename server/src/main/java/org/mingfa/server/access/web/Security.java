@@ -43,7 +43,7 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers("/actuator/health", "/actuator/health/*").permitAll()
                         .requestMatchers("/actuator/prometheus").access(metrics)
                         .requestMatchers("/actuator/**").denyAll()
-                        .requestMatchers("/api/session").permitAll()
+                        .requestMatchers("/api/session", "/api/session/ways", "/api/session/oidc", "/api/session/oidc/callback").permitAll()
                         .requestMatchers("/api/**").authenticated()
                         .anyRequest().permitAll())
                 .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)

@@ -74,18 +74,6 @@ public class HeadStore {
                 .list();
     }
 
-    /** Cases of an agency that wait to be projected anew, since a kind of row is newer than they. */
-    public List<CaseKey> waiting(int region, long agency, int limit) {
-        return jdbc.sql("select region_id, case_id from case_to_project where region_id = ? and agency_id = ? order by case_id limit ?")
-                .params(region, agency, limit)
-                .query((rs, n) -> new CaseKey(rs.getInt(1), rs.getLong(2)))
-                .list();
-    }
-
-    public int projected(long agency, CaseKey id) {
-        return jdbc.sql("delete from case_to_project where region_id = ? and agency_id = ? and case_id = ?").params(id.region(), agency, id.id()).update();
-    }
-
     EnforcementCase head(ResultSet rs, int row) throws SQLException {
         @Nullable String due = rs.getString("due");
         return new EnforcementCase(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Amendment;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.catalogue.OpenCases.Row;
 import org.mingfa.server.record.CaseKey;
@@ -70,6 +71,25 @@ public class PinStore {
 
     public int countOnItems(Collection<String> items, Scope scope, int bound) {
         return counted("and c.item = any (?)", scope, bound, (Object) items.toArray(String[]::new));
+    }
+
+    /** Cases of these procedures in one of these places, counted no further than {@code bound}. */
+    public int countOf(Collection<String> procedures, Collection<Amendment.Place> places, Scope scope, int bound) {
+        return ofStatement("", procedures, places, scope, bound).query((rs, n) -> rs.getInt(1)).single();
+    }
+
+    /** How the database goes about it: what tests hold against its indexes. */
+    List<String> planOf(Collection<String> procedures, Collection<Amendment.Place> places, Scope scope) {
+        return ofStatement("explain ", procedures, places, scope, 1000).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec ofStatement(String verb, Collection<String> procedures, Collection<Amendment.Place> places, Scope scope, int bound) {
+        String where = """
+                and c.procedure = any (?) and exists (select 1 from unnest(cast(? as text[]), cast(? as text[])) p (of_field, of_place)
+                    where p.of_field in ('', c.field) and starts_with(c.region, p.of_place))""";
+        String sql = verb + "select count(*) from (select 1 " + SCOPE + "(select 1 from " + MINE + where + " limit ?) x limit ?) y";
+        return jdbc.sql(sql).params(values(scope, bound, procedures.toArray(String[]::new),
+                places.stream().map(Amendment.Place::field).toArray(String[]::new), places.stream().map(Amendment.Place::region).toArray(String[]::new)));
     }
 
     private List<Row> rows(String where, Scope scope, int limit, Object... with) {

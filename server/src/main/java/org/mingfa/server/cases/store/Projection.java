@@ -35,8 +35,9 @@ public final class Projection {
     private Projection(CaseFile file, LocalDate today) {
         this.file = file;
         this.today = today;
-        lead = lead();
-        people = people();
+        Handlers handlers = Handlers.of(file);
+        lead = handlers.lead();
+        people = handlers.rows(!file.ended());
     }
 
     /**
@@ -108,14 +109,6 @@ public final class Projection {
         return found;
     }
 
-    private @Nullable Long lead() {
-        String named = latestText("lead");
-        List<String> first = file.entries().stream().map(e -> e.act().officers()).filter(o -> !o.isEmpty())
-                .findFirst().orElse(List.of(file.entries().getFirst().act().actor()));
-        String lead = named.isEmpty() ? first.getFirst() : named;
-        return lead.matches("\\d{1,18}") ? Long.valueOf(lead) : null;
-    }
-
     private @Nullable LocalDate endedOn() {
         if (!file.ended()) {
             return null;
@@ -167,7 +160,7 @@ public final class Projection {
             }
         }
         if (by.isEmpty() || by.contains("officer")) {
-            people.stream().filter(p -> !p.part().equals("actor")).forEach(p -> seats.add("p:" + p.person()));
+            people.stream().filter(PersonRow::handles).forEach(p -> seats.add("p:" + p.person()));
         }
         return seats;
     }
@@ -175,20 +168,5 @@ public final class Projection {
     private static ObjectRow object(ObjectState o) {
         Object code = o.fields().get("uscc");
         return new ObjectRow(o.kind(), o.id(), o.label(), code instanceof String s && !s.isBlank() ? s : null, o.alive());
-    }
-
-    private List<PersonRow> people() {
-        Set<PersonRow> rows = new LinkedHashSet<>();
-        if (lead != null) {
-            rows.add(new PersonRow(lead, "lead"));
-        }
-        for (Entry e : file.entries()) {
-            e.act().officers().stream().filter(o -> o.matches("\\d{1,18}"))
-                    .forEach(o -> rows.add(new PersonRow(Long.parseLong(o), "officer")));
-            if (e.act().actor().matches("\\d{1,18}")) {
-                rows.add(new PersonRow(Long.parseLong(e.act().actor()), "actor"));
-            }
-        }
-        return List.copyOf(rows);
     }
 }

@@ -165,8 +165,8 @@ public class RowStore {
                     List.of(id.region(), id.id(), gone.person(), gone.part()));
         }
         insert(batch, rows, missing(rows.people(), old == null ? List.of() : old.people()),
-                "case_person (region_id, case_id, agency_id, person_id, part)", "?, ?",
-                p -> List.of(p.person(), p.part()));
+                "case_person (region_id, case_id, agency_id, person_id, part, running)", "?, ?, ?",
+                p -> List.of(p.person(), p.part(), p.running()));
     }
 
     private static void links(Batch batch, @Nullable Rows old, Rows rows) {

@@ -27,8 +27,18 @@ public record Rows(
     /** An object of the case; {@code code} is a credit code, where it has one. */
     public record ObjectRow(String kind, String id, String label, @Nullable String code, boolean alive) {}
 
-    /** Who takes part: {@code lead}, {@code officer} or {@code actor}. */
-    public record PersonRow(long person, String part) {}
+    /**
+     * Who takes part: {@code lead}, {@code officer}, {@code actor}, or {@code former} (原承办人), who handed the case over.
+     *
+     * @param running whether the case is not closed
+     */
+    public record PersonRow(long person, String part, boolean running) {
+
+        /** Whether the case lies on this person's desk. */
+        public boolean handles() {
+            return part.equals("lead") || part.equals("officer");
+        }
+    }
 
     /** Another case that an entry names in a field of its form; {@code to} is null where it is no case here (系统外案件). */
     public record LinkRow(

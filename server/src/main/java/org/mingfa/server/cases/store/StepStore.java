@@ -36,6 +36,11 @@ public class StepStore {
         this.json = json;
     }
 
+    /** Until the end of the transaction nobody else writes the steps of this case. */
+    public void lock(CaseKey id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('case_step ' || ?, 0))").params(id.toString()).query((rs, n) -> 0).list();
+    }
+
     /** Writes the steps of a case in the place of those that are there; a row that does not change is not touched. */
     public void replace(CaseKey id, long agency, Collection<StepRow> rows) {
         List<String> keys = rows.stream().map(r -> r.id() + "\n" + r.seat()).toList();

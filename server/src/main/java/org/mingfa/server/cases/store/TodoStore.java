@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class TodoStore {
 
-    /** A duty with its case. */
-    public record Todo(CaseKey id, DutyJson duty, Cursor cursor) {}
+    /** A duty with its case; of several seats the one that was asked for first. */
+    public record Todo(CaseKey id, DutyJson duty, String seat, Cursor cursor) {}
 
     /** Whose duties: an agency, its region and the seats there. */
     public record Seats(int region, long agency, List<String> seats) {}
@@ -32,20 +32,20 @@ public class TodoStore {
         Cursor at = after == null ? Cursor.of("-infinity", "0", "") : after;
         return jdbc.sql("""
                         select * from (
-                            select distinct on (due_on, case_id, duty_id) t.* from unnest(:seats) s (seat)
+                            select distinct on (due_on, case_id, duty_id) t.* from unnest(:seats) with ordinality s (seat, place)
                             cross join lateral (
-                                select region_id, case_id, duty_id, due_on::text as due, due_on, duty::text as json
+                                select s.place, d.seat, region_id, case_id, duty_id, due_on::text as due, due_on, duty::text as json
                                 from case_duty d
                                 where d.region_id = :region and d.agency_id = :agency and d.seat = s.seat
                                   and (d.due_on, d.case_id, d.duty_id) > (cast(:due as date), :case, :duty)
                                 order by d.due_on, d.case_id, d.duty_id limit :limit) t
-                            order by due_on, case_id, duty_id) x
+                            order by due_on, case_id, duty_id, place) x
                         order by due_on, case_id, duty_id limit :limit""")
                 .param("seats", s.seats().toArray(String[]::new)).param("region", s.region()).param("agency", s.agency())
                 .param("due", at.parts().get(0)).param("case", Long.parseLong(at.parts().get(1)))
                 .param("duty", at.parts().get(2)).param("limit", limit)
                 .query((rs, n) -> new Todo(new CaseKey(rs.getInt("region_id"), rs.getLong("case_id")),
-                        json.readValue(rs.getString("json"), DutyJson.class),
+                        json.readValue(rs.getString("json"), DutyJson.class), rs.getString("seat"),
                         Cursor.of(rs.getString("due"), rs.getString("case_id"), rs.getString("duty_id"))))
                 .list();
     }

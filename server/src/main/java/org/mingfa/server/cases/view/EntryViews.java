@@ -1,13 +1,17 @@
 package org.mingfa.server.cases.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.OfficerChange;
 import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.record.StoredEntry;
 
@@ -16,6 +20,9 @@ public final class EntryViews {
 
     /** What the platform's entry of going over to a later version is called. */
     public static final String OVER = "改用新版本";
+
+    /** What the entry of another handling officer is called. */
+    public static final String CHANGE = "变更承办人";
 
     private final CaseFile file;
     private final Map<String, String> names;
@@ -40,11 +47,14 @@ public final class EntryViews {
         if (Switching.is(e.entry())) {
             return over(e, form);
         }
+        if (OfficerChange.is(e.entry())) {
+            return change(e);
+        }
         return new EntryView(e.seq(), e.act().code(), spec == null ? e.act().code() : spec.title(),
                 spec == null ? "" : spec.stage(), spec == null ? "" : spec.kind().name(), e.act().at().toString(),
                 e.recordedAt(), person(e.act().actor()), e.act().officers().stream().map(this::person).toList(),
                 e.act().on(), onLabel(e.act().on()), form, titles(spec), e.mode().name(), e.circumstances().reason(),
-                approver == null ? null : person(approver), e.corrects(), correctedBy.get(e.seq()),
+                approver == null ? null : person(approver), instead(e), e.corrects(), correctedBy.get(e.seq()),
                 e.circumstances().files(), file.findings(e.seq()), new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
@@ -58,8 +68,45 @@ public final class EntryViews {
         titles.put("on", "施行日");
         titles.put("cite", "依据");
         return new EntryView(e.seq(), e.act().code(), OVER, "", "", e.act().at().toString(), e.recordedAt(), new CaseRow.Person("", "平台"),
-                List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, List.of(), List.of(),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, null, List.of(), List.of(),
                 new EntryView.Hash(e.sm3(), e.sha256()));
+    }
+
+    /** Who had the case and who has it from here on; decided by somebody, examined by no rule. */
+    private EntryView change(StoredEntry e) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("from", "原承办人");
+        titles.put("to", "现承办人");
+        Map<String, Object> shown = Map.of("from", name(OfficerChange.from(e.act())), "to", name(OfficerChange.to(e.act())));
+        return new EntryView(e.seq(), e.act().code(), CHANGE, "", "", e.act().at().toString(), e.recordedAt(), person(e.act().actor()),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, List.of(), List.of(),
+                new EntryView.Hash(e.sm3(), e.sha256()));
+    }
+
+    /** What the platform's own entry is called; an act that the procedure no longer has goes by its code. */
+    public static String title(Entry e) {
+        return Switching.is(e) ? OVER : OfficerChange.is(e) ? CHANGE : e.act().code();
+    }
+
+    /** The people whose names an entry shows. */
+    public static List<String> people(StoredEntry e) {
+        List<String> ids = new ArrayList<>(e.act().officers());
+        ids.add(e.act().actor());
+        Stream.of(e.circumstances().approver(), e.circumstances().instead()).filter(Objects::nonNull).forEach(ids::add);
+        if (OfficerChange.is(e.entry())) {
+            ids.add(OfficerChange.from(e.act()));
+            ids.add(OfficerChange.to(e.act()));
+        }
+        return ids;
+    }
+
+    private CaseRow.@Nullable Person instead(StoredEntry e) {
+        String of = e.circumstances().instead();
+        return of == null ? null : person(of);
+    }
+
+    private String name(String id) {
+        return names.getOrDefault(id, id);
     }
 
     private CaseRow.Person person(String id) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.Finding;
+import org.mingfa.server.access.ChangesNothing;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.ActInput;
 import org.mingfa.server.cases.CaseFilter;
@@ -111,6 +112,7 @@ class CaseController {
 
     @Operation(summary = "Examines an act without doing it: what the law says and which duties it would make")
     @PostMapping("/{id}/examine")
+    @ChangesNothing
     @Permit("case.act")
     TryResult examine(@PathVariable String id, @RequestBody ActInput act) {
         Handling.Tried tried = handling.examine(Choices.key(id), act);

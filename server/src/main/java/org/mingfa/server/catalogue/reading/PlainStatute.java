@@ -12,14 +12,18 @@ import org.mingfa.server.catalogue.reading.StatuteText.ArticleText;
 
 /**
  * A law as plain lines: its name, perhaps lines such as 施行日期：2026-08-15, then 第一条 and so on. A line that begins with a
- * number which has gone before is part of the article (it quotes another law); a gap in the numbers is a fault.
+ * number which has gone before is part of the article (it quotes another law), and is told; a gap in the numbers is a fault.
+ * Where no number in the whole text is set off from what follows (第一条为了……), numbers are found by their order.
  */
 final class PlainStatute {
 
     private static final Pattern FIELD =
             Pattern.compile("(名称|简称|制定机关|效力级别|领域|公布日期|施行日期|废止日期|同时废止|来源)[：:]\\s*(.*)");
-    private static final Pattern ARTICLE =
-            Pattern.compile("(第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?:[\\s　]+|(?=【)|$)(.*)");
+    private static final String NUMBER = "(第[\\s　]*[〇○零一二三四五六七八九十百千0-9０-９]{1,9}[\\s　]*条(?:[\\s　]*之[\\s　]*[一二三四五六七八九十0-9０-９]+)?)";
+    private static final Pattern ARTICLE = Pattern.compile(NUMBER + "(?:[\\s　：:]+|(?=【)|$)(.*)");
+    /** What goes on after a number within a sentence: 第五条规定的, 第五条、第六条, 第五条第二款. */
+    private static final Pattern GLUED = Pattern.compile(NUMBER + "((?![、，。；：和或及与至到的第之]|中(?![华央小])|所(?!有)|以[上下外内前后]|规定|等|情形|除外|执行).+)");
+    private static final int MOST_TOLD = 20;
     private static final Pattern HEADING = Pattern.compile("第[〇零一二三四五六七八九十百]+(分编|编|章|节)(?:[\\s　]+.{0,60}|$)");
     private static final List<String> LEVELS = List.of("编", "分编", "章", "节");
 
@@ -32,15 +36,23 @@ final class PlainStatute {
     private String openHeading = "";
     private String firstLine = "";
     private @Nullable LocalDate noted;
+    private final Pattern begins;
 
-    private PlainStatute() {}
+    private PlainStatute(Pattern begins) {
+        this.begins = begins;
+    }
 
     /** @param form what the person who imports it says; it goes before what the lines say */
     static StatuteText read(String text, StatuteHead form) {
-        PlainStatute reading = new PlainStatute();
+        List<String> lines = text.lines().map(line -> line.replace('\u00a0', ' ').replaceAll("[\u200b\ufeff]", "").strip()).toList();
+        boolean setOff = lines.stream().anyMatch(line -> ARTICLE.matcher(line).matches());
+        PlainStatute reading = new PlainStatute(setOff ? ARTICLE : GLUED);
+        if (!setOff && lines.stream().anyMatch(line -> GLUED.matcher(line).matches())) {
+            reading.remarks.add("条号之后没有空格，按条号的先后顺序分条，请核对");
+        }
         int n = 0;
-        for (String line : text.split("\\R")) {
-            reading.line(line.replace('\u00a0', ' ').strip(), ++n);
+        for (String line : lines) {
+            reading.line(line, ++n);
         }
         reading.close();
         return Completion.of(form.or(reading.head()), reading.articles, reading.remarks);
@@ -50,10 +62,11 @@ final class PlainStatute {
         if (line.isEmpty()) {
             return;
         }
-        Matcher article = ARTICLE.matcher(line);
-        if (article.matches() && begins(article.group(1), n)) {
+        Matcher article = begins.matcher(line);
+        ArticleNo no = article.matches() ? ArticleNo.loose(article.group(1)).orElse(null) : null;
+        if (no != null && begins(no, n)) {
             close();
-            open = ArticleNo.parse(article.group(1)).orElseThrow();
+            open = no;
             openHeading = String.join(" / ", List.of(headings).stream().filter(h -> !h.isEmpty()).toList());
             text.append(article.group(2).strip());
         } else if (!heading(line)) {
@@ -61,11 +74,13 @@ final class PlainStatute {
         }
     }
 
-    private boolean begins(String printed, int n) {
-        ArticleNo no = ArticleNo.parse(printed).orElseThrow();
+    private boolean begins(ArticleNo no, int n) {
         ArticleNo before = open == null ? new ArticleNo("", 0, 0) : open;
         if (no.isAfter(before) && !no.follows(before)) {
             throw new Unreadable((open == null ? "正文" : open.text() + "之后") + "应当是下一条，却是" + no.text(), "第 " + n + " 行", "补上缺少的条文，或者改正条号");
+        }
+        if (!no.follows(before) && remarks.size() < MOST_TOLD) {
+            remarks.add("第 " + n + " 行以" + no.text() + "开头，条号在前，读作" + before.text() + "的内容，请核对");
         }
         return no.follows(before);
     }

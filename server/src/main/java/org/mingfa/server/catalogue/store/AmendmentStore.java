@@ -30,6 +30,11 @@ public class AmendmentStore {
                 .list();
     }
 
+    /** Names the last publication; 0 where there is none. It grows, since one is published after the other. */
+    public long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from law_amendment").query(Long.class).single();
+    }
+
     /** Waits for whoever else publishes, until the transaction ends. */
     public void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('law_amendment'))").query((rs, n) -> 0).list();

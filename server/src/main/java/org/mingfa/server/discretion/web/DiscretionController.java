@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.ChangesNothing;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.discretion.Discretion;
 import org.mingfa.server.discretion.TableView;
@@ -65,6 +66,7 @@ class DiscretionController {
 
     @Operation(summary = "Assesses a situation by its table: ranges, proposal, and the explanation for the decision; nothing is kept")
     @PostMapping("/assessments")
+    @ChangesNothing
     @Permit({"law.read", "case.read"})
     Map<String, @Nullable Object> assess(@RequestBody Map<String, Object> situation) {
         return discretion.assess(situation);

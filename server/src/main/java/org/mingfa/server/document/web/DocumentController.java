@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.ChangesNothing;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.ActInput;
@@ -65,6 +66,7 @@ class DocumentController {
     @Operation(summary = "The document that an act would issue, without number and kept nowhere")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/*", schema = @Schema(type = "string", format = "binary")))
     @PostMapping("/preview")
+    @ChangesNothing
     @Permit("case.read")
     ResponseEntity<byte[]> preview(@PathVariable String caseId, @RequestBody PreviewInput input,
             @RequestParam(defaultValue = "pdf") String format) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.Period;
@@ -98,21 +96,8 @@ public class DraftViews {
     private DraftView.Transition transition(LawDraft d, @Nullable Ground ground) {
         @Nullable String over = d.content().over();
         boolean counts = ground != null && cases.seen() && (d.state() == State.DRAFT || d.state() == State.SUBMITTED);
-        int open = 0;
-        boolean more = false;
-        for (String code : counts ? ground.reach(d) : List.<String>of()) {
-            OpenCases.Some some = cases.of(code, layers(d, ground));
-            open += some.count();
-            more |= some.more();
-        }
-        return new DraftView.Transition(over == null ? "keep" : "switch", over, counts ? Integer.valueOf(open) : null, more);
-    }
-
-    /** Titles of the layers that the draft changes; empty where it changes the base, and so every case. */
-    private static Set<String> layers(LawDraft d, Ground ground) {
-        Set<String> paths = d.content().changes().stream().map(c -> ground.amendment().path(c.path())).filter(Objects::nonNull).collect(Collectors.toSet());
-        List<Amendment.Part> changed = ground.amendment().parts(d.field(), d.region()).stream().filter(p -> paths.contains(p.path())).toList();
-        return changed.stream().anyMatch(p -> p.level().equals("national") || p.level().equals("shared")) ? Set.of() : changed.stream().map(Amendment.Part::title).collect(Collectors.toSet());
+        OpenCases.@Nullable Some open = counts ? cases.of(ground.reach(d), ground.amendment().places(d.content().changes())) : null;
+        return new DraftView.Transition(over == null ? "keep" : "switch", over, open == null ? null : Integer.valueOf(open.count()), open != null && open.more());
     }
 
     /** Null where the procedure is not in force on the day any more. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
+import org.mingfa.server.access.ChangesNothing;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.cases.Procedures;
 import org.mingfa.server.jurist.trial.Outcome;
@@ -32,6 +33,7 @@ class TrialController {
 
     @Operation(summary = "Tries acts and dates out without a case: findings of each act, duties and figures on a day; nothing is stored")
     @PostMapping("/api/procedures/{code}/what-if")
+    @ChangesNothing
     @Permit({"law.read", "case.read", "people.read"})
     Outcome whatIf(@PathVariable String code, @RequestBody WhatIf acts) {
         return trials.run(code, acts);

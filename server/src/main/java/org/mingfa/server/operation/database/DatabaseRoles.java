@@ -3,6 +3,7 @@ package org.mingfa.server.operation.database;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ class DatabaseRoles {
     static final String PORTAL = "mingfa_portal";
 
     private static final long LOCK = 0x6d696e676661L;
+    private static final String WRONG_PASSWORD = "28P01";
 
     private final DatabaseSettings settings;
 
@@ -35,7 +37,10 @@ class DatabaseRoles {
         this.settings = settings;
     }
 
-    /** Makes the roles that are missing and sets the passwords that are ours to set. */
+    /**
+     * Makes the roles that are missing. A password that is ours to set is set anew only where the one that is there does
+     * not fit and nobody works with it: roles belong to the whole cluster, and another server would be locked out.
+     */
     void provide(DataSource owner) {
         try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -55,8 +60,29 @@ class DatabaseRoles {
         if (missing) {
             statement.execute("create role " + role + " login");
         }
-        if (missing || given(role) == null) {
+        if (missing || given(role) == null && !fits(connection, role)) {
+            refuseWhileUsed(connection, role);
             connection.unwrap(PGConnection.class).alterUserPassword(role, password(role).toCharArray(), "scram-sha-256");
+        }
+    }
+
+    private boolean fits(Connection owner, String role) throws SQLException {
+        try (Connection asked = DriverManager.getConnection(owner.getMetaData().getURL(), role, password(role))) {
+            return asked.isValid(2);
+        } catch (SQLException e) {
+            return !WRONG_PASSWORD.equals(e.getSQLState());
+        }
+    }
+
+    private static void refuseWhileUsed(Connection connection, String role) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select datname from pg_stat_activity where usename = ? limit 1")) {
+            query.setString(1, role);
+            try (ResultSet rows = query.executeQuery()) {
+                if (rows.next()) {
+                    throw new StartupProblem("The role " + role + " has another password than the one derived from this database user's, and a server works with it on the database "
+                            + rows.getString(1) + " of this cluster: a new password would lock that one out. Stop it first, use another cluster, or give both mingfa.database.passwords (docs/settings.md).");
+                }
+            }
         }
     }
 

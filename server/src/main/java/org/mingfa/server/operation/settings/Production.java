@@ -46,7 +46,6 @@ final class Production {
     /** A renewed certificate is taken up without a restart. */
     private void tls() {
         TlsFiles.of(environment).ifPresent(files -> {
-            files.check();
             String bundle = "spring.ssl.bundle.pem." + BUNDLE + ".";
             derived.put(bundle + "keystore.certificate", "file:" + files.certificate());
             derived.put(bundle + "keystore.private-key", "file:" + files.key());

@@ -14,6 +14,7 @@ final class ProductionStart implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         SettingsFile.apply(environment);
         if (environment.getProperty("mingfa.settings") != null) {
+            TlsFiles.of(environment).ifPresent(TlsFiles::check);
             DataLock.take(Path.of(environment.getRequiredProperty("mingfa.data")).toAbsolutePath(), environment.getProperty("server.port", Integer.class, 8080));
         }
     }

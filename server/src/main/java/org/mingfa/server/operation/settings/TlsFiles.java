@@ -33,8 +33,8 @@ public record TlsFiles(Path certificate, Path key) {
         return certificate.isBlank() ? Optional.empty() : Optional.of(new TlsFiles(Path.of(certificate), Path.of(key)));
     }
 
-    /** @throws StartupProblem where one of them cannot serve */
-    void check() {
+    /** Asked by what speaks TLS, and by the check; a backup needs neither file. @throws StartupProblem where one of them cannot serve */
+    public void check() {
         X509Certificate own = leaf();
         SettingsFile.checkMode(key, true);
         if (own.getNotAfter().toInstant().isBefore(Instant.now())) {

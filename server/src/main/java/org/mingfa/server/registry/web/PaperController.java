@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.ChangesNothing;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.exam.Papers;
@@ -53,6 +54,7 @@ class PaperController {
 
     @Operation(summary = "Saves the answer to one question; the one that came last counts, none once the time is over or the paper handed in")
     @PutMapping("/{id}/paper/answers/{position}")
+    @ChangesNothing
     @Permit("exam.take")
     Map<String, LocalDateTime> save(@PathVariable long id, @PathVariable int position, @RequestBody AnswerInput a) {
         new Fields().check("/answer", a.answer() != null && a.answer().length() <= 6, "应为选项的字母").done();

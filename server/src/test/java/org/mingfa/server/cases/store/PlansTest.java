@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mingfa.core.procedure.Amendment;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Bureau;
@@ -50,6 +51,9 @@ class PlansTest {
     @Autowired
     ClosedStore closed;
 
+    @Autowired
+    CarriedStore carried;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -66,8 +70,32 @@ class PlansTest {
         uses(agency, filter("公司", null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
+        countsOfAProcedureUseAnIndex(agency.scope());
+        countsOfAProcedureUseAnIndex(whole(agency));
         closedUseAnIndex(agency.scope());
         closedUseAnIndex(whole(agency));
+        workloadUsesItsIndexes(agency);
+    }
+
+    /** Whoever carries something is found person by person, whatever they once did (工作量). */
+    private void workloadUsesItsIndexes(TestCity.Agency agency) {
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(
+                () -> carried.plan(new CarriedStore.Body(agency.region(), agency.id(), LocalDate.of(2026, 6, 1)))));
+        assertThat(String.join("\n", plan)).contains("case_person_carries").doesNotContain("Seq Scan on case_person", "Seq Scan on enforcement_case");
+    }
+
+    /** Pending cases of procedures are counted in one statement, by field and place. */
+    private void countsOfAProcedureUseAnIndex(Scope scope) {
+        List<String> procedures = List.of("penalty-ordinary", "inspection");
+        List<Amendment.Place> everywhere = List.of(new Amendment.Place("", ""));
+        scope.run(() -> transactions.write(() -> {
+            assertThat(String.join("\n", pins.planOf(procedures, everywhere, scope))).contains("enforcement_case_procedure").doesNotContain("Seq Scan on enforcement_case");
+            assertThat(pins.countOf(procedures, everywhere, scope, 1000)).isEqualTo(1000);
+            assertThat(pins.countOf(List.of("inspection"), everywhere, scope, 1000)).isZero();
+            assertThat(pins.countOf(procedures, List.of(new Amendment.Place("林业草原", "")), scope, 1000)).isZero();
+            assertThat(pins.countOf(procedures, List.of(new Amendment.Place("市场监管", "99")), scope, 1000)).isZero();
+            return null;
+        }));
     }
 
     /** Closed cases of a procedure, the last first, are read agency by agency in the order of their index. */

@@ -42,6 +42,9 @@ class StepStoreTest {
     @Autowired
     TodoStore duties;
 
+    @Autowired
+    ToProject waiting;
+
     private static Step step(String title) {
         return new Step("suspend", Map.of(), title, "1-2", "涉嫌犯罪案件移送", "公安机关签收回执", "2026-03-02");
     }
@@ -109,6 +112,25 @@ class StepStoreTest {
         }
         java.util.Arrays.sort(ms);
         return ms[ms.length / 2];
+    }
+
+    @Test
+    void notesAreTakenLongestWaitingFirstAndOneThatFailedWaits() {
+        TestCity.Agency agency = city.agency();
+        CaseKey a = new CaseKey(agency.region(), 1);
+        CaseKey b = new CaseKey(agency.region(), 2);
+        agency.scope().run(() -> transactions.write(() -> {
+            waiting.note(agency.id(), List.of(b, a));
+            waiting.note(agency.id(), List.of(a));
+            waiting.later(agency.id(), a, java.time.Duration.ofHours(1));
+            assertThat(waiting.waiting(agency.region(), agency.id(), 10)).containsExactly(new ToProject.Waiting(b, false));
+            waiting.note(agency.id(), List.of(a));
+            assertThat(waiting.waiting(agency.region(), agency.id(), 10)).as("a new act asks anew").extracting(ToProject.Waiting::id).containsExactlyInAnyOrder(a, b);
+            waiting.take(agency.id(), a);
+            waiting.take(agency.id(), b);
+            assertThat(waiting.waiting(agency.region(), agency.id(), 10)).isEmpty();
+            return null;
+        }));
     }
 
     @Test
