@@ -76,18 +76,35 @@ select letter, initials from (values
     ('zs', '术殖')
 ) as read (initials, letters) cross join lateral regexp_split_to_table(letters, '') as letter;
 
--- Pairs of neighbouring initials, marked with ~; Latin letters and digits stand for themselves, all else is passed over.
-create function initial_pairs(name text) returns text[] language sql stable set search_path = pg_catalog, public as $$
-    with said as (
-        select row_number() over (order by n) as n, read
-        from (select n, coalesce(p.initials, case when letter ~ '^[a-z0-9]$' then letter end) as read
-              from regexp_split_to_table(left(lower(name), 200), '') with ordinality as s (letter, n)
-              left join public.pinyin p using (letter)) x
-        where read is not null)
-    select coalesce(array_agg(distinct '~' || one || two), '{}')
-    from said a join said b on b.n = a.n + 1
-    cross join lateral regexp_split_to_table(a.read, '') one cross join lateral regexp_split_to_table(b.read, '') two
-$$;
+-- Pairs of neighbouring initials, marked with ~; Latin letters and digits stand for themselves, all else is passed over. Letter by
+-- letter: a join would read the whole table for each name.
+create function initial_pairs(name text) returns text[] language plpgsql stable set search_path = pg_catalog, public as $$
+declare
+    sign text;
+    before text;
+    read text;
+    pair text;
+    pairs text[] := '{}';
+begin
+    foreach sign in array string_to_array(left(lower(name), 200), null) loop
+        if ascii(sign) < 128 then
+            read := case when sign between 'a' and 'z' or sign between '0' and '9' then sign end;
+        else
+            read := (select p.initials from public.pinyin p where p.letter = sign);
+        end if;
+        continue when read is null;
+        for i in 1 .. coalesce(char_length(before), 0) loop
+            for j in 1 .. char_length(read) loop
+                pair := '~' || substr(before, i, 1) || substr(read, j, 1);
+                if pair <> all (pairs) then
+                    pairs := pairs || pair;
+                end if;
+            end loop;
+        end loop;
+        before := read;
+    end loop;
+    return pairs;
+end $$;
 revoke execute on function initial_pairs(text) from public;
 grant execute on function initial_pairs(text) to mingfa_app, mingfa_projection;
 
