@@ -2,7 +2,7 @@ show_help() {
   cat <<'TEXT'
 Mingfa 明法: enforcement cases from lead to archive. Builds what is missing, then runs it.
 
-  ./mingfa demo              an invented city with twenty cases, in your browser; Ctrl-C stops it
+  ./mingfa demo              an invented city with 23 cases, in your browser; Ctrl-C stops it
       --port N               other port than 8080 (loopback only)
       --data DIR             other data folder than .mingfa/demo in this clone
       --database URL         your PostgreSQL 15 to 18 instead of the embedded one, such as

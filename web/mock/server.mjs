@@ -8,6 +8,7 @@ import * as accounts from './accounts.mjs'
 import * as data from './data.mjs'
 import * as discretion from './discretion.mjs'
 import * as figures from './figures.mjs'
+import * as find from './find.mjs'
 import * as guidance from './guidance.mjs'
 import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
@@ -119,6 +120,7 @@ const routes = [
   ['GET', /^\/api\/calendar$/, () => data.calendar],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
   ...accounts.routesOf(page, (...of) => new Refusal(...of)),
+  ...find.routesOf(data),
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),

@@ -72,6 +72,34 @@ export const steps = [
     if (width > 900) for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
   }],
   ['03c-cases-filtered', async (page, base) => go(page, `${base}/app/cases?overdue=true&state=all&sort=due&stage=决定`, /共 \d/)],
+  ['03d-find', async (page, base, width) => {
+    await go(page, `${base}/app/todo`, '处理登记保存的物品')
+    if (width > 900) await page.keyboard.press('Control+k')
+    else await page.getByRole('button', { name: '查找' }).click()
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('食品')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+  }],
+  ['03e-find-initials', async (page) => {
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('ajbl')
+    await page.getByRole('option', { name: /案件办理/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/app\/cases$/)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('group', { name: '最近打开' }).waitFor()
+  }],
+  ['03f-find-nothing', async (page, base, width) => {
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('没有这样的字')
+    await page.getByText('在您的权限范围之内没有找到').waitFor()
+    if (width < 900) return
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '查找' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    if (!(await page.getByRole('button', { name: '查找' }).evaluate((e) => e === document.activeElement))) throw new Error('the focus did not come back')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /查找案件/ }).fill('没有这样的字')
+  }],
   ['04-open', async (page, base) => { await go(page, `${base}/app/cases/new`, '适用程序'); await page.getByText('行政处罚普通程序').click(); await page.getByLabel('简要案情').waitFor() }],
   ['04b-open-errors', async (page) => {
     await page.getByRole('button', { name: '添加当事人' }).click()

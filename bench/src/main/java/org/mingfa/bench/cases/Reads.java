@@ -51,6 +51,11 @@ final class Reads {
         line("search, two Chinese characters", drawn.stream().map(d -> search(two(d.get(2)))).toList());
         line("search, number", drawn.stream().map(d -> search(d.get(1))).toList());
         line("search, party", drawn.stream().map(d -> search(d.get(2))).toList());
+        line("one box (Ctrl K), two Chinese characters", drawn.stream().map(d -> box(two(d.get(2)))).toList());
+        line("one box, number", drawn.stream().map(d -> box(d.get(1))).toList());
+        line("one box, party", drawn.stream().map(d -> box(d.get(2))).toList());
+        line("one box, four initials", initials().stream().map(Reads::box).toList());
+        line("one box, two initials", initials().stream().map(i -> box(i.substring(0, 2))).toList());
     }
 
     private void line(String name, List<String> paths) throws IOException {
@@ -59,7 +64,7 @@ final class Reads {
             String path = paths.get(Math.floorMod(i, paths.size()));
             long began = System.nanoTime();
             Http.Answer answer = http.get(session, path);
-            if (answer.status() != 200 || answer.body().contains("\"items\":[]")) {
+            if (answer.status() != 200 || answer.body().contains("\"items\":[]") || answer.body().contains("\"groups\":[]")) {
                 throw new BenchFailed(path + " was answered " + answer.status() + ": " + answer.body());
             }
             if (i >= 0) {
@@ -71,6 +76,18 @@ final class Reads {
 
     private static String search(String words) {
         return "/api/cases?state=all&limit=50&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    private static String box(String words) {
+        return "/api/find?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+
+    /** The first four initials of parties drawn by chance. */
+    private List<String> initials() throws SQLException {
+        return rows("select string_agg(left(p.initials, 1), '' order by n) from (select party, case_id from enforcement_case where " + where
+                + " and char_length(party) >= 4 order by md5(case_id::text) limit " + times
+                + ") c cross join lateral regexp_split_to_table(left(party, 4), '') with ordinality s (letter, n) join pinyin p using (letter)"
+                + " group by c.case_id having count(*) = 4").stream().map(List::getFirst).toList();
     }
 
     private String two(String party) {

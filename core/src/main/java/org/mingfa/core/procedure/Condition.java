@@ -46,7 +46,7 @@ record Condition(String text, CelRuntime.Program program, boolean reads, @Nullab
                 return u;
             }
         }
-        String message = String.valueOf(e.getMessage()).replaceFirst("^evaluation error at <input>:\\d+: ", "");
+        String message = String.valueOf(e.getMessage()).replaceFirst("^evaluation error(?: at <input>:\\d+)?: ", "");
         if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
             return new Undecided(message.replaceFirst("key '([^']*)' is not present in map\\.?", "$1"));
         }

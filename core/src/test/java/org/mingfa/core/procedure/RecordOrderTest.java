@@ -78,8 +78,18 @@ class RecordOrderTest {
         assertThat(e.open()).isFalse();
         assertThat(e.findings()).singleElement().satisfies(f -> {
             assertThat(f.kind()).isEqualTo(Finding.Kind.UNDECIDED);
-            assertThat(f.message()).contains("fine");
+            assertThat(f.message()).contains("fine").doesNotContain("error");
         });
+    }
+
+    @Test
+    void aMissingFieldIsNamedByItsTitle() {
+        MiniPack p = MiniPack.of("""
+                acts:
+                  file: {title: 立案, cite: x, form: {properties: {shown: {type: boolean, title: 已出示证件}}}, rules: [{id: r, title: 应当出示, require: act.shown}]}
+                """);
+        Act act = new Act("file", Moment.parse("2026-04-01"), Map.of(), "", List.of(), List.of(), Map.of());
+        assertThat(p.file.examine(act, Registry.EMPTY).findings()).extracting(Finding::message).containsExactly("无法判断「应当出示」：缺少「已出示证件」");
     }
 
     @Test

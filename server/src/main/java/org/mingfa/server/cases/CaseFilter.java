@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases a list shows.
  *
- * @param q words that number, party or violation must contain, or a whole number (〔2026〕12号 with what stands before it); null or blank for all
+ * @param q words that number, party or violation must contain, or a whole number (〔2026〕12号 with what stands before it),
+ *     or the pinyin initials of a party; null or blank for all
  */
 public record CaseFilter(
         @Nullable String q, @Nullable String stage, @Nullable String procedure, State state, boolean mine,

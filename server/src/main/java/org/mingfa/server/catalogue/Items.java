@@ -40,6 +40,11 @@ public class Items {
         return code.isEmpty() ? Map.of() : facts.get(new ItemDay(code, agency, day), k -> read(k.code(), k.agency(), k.day()));
     }
 
+    /** Of these codes, the items on the list that decides for the agency. */
+    public List<Item> of(List<String> codes, long agency, LocalDate day) {
+        return store.of(codes, agency, day);
+    }
+
     /** As the register of items has it, whatever agency handles it. */
     public Map<String, Object> at(String code, LocalDate day) {
         return code.isEmpty() ? Map.of() : facts.get(new ItemDay(code, null, day), k -> read(k.code(), k.agency(), k.day()));

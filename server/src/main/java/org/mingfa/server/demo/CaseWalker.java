@@ -41,11 +41,17 @@ class CaseWalker {
         this.clock = clock;
     }
 
-    /** @return the case as it stands at the end of its way */
-    OpenCase walk(Script script, City.Agency agency, Enterprise party) {
+    /**
+     * @param other the case that it is linked with
+     * @return the case as it stands at the end of its way
+     */
+    OpenCase walk(Script script, City.Agency agency, Enterprise party, @Nullable OpenCase other) {
         LocalDate start = law.calendar().plusWorkdays(workday(LocalDate.now(clock)), -script.ago());
         Procedure procedure = law.laws().procedure(script.procedure(), agency.field(), agency.regionCode(), start);
         Map<String, Object> values = values(script, agency, party, start);
+        if (other != null) {
+            values.put("other", java.util.Objects.requireNonNull(other.head().number()));
+        }
         AtomicReference<@Nullable OpenCase> open = new AtomicReference<>();
         int minute = 0;
         for (Script.Step step : script.steps()) {
@@ -83,8 +89,8 @@ class CaseWalker {
         return v;
     }
 
-    private static String basis(String item) {
-        return CityData.rows(CityData.read("city.yaml"), "items").stream().filter(i -> i.get("code").equals(item))
+    private static String basis(@Nullable String item) {
+        return item == null ? "" : CityData.rows(CityData.read("city.yaml"), "items").stream().filter(i -> i.get("code").equals(item))
                 .map(i -> (String) i.get("basis")).findFirst().orElseThrow();
     }
 

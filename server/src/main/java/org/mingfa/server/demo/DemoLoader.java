@@ -1,6 +1,8 @@
 package org.mingfa.server.demo;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.cases.OpenCase;
@@ -50,11 +52,15 @@ class DemoLoader implements ApplicationRunner {
             accounts.give(city);
             List<Script> scripts = Script.all();
             List<Enterprise> enterprises = Enterprise.all(CityData.read("city.yaml"));
+            Map<String, OpenCase> named = new HashMap<>();
             int n = 0;
             @Nullable CaseKey running = null;
             for (Script s : scripts) {
-                OpenCase open = walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()));
+                OpenCase open = walker.walk(s, city.agency(s.agency()), enterprises.get(s.party()), s.of() == null ? null : Objects.requireNonNull(named.get(s.of()), s.of()));
                 guidance.tell(s, city.agency(s.agency()), open);
+                if (s.name() != null) {
+                    named.put(s.name(), open);
+                }
                 running = running == null && !open.head().ended() && s.agency().equals(DemoAccounts.HOME) ? open.id() : running;
                 System.out.println("演示数据：案件 " + ++n + "/" + scripts.size() + " " + s.violation());
             }

@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A case of cases.yaml: which acts on which workday after its beginning; {@code assess} is put to the calculator where a form keeps its answer, {@code guidance} retells it. */
+/**
+ * A case of cases.yaml: which acts on which workday after its beginning; {@code assess} is put to the calculator where a form
+ * keeps its answer, {@code guidance} retells it.
+ *
+ * @param name what a later case calls it by that is linked with it; its number is {@code $other} there
+ * @param of the name of an earlier case
+ */
 record Script(
-        String agency, String procedure, String item, int party, String violation, long fine, int ago,
-        List<Step> steps, Map<String, Object> overrides, Map<String, Object> assess, Map<String, Object> guidance) {
+        String agency, String procedure, @Nullable String item, int party, String violation, long fine, int ago, List<Step> steps,
+        Map<String, Object> overrides, Map<String, Object> assess, Map<String, Object> guidance, @Nullable String name, @Nullable String of) {
 
     /** An act so many workdays after the beginning. */
     record Step(String act, int after) {}
@@ -21,8 +28,9 @@ record Script(
         List<Script> out = new ArrayList<>();
         for (Map<String, Object> c : CityData.rows(file, "cases")) {
             out.add(new Script((String) c.get("agency"), (String) c.getOrDefault("procedure", "penalty-ordinary"),
-                    (String) c.get("item"), (int) c.get("party"), (String) c.get("violation"), ((Integer) c.get("fine")) * 100L,
-                    (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form")), CityData.map(c.get("assess")), CityData.map(c.get("guidance"))));
+                    (String) c.get("item"), (int) c.get("party"), (String) c.get("violation"), ((Integer) c.getOrDefault("fine", 0)) * 100L,
+                    (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form")), CityData.map(c.get("assess")), CityData.map(c.get("guidance")),
+                    (String) c.get("name"), (String) c.get("of")));
         }
         return out;
     }

@@ -38,6 +38,7 @@ class DemoTest {
             assertThat(accounts).hasSize(13);
             accounts.forEach((login, password) -> assertThat(new Browser(port).signIn(login, password).status()).as(login).isEqualTo(200));
             theCasesAreThere(port, accounts.get("supervisor"));
+            whatFollowsFromLinkedCasesIsThere(port, accounts);
             theListsAreThere(port, accounts.get("supervisor"));
             theRegistersAreAlive(port, accounts.get("supervisor"));
             theExamsAreThere(port, accounts);
@@ -56,6 +57,15 @@ class DemoTest {
         assertThat(officer.get("/api/todo/questions").json().path("items").size()).isEqualTo(1);
     }
 
+    private static void whatFollowsFromLinkedCasesIsThere(int port, Map<String, String> accounts) {
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        assertThat(officer.get("/api/todo/steps").json().path("items").findValuesAsString("act")).contains("note-case", "transfer-judicial");
+        Browser head = new Browser(port);
+        head.signIn("agency-head", accounts.get("agency-head"));
+        assertThat(head.get("/api/todo/steps").json().path("items").findValuesAsString("act")).contains("suspend");
+    }
+
     private static void theListsAreThere(int port, String password) {
         Browser supervisor = new Browser(port);
         supervisor.signIn("supervisor", password);
@@ -70,7 +80,7 @@ class DemoTest {
         Browser supervisor = new Browser(port);
         supervisor.signIn("supervisor", password);
         JsonNode list = supervisor.get("/api/cases?state=all&limit=50").json();
-        assertThat(list.path("items").size()).isEqualTo(20);
+        assertThat(list.path("items").size()).isEqualTo(23);
         assertThat(list.path("items").findValuesAsString("stage")).contains("立案", "调查取证", "听证", "审核", "送达", "结案");
         for (JsonNode c : list.path("items")) {
             JsonNode one = supervisor.get("/api/cases/" + c.path("id").asString()).json();

@@ -14,6 +14,7 @@ import org.mingfa.server.cases.CaseFilter.Sort;
 import org.mingfa.server.cases.Counted;
 import org.mingfa.server.cases.EnforcementCase;
 import org.mingfa.server.operation.Bigrams;
+import org.mingfa.server.operation.Initials;
 import org.mingfa.server.record.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -260,11 +261,22 @@ public class CaseListStore {
             c.and("c.number = ?", q);
             return;
         }
-        List<String> words = new ArrayList<>(Bigrams.of(q));
+        String words = "array_append(c.bigrams, '@' || c.agency_id) @> cast(? as text[])";
+        if (Initials.are(q)) {
+            c.and("(" + words + " or array_append(c.initials, '@' || c.agency_id) @> cast(? as text[]))",
+                    within(Bigrams.of(q), scope), within(Initials.pairs(q), scope));
+        } else {
+            c.and(words, (Object) within(Bigrams.of(q), scope));
+        }
+    }
+
+    /** With the mark of the agency, where it is one. */
+    private static String[] within(List<String> pairs, Scope scope) {
+        List<String> words = new ArrayList<>(pairs);
         if (one(scope)) {
             words.add("@" + scope.agencies().getFirst());
         }
-        c.and("array_append(c.bigrams, '@' || c.agency_id) @> cast(? as text[])", (Object) words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     private static void after(Conditions where, Sort sort, Cursor at) {

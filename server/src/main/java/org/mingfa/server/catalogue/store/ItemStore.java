@@ -54,6 +54,14 @@ public class ItemStore {
                 .optional();
     }
 
+    /** Of these codes, those that the agency's list has on a day. */
+    public List<Item> of(List<String> codes, long agency, LocalDate day) {
+        return jdbc.sql(DECIDING.formatted("w.key = any (:codes)") + "order by code")
+                .param("agency", agency).param("day", day).param("codes", codes.toArray(String[]::new))
+                .query(Item.class)
+                .list();
+    }
+
     /** @param field items of this field and those that name none; null: of all */
     public List<Item> list(@Nullable String field, long agency, LocalDate day, String after, int limit) {
         return jdbc.sql(DECIDING.formatted("w.key > :after") + "where cast(:field as text) is null or field in (:field, '') order by code limit :limit")

@@ -66,6 +66,7 @@ class PlansTest {
         uses(agency, filter(null, "听证", State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_stage");
         uses(agency, filter(null, null, State.ALL, true, false, Sort.UPDATED), null, "case_person_person");
         uses(agency, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(agency, filter("mxd", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_initials");
         uses(agency, filter("公司", null, State.ALL, false, false, Sort.UPDATED), deep, "enforcement_case_updated");
         uses(agency, filter("甲市监罚立〔2026〕7号", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_number");
         pinsUseAnIndex(agency);
@@ -113,6 +114,7 @@ class PlansTest {
         uses(many, filter(null, null, State.ALL, false, false, Sort.FILED), null, "enforcement_case_region_filed");
         uses(many, filter("公司", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_region_updated");
         uses(many, filter("稀有", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_words");
+        uses(many, filter("mxd", null, State.ALL, false, false, Sort.UPDATED), null, "enforcement_case_initials");
     }
 
     @Test
@@ -127,6 +129,8 @@ class PlansTest {
         // Every 4,000th case of those that end in 0, which are the agency's.
         assertThat(ids(page(agency, "稀有", State.ALL, null))).hasSize(CASES / 4000).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(count(agency, "稀有")).isEqualTo(Counted.of(CASES / 4000));
+        assertThat(ids(page(agency, "mxd", State.ALL, null))).isEqualTo(ids(page(agency, "稀有", State.ALL, null)));
+        assertThat(ids(page(agency, "jgs", State.OPEN, null))).hasSize(51);
         assertThat(count(agency, "公司")).isEqualTo(Counted.of(CASES / 10, Counted.SEARCH_BOUND)).extracting(Counted::more).isEqualTo(true);
         assertThat(count(agency, "乙公")).isEqualTo(Counted.of(0));
     }
@@ -217,7 +221,7 @@ class PlansTest {
                         insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, stage,
                             filed_on, party, violation, bigrams, due_on, ended_on, seq, updated_at)
                         select ?, n, ? + n / 10 % 10, 'penalty-ordinary', '行政处罚普通程序', '市场监管', '149901', 'x', '[]',
-                            case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, '甲公司', '案由',
+                            case when n % 50 = 0 then '听证' else '立案' end, cast(? as date) + n % 300, case when n % 4000 = 0 then '猫鑫店' else '甲公司' end, '案由',
                             case when n % 4000 = 0 then array['稀有', '公司'] else array['甲公', '公司'] end,
                             cast(? as date) + n % 400, case when n % 3 = 0 then cast(? as date) end, 1,
                             timestamptz '2026-01-01' + n * interval '1 minute'
