@@ -40,7 +40,7 @@ class OidcTest {
     @BeforeAll
     static void provider() throws Exception {
         provider = new MockOAuth2Server();
-        provider.start(InetAddress.getLoopbackAddress(), URI.create(System.getProperty("mingfa.access.oidc.issuer")).getPort());
+        provider.start(InetAddress.getLoopbackAddress(), Integer.getInteger("mingfa.test.provider-port"));
     }
 
     @AfterAll
@@ -123,7 +123,7 @@ class OidcTest {
         accounts.disable(officer.id());
         Person closed = new Person();
         assertThat(closed.sent(closed.vouched(subject(), Map.of("preferred_username", officer.login())))).isEqualTo("/app/sign-in?refused=unknown");
-        assertThat(one.sent("/api/session/oidc?to=//evil.example/app")).startsWith(System.getProperty("mingfa.access.oidc.issuer"));
+        assertThat(one.sent("/api/session/oidc?to=//evil.example/app")).startsWith("http://127.0.0.1:" + System.getProperty("mingfa.test.provider-port") + "/city");
     }
 
     @Test

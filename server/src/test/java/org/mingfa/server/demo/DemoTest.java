@@ -30,7 +30,7 @@ class DemoTest {
     void theCityLoadsAndEveryRoleCanSignIn() throws IOException {
         Address address = TestDatabase.fresh();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class).run(
-                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4", "--mingfa.access.oidc.issuer=",
+                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4",
                 "--mingfa.database.url=" + address.url(), "--mingfa.database.user=" + address.user(),
                 "--mingfa.database.password=" + address.password())) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"mingfa.access.password-cost=4", "mingfa.data=target/test-data", "mingfa.access.oidc.client-id=mingfa",
+                "mingfa.access.oidc.issuer=http://127.0.0.1:${mingfa.test.provider-port}/city",
                 "mingfa.access.oidc.redirect=http://127.0.0.1/api/session/oidc/callback"})
 public @interface ServerTest {
 
@@ -49,7 +50,7 @@ public @interface ServerTest {
                 System.setProperty("mingfa.database.url", address.url());
                 System.setProperty("mingfa.database.user", address.user());
                 System.setProperty("mingfa.database.password", address.password());
-                System.setProperty("mingfa.access.oidc.issuer", "http://127.0.0.1:" + freePort() + "/city");
+                System.setProperty("mingfa.test.provider-port", Integer.toString(freePort()));
                 told = true;
             }
         }
