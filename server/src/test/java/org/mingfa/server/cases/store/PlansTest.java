@@ -84,12 +84,12 @@ class PlansTest {
         assertThat(String.join("\n", plan)).contains("case_person_carries").doesNotContain("Seq Scan on case_person", "Seq Scan on enforcement_case");
     }
 
-    /** Pending cases of procedures are counted in one statement, by field and place. */
+    /** Pending cases of procedures are counted in one statement, by field and place: from the procedure's index, or where an agency has few open cases from these. */
     private void countsOfAProcedureUseAnIndex(Scope scope) {
         List<String> procedures = List.of("penalty-ordinary", "inspection");
         List<Amendment.Place> everywhere = List.of(new Amendment.Place("", ""));
         scope.run(() -> transactions.write(() -> {
-            assertThat(String.join("\n", pins.planOf(procedures, everywhere, scope))).contains("enforcement_case_procedure").doesNotContain("Seq Scan on enforcement_case");
+            assertThat(String.join("\n", pins.planOf(procedures, everywhere, scope))).containsPattern("enforcement_case_(procedure|open)").doesNotContain("Seq Scan on enforcement_case");
             assertThat(pins.countOf(procedures, everywhere, scope, 1000)).isEqualTo(1000);
             assertThat(pins.countOf(List.of("inspection"), everywhere, scope, 1000)).isZero();
             assertThat(pins.countOf(procedures, List.of(new Amendment.Place("林业草原", "")), scope, 1000)).isZero();
