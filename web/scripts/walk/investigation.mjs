@@ -26,7 +26,7 @@ async function lead(office, step, pair) {
   const page = await office.desk('officer')
   await office.shot(page, '01-todo')
   await page.locator('aside').getByRole('link', { name: '立案' }).click()
-  await page.waitForURL('**/app/cases/new')
+  await page.waitForURL(/\/app\/cases\/new/)
   await page.locator('label', { has: page.getByRole('radio') }).filter({ hasText: '行政处罚普通程序' }).click()
   await choose(page, page.locator('.el-select', { has: page.locator('#item') }), '对未按规定建立并遵守进货查验记录等制度的处罚')
   await page.locator('#act-source').waitFor()

@@ -29,7 +29,7 @@ export async function summary(office, step) {
   step('officer opens the case on the spot')
   const page = await office.desk('officer')
   await page.locator('aside').getByRole('link', { name: '立案' }).click()
-  await page.waitForURL('**/app/cases/new')
+  await page.waitForURL(/\/app\/cases\/new/)
   await page.locator('label', { has: page.getByRole('radio') }).filter({ hasText: '行政处罚简易程序' }).click()
   await choose(page, page.locator('.el-select', { has: page.locator('#item') }), '对未按规定建立并遵守进货查验记录等制度的处罚')
   await fillAndSend(page, {
