@@ -5,6 +5,7 @@ export async function supervision(office, step) {
   step('supervisor reads the case')
   const page = await office.desk('supervisor')
   await page.locator('aside').getByRole('link', { name: '案件办理' }).click()
+  await page.getByRole('heading', { name: '案件办理' }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: /查找案件/ }).fill(matter.violation)
   await page.getByRole('group', { name: '案件' }).getByRole('option', { name: matter.violation }).first().click()
