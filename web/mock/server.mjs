@@ -118,6 +118,8 @@ const routes = [
   ['GET', /^\/api\/publications\/([^/]+)$/, ({ m }) => data.publications.find((x) => x.id === m[1])],
   ['POST', /^\/api\/publications\/([^/]+)\/(submit|release|return|withdraw)$/, ({ m, who, body }) => { const p = data.publications.find((x) => x.id === m[1]); if (m[2] === 'release' && p.submittedBy === who.person.id) throw new Refusal(422, '未通过审查', '提交人不得审核自己提交的内容。'); const now = new Date().toISOString(); return Object.assign(p, { submit: { state: 'review', submittedBy: who.person.id, submittedAt: now }, release: { state: 'published', releasedAt: now }, return: { state: 'draft', returnedReason: body.reason }, withdraw: { state: 'withdrawn', withdrawnAt: now, withdrawReason: body.reason } }[m[2]]) }],
   ['GET', /^\/api\/calendar$/, () => data.calendar],
+  ['POST', /^\/api\/calendar\/preview$/, ({ body }) => (body.after ? { examined: 112, cases: 9, moved: [{ agency: '云川市市场监督管理局', act: '作出行政处罚决定', owedBy: 'agency', count: 9, earliest: 1, latest: 7, settled: 4 }, { agency: '云川市市场监督管理局', act: '缴纳罚款', owedBy: 'party', count: 0, earliest: 0, latest: 0, settled: 3 }], next: null } : { examined: 500, cases: 61, moved: [{ agency: '云川市市场监督管理局', act: '作出行政处罚决定', owedBy: 'agency', count: 61, earliest: -2, latest: 4, settled: 18 }], next: '1.500' })],
+  ['POST', /^\/api\/calendar\/(\d+)\/undo$/, ({ m }) => { data.calendar.splice(data.calendar.findIndex((y) => y.year === Number(m[1])), 1); return { status: 204 } }],
   ['POST', /^\/api\/calendar$/, ({ body }) => { data.calendar.unshift(body); return { status: 204 } }],
   ...accounts.routesOf(page, (...of) => new Refusal(...of)),
   ...find.routesOf(data),

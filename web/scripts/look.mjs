@@ -9,7 +9,7 @@ import { steps } from './steps.mjs'
 
 const out = process.argv[2] ?? '/tmp/mingfa-look'
 const only = process.argv[3]
-const port = process.env.PORT ?? '18083'
+const port = process.env.PORT ?? String(20_000 + (process.pid % 20_000)) // two looks on one machine do not meet
 const base = `http://127.0.0.1:${port}`
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -53,7 +53,7 @@ try {
     page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4\d\d|ERR_CONNECTION|net::/.test(m.text())) fault(`console: ${m.text().slice(0, 300)}`) })
     page.on('pageerror', (e) => fault(`error: ${e.message}`))
     for (const [name, walk] of steps) {
-      if (only && !name.includes(only) && name !== '02-todo') continue
+      if (only && !new RegExp(only).test(name) && name !== '02-todo') continue
       try {
         await walk(page, base, width)
         await page.waitForTimeout(350)

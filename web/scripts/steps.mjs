@@ -399,6 +399,7 @@ export const steps = [
   ['11c-form', async (page, base) => { await go(page, `${base}/app/registry/items`, '的行政处罚'); await page.getByRole('button', { name: '登记执法事项' }).click(); await page.getByLabel('事项编码').waitFor(); await page.getByRole('button', { name: '保存' }).click() }],
   ['12-calendar', async (page, base) => go(page, `${base}/app/calendar`, '已登记')],
   ['12b-calendar-form', async (page) => { await page.getByRole('button', { name: '登记放假安排' }).click(); await page.getByLabel('通知文号').waitFor() }],
+  ['12c-calendar-undo', async (page, base) => { await go(page, `${base}/app/calendar`, '已登记'); await page.getByRole('button', { name: /^撤销 / }).first().click(); await page.getByText('已看过全部 612 件').waitFor() }],
   ['13-menu', async (page, base, width) => { await go(page, `${base}/app/calendar`, '已登记'); if (width < 900) await page.getByRole('button', { name: '更多' }).click(); else await page.getByRole('button', { name: /沈一凡/ }).click() }],
   ['14-law', async (page, base) => { await sign(page, base, 'admin'); await page.waitForURL(/registry/); await go(page, `${base}/app/law`, '云川市户外广告设施管理办法') }],
   ['14b-law-import', async (page) => {

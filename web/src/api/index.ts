@@ -81,7 +81,8 @@ export const publications = {
 }
 
 export type Row = Record<string, unknown>
-export interface CalendarYear { year: number; source: string; bundled?: boolean; holidays: Record<string, { statutory?: string[]; off?: string[]; work?: string[] }> }
+/** `since`, `reason`: when this state was entered, and why what stood before was taken back. */
+export interface CalendarYear { year: number; source: string; bundled?: boolean; since?: string | null; reason?: string | null; holidays: Record<string, { statutory?: string[]; off?: string[]; work?: string[] }> }
 export const registry = {
   list: (kind: string, query: Filters) => get<T.Page<Row>>(`/api/registry/${kind}`, query),
   add: (kind: string, body: Record<string, unknown>) => post<unknown>(`/api/registry/${kind}`, body),
@@ -99,7 +100,12 @@ export const numbers = {
 export const calendar = {
   years: () => get<CalendarYear[]>('/api/calendar'),
   announce: (year: CalendarYear) => post<unknown>('/api/calendar', year),
+  takeBack: (year: number, reason: string) => post<unknown>(`/api/calendar/${year}/undo`, { reason }),
+  /** What an announcement would move among the next running cases; without holidays, what taking the last one back would. */
+  preview: (asked: { year: number; holidays?: CalendarYear['holidays']; after?: string }) => post<MovesFound>('/api/calendar/preview', asked),
 }
+export interface MovedRow { agency: string; act: string; owedBy: string; count: number; earliest: number; latest: number; settled: number }
+export interface MovesFound { examined: number; cases: number; moved: MovedRow[]; next: string | null }
 
 const pack = (code: string) => `/api/procedures/${encodeURIComponent(code)}`
 export const packs = {

@@ -97,28 +97,30 @@ public class Rebuilding {
      */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     public void waiting() {
-        agencies.all().forEach(a -> scope(a).run(() -> transactions.read(() -> waiting.waiting(a.region(), a.agency(), BATCH)).forEach(one -> taken(a, one))));
+        agencies.all().forEach(this::some);
     }
 
-    /** All running cases, because due dates may have moved. */
+    private int some(AgencyKeys.Key a) {
+        return scope(a).call(() -> {
+            List<ToProject.Waiting> found = transactions.read(() -> waiting.waiting(a.region(), a.agency(), BATCH));
+            found.forEach(one -> taken(a, one));
+            return found.size();
+        });
+    }
+
+    /** Notes all running cases, because due dates may have moved, and goes through them beside the announcement's answer. */
     @EventListener
     public void announced(CalendarAnnounced event) {
-        int done = agencies.all().stream().mapToInt(this::running).sum();
-        LOG.info("projected {} running cases anew under the calendar of {}", done, event.year());
+        int noted = agencies.all().stream().mapToInt(a -> scope(a).call(() -> transactions.write(() -> waiting.noteRunning(a.region(), a.agency())))).sum();
+        LOG.info("{} running cases are to be projected anew under the calendar of {}", noted, event.year());
+        Thread.ofPlatform().daemon().name("calendar-" + event.year()).start(this::allWaiting);
     }
 
-    private int running(AgencyKeys.Key a) {
-        int done = 0;
-        long after = Long.MIN_VALUE;
-        while (true) {
-            long from = after;
-            List<CaseKey> page = scope(a).call(() -> transactions.read(() -> heads.running(a.region(), a.agency(), from, BATCH)));
-            page.forEach(id -> one(a, id));
-            done += page.size();
-            if (page.size() < BATCH) {
-                return done;
+    private void allWaiting() {
+        for (AgencyKeys.Key a : agencies.all()) {
+            while (some(a) == BATCH) {
+                LOG.debug("agency {} has more cases to project", a.agency());
             }
-            after = page.getLast().id();
         }
     }
 

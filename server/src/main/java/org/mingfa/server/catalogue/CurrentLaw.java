@@ -3,9 +3,7 @@ package org.mingfa.server.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.mingfa.core.calendar.WorkCalendar;
 import org.mingfa.core.procedure.Laws;
 import org.mingfa.core.procedure.Procedure;
@@ -17,7 +15,6 @@ import org.mingfa.server.operation.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentLaw {
 
-    private static final String CALENDAR = "calendar/holidays.yaml";
-
     private static final Logger LOG = LoggerFactory.getLogger(CurrentLaw.class);
 
     private final Map<String, String> shipped;
@@ -41,17 +36,16 @@ public class CurrentLaw {
     private final LawStore store;
     private final AmendmentStore amendments;
     private final Transactions transactions;
-    private final ApplicationEventPublisher events;
+    private final Holidays holidays;
     private final PinnedLaws pinned;
     private volatile long newest;
     private volatile LoadedLaw now;
-    private volatile WorkCalendar calendar;
 
-    CurrentLaw(CatalogueSettings settings, LawStore store, AmendmentStore amendments, Transactions transactions, ApplicationEventPublisher events) {
+    CurrentLaw(CatalogueSettings settings, LawStore store, AmendmentStore amendments, Transactions transactions, Holidays holidays) {
         this.store = store;
         this.amendments = amendments;
         this.transactions = transactions;
-        this.events = events;
+        this.holidays = holidays;
         shipped = PackFiles.read(settings.law());
         leftOut = settings.leaveOutDrafts() == null ? Set.of() : Set.copyOf(settings.leaveOutDrafts());
         newest = amendments.newest();
@@ -59,7 +53,6 @@ public class CurrentLaw {
         Map<String, String> texts = LoadedLaw.laidOver(shipped, published);
         isNew = !store.holds(PackFiles.digest(texts));
         now = isNew ? LoadedLaw.checked(texts, published) : LoadedLaw.known(texts);
-        calendar = merged(store.years());
         pinned = new PinnedLaws(store);
     }
 
@@ -87,6 +80,7 @@ public class CurrentLaw {
      * @throws Problem 503 where that does not fit the packs of this server
      */
     public LoadedLaw fresh() {
+        holidays.fresh();
         if (amendments.newest() != newest) {
             try {
                 takeUp();
@@ -188,40 +182,6 @@ public class CurrentLaw {
 
     /** Workdays as now announced. */
     public WorkCalendar calendar() {
-        return calendar;
-    }
-
-    public List<LawStore.AnnouncedYear> announced() {
-        return store.years();
-    }
-
-    /** The years that came with the law packs, by year, as {@link LawStore.AnnouncedYear#holidays} has them. */
-    public Map<Integer, Map<String, Object>> bundledYears() {
-        return CalendarText.years(Objects.requireNonNull(shipped.get(CALENDAR)));
-    }
-
-    /** Takes in a newly announced year; running cases are computed anew by whoever hears {@link CalendarAnnounced}. */
-    public void announce(LawStore.AnnouncedYear year, long by) {
-        List<LawStore.AnnouncedYear> years = new java.util.ArrayList<>(store.years());
-        years.removeIf(y -> y.year() == year.year());
-        years.add(year);
-        WorkCalendar next = merged(years);
-        store.announce(year, by);
-        calendar = next;
-        events.publishEvent(new CalendarAnnounced(year.year()));
-    }
-
-    private WorkCalendar merged(List<LawStore.AnnouncedYear> years) {
-        String base = shipped.get(CALENDAR);
-        if (base == null) {
-            throw new IllegalStateException("the law packs have no " + CALENDAR);
-        }
-        return years.isEmpty() ? WorkCalendar.parse(base, CALENDAR) : CalendarText.with(base, new TreeMap<>(byYear(years)));
-    }
-
-    private static Map<Integer, Map<String, Object>> byYear(List<LawStore.AnnouncedYear> years) {
-        Map<Integer, Map<String, Object>> out = new TreeMap<>();
-        years.forEach(y -> out.put(y.year(), y.holidays()));
-        return out;
+        return holidays.calendar();
     }
 }

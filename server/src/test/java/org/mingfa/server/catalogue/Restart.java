@@ -7,7 +7,6 @@ import org.mingfa.server.access.Transactions;
 import org.mingfa.server.catalogue.store.AmendmentStore;
 import org.mingfa.server.catalogue.store.LawStore;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** Reads the law as a server does that starts on the same database. */
 @TestComponent
@@ -16,17 +15,17 @@ public class Restart {
     private final LawStore store;
     private final AmendmentStore amendments;
     private final Transactions transactions;
-    private final ApplicationEventPublisher events;
+    private final Holidays holidays;
 
-    public Restart(LawStore store, AmendmentStore amendments, Transactions transactions, ApplicationEventPublisher events) {
+    public Restart(LawStore store, AmendmentStore amendments, Transactions transactions, Holidays holidays) {
         this.store = store;
         this.amendments = amendments;
         this.transactions = transactions;
-        this.events = events;
+        this.holidays = holidays;
     }
 
     /** @param law a folder of packs; null: those that Mingfa carries */
     public CurrentLaw with(@Nullable Path law, Long... without) {
-        return new CurrentLaw(new CatalogueSettings(law, null, Set.of(without)), store, amendments, transactions, events);
+        return new CurrentLaw(new CatalogueSettings(law, null, Set.of(without)), store, amendments, transactions, holidays);
     }
 }

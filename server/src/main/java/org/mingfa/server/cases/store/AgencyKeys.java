@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 public class AgencyKeys {
 
     /** An agency and the region that keeps its cases. */
-    public record Key(long agency, int region) {}
+    public record Key(long agency, int region, String name) {}
 
     private final JdbcClient jdbc;
 
@@ -18,6 +18,6 @@ public class AgencyKeys {
     }
 
     public List<Key> all() {
-        return jdbc.sql("select id as agency, region_id as region from agency order by id").query(Key.class).list();
+        return jdbc.sql("select id as agency, region_id as region, name from agency order by id").query(Key.class).list();
     }
 }

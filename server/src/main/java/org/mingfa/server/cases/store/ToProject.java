@@ -36,6 +36,16 @@ public class ToProject {
                 .update();
     }
 
+    /** Notes all running cases of an agency, each with all its rows; how many. */
+    public int noteRunning(int region, long agency) {
+        return jdbc.sql("""
+                        insert into case_to_project (region_id, case_id, agency_id, whole)
+                        select region_id, case_id, agency_id, true from enforcement_case
+                        where region_id = ? and agency_id = ? and ended_on is null order by region_id, case_id
+                        on conflict (region_id, agency_id, case_id) do update set whole = true, due_at = least(case_to_project.due_at, excluded.due_at)""")
+                .params(region, agency).update();
+    }
+
     /** Takes the note of a case away; waits for an act that is just noting it. */
     public void take(long agency, CaseKey id) {
         jdbc.sql("delete from case_to_project where region_id = ? and agency_id = ? and case_id = ?").params(id.region(), agency, id.id()).update();

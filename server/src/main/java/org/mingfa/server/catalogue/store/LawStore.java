@@ -2,7 +2,6 @@ package org.mingfa.server.catalogue.store;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,15 +9,11 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The texts of all law packs that a case may be pinned to, by digest, and the years announced since. */
+/** The texts of all law packs that a case may be pinned to, by digest. */
 @Repository
 public class LawStore {
 
-    /** A year's calendar as announced; {@code holidays} in the shape of one year of law/calendar/holidays.yaml. */
-    public record AnnouncedYear(int year, Map<String, Object> holidays, String source) {}
-
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Object>> HOLIDAYS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,22 +43,5 @@ public class LawStore {
     public Optional<Map<String, String>> textsAt(Instant then) {
         return jdbc.sql("select files::text from law_text where loaded_at <= ? order by loaded_at desc limit 1").param(then.atOffset(ZoneOffset.UTC))
                 .query(String.class).optional().map(t -> json.readValue(t, TEXTS));
-    }
-
-    public List<AnnouncedYear> years() {
-        return jdbc.sql("select year, calendar, source from announced_year order by year")
-                .query((rs, n) -> new AnnouncedYear(rs.getInt("year"), json.readValue(rs.getString("calendar"), HOLIDAYS),
-                        rs.getString("source")))
-                .list();
-    }
-
-    public void announce(AnnouncedYear y, long by) {
-        jdbc.sql("""
-                        insert into announced_year (year, calendar, source, recorded_by) values (?, ?, ?, ?)
-                        on conflict (year) do update
-                        set calendar = excluded.calendar, source = excluded.source, recorded_by = excluded.recorded_by,
-                            recorded_at = now()""")
-                .params(y.year(), json.writeValueAsString(y.holidays()), y.source(), by)
-                .update();
     }
 }
