@@ -105,7 +105,7 @@ export const calendar = {
   preview: (asked: { year: number; holidays?: CalendarYear['holidays']; after?: string }) => post<MovesFound>('/api/calendar/preview', asked),
 }
 export interface MovedRow { agency: string; act: string; owedBy: string; count: number; earliest: number; latest: number; settled: number }
-export interface MovesFound { examined: number; cases: number; moved: MovedRow[]; next: string | null }
+export interface MovesFound { examined: number; unread: number; cases: number; moved: MovedRow[]; next: string | null }
 
 const pack = (code: string) => `/api/procedures/${encodeURIComponent(code)}`
 export const packs = {

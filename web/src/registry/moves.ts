@@ -3,8 +3,8 @@ import * as api from '../api'
 import type { CalendarYear, MovedRow, MovesFound } from '../api'
 import { useLoad } from '../shared/load'
 
-export interface Moves { examined: number; cases: number; rows: MovedRow[]; done: boolean }
-const none: Moves = { examined: 0, cases: 0, rows: [], done: false }
+export interface Moves { examined: number; unread: number; cases: number; rows: MovedRow[]; done: boolean }
+const none: Moves = { examined: 0, unread: 0, cases: 0, rows: [], done: false }
 
 /** Adds what was found among further cases; one row an agency, act and owner. */
 export function added(before: Moves, found: MovesFound): Moves {
@@ -13,7 +13,7 @@ export function added(before: Moves, found: MovesFound): Moves {
     const had = rows.get(rowKey(r))
     rows.set(rowKey(r), !had ? r : { ...r, count: had.count + r.count, settled: had.settled + r.settled, ...shifts([had, r].filter((x) => x.count)) })
   }
-  return { examined: before.examined + found.examined, cases: before.cases + found.cases, rows: [...rows.values()], done: !found.next }
+  return { examined: before.examined + found.examined, unread: before.unread + found.unread, cases: before.cases + found.cases, rows: [...rows.values()], done: !found.next }
 }
 export const rowKey = (r: MovedRow): string => `${r.agency}\n${r.act}\n${r.owedBy}`
 const shifts = (rows: MovedRow[]) => rows.length ? { earliest: Math.min(...rows.map((r) => r.earliest)), latest: Math.max(...rows.map((r) => r.latest)) } : { earliest: 0, latest: 0 }

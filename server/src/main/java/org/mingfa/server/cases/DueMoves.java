@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.calendar.WorkCalendar;
@@ -19,6 +20,8 @@ import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.AgencyKeys;
 import org.mingfa.server.cases.store.HeadStore;
 import org.mingfa.server.record.CaseKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DueMoves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueMoves.class);
 
     /** Cases examined for one answer. */
     private static final int EXAMINED = 500;
@@ -45,10 +50,11 @@ public class DueMoves {
     /**
      * What was found among some of the running cases.
      *
+     * @param unread cases that could not be read; the log says which and why
      * @param cases with a due date that moves
      * @param next where to go on; null: all are examined
      */
-    public record Found(int examined, int cases, List<Moved> moved, @Nullable String next) {}
+    public record Found(int examined, int unread, int cases, List<Moved> moved, @Nullable String next) {}
 
     private final AgencyKeys agencies;
     private final HeadStore heads;
@@ -81,12 +87,21 @@ public class DueMoves {
             long from = a.agency() == at.agency() ? at.id() : Long.MIN_VALUE;
             int room = EXAMINED - count.examined;
             List<CaseKey> page = running(a, from, room);
-            Scope.of(List.of(a.agency()), List.of(a.region())).run(() -> page.forEach(id -> count.one(a.name(), files.current(id).file())));
+            Scope.of(List.of(a.agency()), List.of(a.region())).run(() -> page.forEach(id -> read(id).ifPresentOrElse(file -> count.one(a.name(), file), count::unread)));
             if (page.size() == room) {
                 return count.found(new At(a.agency(), page.getLast().id()).toString());
             }
         }
         return count.found(null);
+    }
+
+    private Optional<CaseFile> read(CaseKey id) {
+        try {
+            return Optional.of(files.current(id).file());
+        } catch (RuntimeException e) {
+            LOG.error("case {} cannot be read: {}", id, e.toString());
+            return Optional.empty();
+        }
     }
 
     private List<CaseKey> running(AgencyKeys.Key a, long after, int limit) {
@@ -120,11 +135,17 @@ public class DueMoves {
         private final Map<List<String>, List<Long>> days = new HashMap<>();
         private final Map<List<String>, Integer> settled = new HashMap<>();
         private int examined;
+        private int unread;
         private int cases;
 
         Count(WorkCalendar other, LocalDate since) {
             this.other = other;
             this.since = since;
+        }
+
+        void unread() {
+            examined++;
+            unread++;
         }
 
         void one(String agency, CaseFile file) {
@@ -162,7 +183,7 @@ public class DueMoves {
         Found found(@Nullable String next) {
             List<Moved> rows = Stream.concat(days.keySet().stream(), settled.keySet().stream()).distinct()
                     .map(r -> row(r, days.getOrDefault(r, List.of()))).sorted(Comparator.comparing(Moved::agency).thenComparing(Moved::act)).toList();
-            return new Found(examined, cases, rows, next);
+            return new Found(examined, unread, cases, rows, next);
         }
 
         private Moved row(List<String> r, List<Long> shifts) {
