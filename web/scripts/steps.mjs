@@ -295,6 +295,7 @@ export const steps = [
   }],
   ['08y-list-new', async (page, base) => { await go(page, `${base}/app/lists?kind=leniency`, '还没有这种清单'); await page.getByRole('button', { name: '新建清单' }).click(); await page.getByLabel('编制的理由').waitFor() }],
   ['08z-evaluations', async (page, base) => { await page.evaluate(() => fetch('/api/mock/evaluations')); await go(page, `${base}/app/evaluations`, '从未评估') }],
+  ['08z-evaluations-due-todo', async (page, base) => { await go(page, `${base}/app/todo`, '到期应当评估') }],
   ['08z-evaluation', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实') }],
   ['08z-evaluation-conclude', async (page) => { await page.getByRole('checkbox', { name: 'FQ-05' }).check(); await page.getByRole('button', { name: '评估选中的 1 项' }).click(); await page.getByRole('dialog').getByText('保留的不需要决定').waitFor() }],
   ['08z-evaluation-item', async (page, base) => { await go(page, `${base}/app/evaluations/1`, '尚未落实'); await page.getByRole('button', { name: '对未办理建筑垃圾处置核准的处罚' }).click(); await page.getByText('决定：同意').waitFor() }],

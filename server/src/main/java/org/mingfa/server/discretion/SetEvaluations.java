@@ -13,7 +13,6 @@ import org.mingfa.server.catalogue.evaluation.Evaluated;
 import org.mingfa.server.discretion.store.BenchmarkSetStore;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.RegisterParameters;
-import org.mingfa.server.registry.Registers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +33,11 @@ class SetEvaluations implements Evaluated {
 
     private final JdbcClient jdbc;
     private final BenchmarkSetStore store;
-    private final Registers registers;
     private final RegisterParameters parameters;
 
-    SetEvaluations(JdbcClient jdbc, BenchmarkSetStore store, Registers registers, RegisterParameters parameters) {
+    SetEvaluations(JdbcClient jdbc, BenchmarkSetStore store, RegisterParameters parameters) {
         this.jdbc = jdbc;
         this.store = store;
-        this.registers = registers;
         this.parameters = parameters;
     }
 
@@ -53,7 +50,7 @@ class SetEvaluations implements Evaluated {
 
     private JdbcClient.StatementSpec select(String sql) {
         return jdbc.sql(sql).param("months", parameters.value("benchmark.review-months", parameters.today()).intValue())
-                .param("regions", registers.reach().toArray(Integer[]::new));
+                .param("regions", Caller.current().scope().regions().toArray(Integer[]::new));
     }
 
     @Override

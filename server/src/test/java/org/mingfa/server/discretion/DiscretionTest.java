@@ -174,6 +174,29 @@ class DiscretionTest {
         assertThat(onDay(reviewer, 0)).isZero();
     }
 
+    /** Of a region below one reads the tables; their evaluation is that region's own, and would not be seen once begun. */
+    @Test
+    void nobodyBeginsAnEvaluationThatTheyWouldNotSee() {
+        int above = city.region(null);
+        Bureau county = new Bureau(city, jdbc, city.agencyIn(city.region(above)));
+        Browser own = Browser.of(port, county.reviewer);
+        byte[] csv = (HEADER + row("T1", "堆放评估", "1", "各种情形", "处二万元以上五万元以下罚款")).getBytes(StandardCharsets.UTF_8);
+        String set = taken(own, "due.csv", csv, false).path("imported").asString();
+        Browser.Answer published = Browser.of(port, city.person(county.agency, "supervisor"))
+                .post("/api/discretion/sets/" + set + "/publication", Map.of("note", "公布", "firstDay", Bureau.TODAY.minusMonths(13).toString()));
+        assertThat(published.status()).as(published.body()).isEqualTo(200);
+        Browser higher = Browser.of(port, new Bureau(city, jdbc, city.agencyIn(above)).reviewer);
+        assertThat(dueSets(own)).contains(set);
+        assertThat(dueSets(higher)).doesNotContain(set);
+        Map<String, Object> opening = Map.of("subject", "benchmark", "id", Long.valueOf(set));
+        assertThat(higher.post("/api/evaluations", opening).status()).isEqualTo(404);
+        assertThat(own.post("/api/evaluations", opening).status()).isEqualTo(201);
+    }
+
+    private static List<String> dueSets(Browser who) {
+        return who.get("/api/evaluations/due?subject=benchmark&limit=200").json().path("items").findValuesAsString("id");
+    }
+
     private int onDay(Browser who, int ago) {
         return who.get("/api/discretion/tables?q=" + encoded("堆放起止") + "&on=" + Bureau.TODAY.minusDays(ago)).json().path("items").size();
     }

@@ -54,7 +54,7 @@ public class Evaluations {
         return store.find(Caller.current().scope(), id).orElseThrow(() -> Refused.notFound("没有这次评估，或者不归您查看"));
     }
 
-    /** @return id of the new evaluation, with all parts of what is in force today */
+    /** @return id of the new evaluation, with all parts of what is in force today; nothing is begun that the caller would not see */
     public long open(String subject, long subjectId) {
         return transactions.write(() -> {
             Evaluated kind = of(subject);
@@ -68,6 +68,7 @@ public class Evaluations {
             if (id == null) {
                 throw Refused.conflict("正在评估，不能另行开始");
             }
+            find(id);
             int[] n = {0};
             kind.parts(of, some -> {
                 store.add(id, n[0], some);
