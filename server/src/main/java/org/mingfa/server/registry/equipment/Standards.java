@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Standards {
 
+    /** The largest quantity, and the most officers for each of whom there are so many. */
+    public static final int MOST = 1_000;
+
     /**
      * @param regionName of the region that set it; null: the platform's default
      * @param perOfficers 0: so many for each body; else so many for each that many officers

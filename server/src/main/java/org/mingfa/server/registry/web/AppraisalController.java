@@ -1,6 +1,9 @@
 package org.mingfa.server.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,13 @@ import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.appraisal.Appraisals;
 import org.mingfa.server.registry.appraisal.Indicators;
+import org.mingfa.server.registry.intake.AppraisalTable;
+import org.mingfa.server.registry.intake.ImportReport;
+import org.mingfa.server.sheet.Download;
+import org.mingfa.server.sheet.SheetOut;
+import org.mingfa.server.sheet.Upload;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Officers' yearly appraisal (年度考核) and its indicators. */
 @RestController
@@ -35,8 +45,10 @@ class AppraisalController {
 
     private final Appraisals appraisals;
     private final Indicators indicators;
+    private final AppraisalTable table;
 
-    AppraisalController(Appraisals appraisals, Indicators indicators) {
+    AppraisalController(Appraisals appraisals, Indicators indicators, AppraisalTable table) {
+        this.table = table;
         this.appraisals = appraisals;
         this.indicators = indicators;
     }
@@ -112,5 +124,28 @@ class AppraisalController {
         new Fields().fits("/what", s.what(), List.of("check", "return", "see", "object", "answer")::contains, "没有这一步")
                 .check("/note", s.note() == null || s.note().length() <= 500, "不超过500个字符").done();
         appraisals.step(id, s.what(), EquipmentController.text(s.note()), s.scores());
+    }
+
+    @Operation(summary = "Imports a year's appraisals (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")
+    @PostMapping("/{year}/imports")
+    @Permit("appraisal.fill.own")
+    ImportReport importAppraisals(@PathVariable int year, @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
+        return Upload.read(file, sheet -> table.run(year(year), sheet, dryRun));
+    }
+
+    @Operation(summary = "The table of a year's appraisals to fill in")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/{year}/template")
+    @Permit("appraisal.fill.own")
+    ResponseEntity<byte[]> templateAppraisals(@PathVariable int year) {
+        return Download.workbook(AppraisalTable.TITLE + "导入模板.xlsx", out -> SheetOut.template(table.columns(year(year)), AppraisalTable.TITLE, out));
+    }
+
+    @Operation(summary = "A year's appraisals that the caller sees, as a table")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/{year}/export")
+    @Permit({"appraisal.fill.own", "appraisal.check.own"})
+    ResponseEntity<byte[]> exportAppraisals(@PathVariable int year) {
+        return Download.workbook(AppraisalTable.TITLE + ".xlsx", out -> table.write(year(year), out));
     }
 }

@@ -1,6 +1,9 @@
 package org.mingfa.server.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,13 @@ import org.mingfa.server.registry.applying.ApplicationBook;
 import org.mingfa.server.registry.applying.ApplicationBook.Application;
 import org.mingfa.server.registry.applying.CertificateApplications;
 import org.mingfa.server.registry.applying.Requirements;
+import org.mingfa.server.registry.intake.ApplicationTable;
+import org.mingfa.server.registry.intake.ImportReport;
+import org.mingfa.server.sheet.Download;
+import org.mingfa.server.sheet.SheetOut;
+import org.mingfa.server.sheet.Upload;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Applications for a certificate (申请领证), step by step. */
 @RestController
@@ -52,8 +62,11 @@ class CertificateApplicationController {
     private final Requirements requirements;
     private final Keeping keeping;
     private final RegisterParameters parameters;
+    private final ApplicationTable table;
 
-    CertificateApplicationController(CertificateApplications applications, ApplicationBook store, Requirements requirements, Keeping keeping, RegisterParameters parameters) {
+    CertificateApplicationController(CertificateApplications applications, ApplicationBook store, Requirements requirements, Keeping keeping, RegisterParameters parameters,
+            ApplicationTable table) {
+        this.table = table;
         this.applications = applications;
         this.store = store;
         this.requirements = requirements;
@@ -150,5 +163,28 @@ class CertificateApplicationController {
         new Fields().text("/number", i.number(), 30).present("/firstDay", i.firstDay())
                 .fits("/lastDay", i.lastDay(), d -> i.firstDay() == null || !d.isBefore(i.firstDay()), "不得早于有效期首日").done();
         applications.issue(id, i.number(), i.firstDay(), i.lastDay(), i.issuer());
+    }
+
+    @Operation(summary = "Imports applications (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")
+    @PostMapping("/imports")
+    @Permit("application.check.own")
+    ImportReport importApplications(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
+        return Upload.read(file, sheet -> table.run(sheet, dryRun));
+    }
+
+    @Operation(summary = "The table of applications to fill in")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/template")
+    @Permit("application.check.own")
+    ResponseEntity<byte[]> templateApplications() {
+        return Download.workbook(ApplicationTable.TITLE + "导入模板.xlsx", out -> SheetOut.template(table.columns(), ApplicationTable.TITLE, out));
+    }
+
+    @Operation(summary = "The applications that the caller sees, as a table")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/export")
+    @Permit({"application.check.own", "application.decide"})
+    ResponseEntity<byte[]> exportApplications() {
+        return Download.workbook(ApplicationTable.TITLE + ".xlsx", table::write);
     }
 }

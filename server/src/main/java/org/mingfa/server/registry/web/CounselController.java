@@ -1,6 +1,9 @@
 package org.mingfa.server.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Permit;
 import org.mingfa.server.operation.Fields;
 import org.mingfa.server.registry.counsel.Counsel;
+import org.mingfa.server.registry.intake.CounselTable;
+import org.mingfa.server.registry.intake.ImportReport;
+import org.mingfa.server.sheet.Download;
+import org.mingfa.server.sheet.SheetOut;
+import org.mingfa.server.sheet.Upload;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Lawyers called upon city-wide (公职律师、法律顾问统筹调用). */
 @RestController
@@ -33,8 +43,10 @@ class CounselController {
     private static final List<String> STATES = List.of("open", "assigned", "declined", "withdrawn", "ended");
 
     private final Counsel counsel;
+    private final CounselTable table;
 
-    CounselController(Counsel counsel) {
+    CounselController(Counsel counsel, CounselTable table) {
+        this.table = table;
         this.counsel = counsel;
     }
 
@@ -81,5 +93,28 @@ class CounselController {
         new Fields().fits("/what", c.what(), List.of("decline", "withdraw", "end")::contains, "应为 decline、withdraw 或 end")
                 .check("/on", !"end".equals(c.what()) || c.on() != null, "必填").text("/note", c.note(), 500).done();
         counsel.close(id, c.what(), c.on() == null ? LocalDate.EPOCH : c.on(), c.note().strip());
+    }
+
+    @Operation(summary = "Imports requests for a lawyer (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")
+    @PostMapping("/imports")
+    @Permit("counsel.ask.own")
+    ImportReport importRequests(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
+        return Upload.read(file, sheet -> table.run(sheet, dryRun));
+    }
+
+    @Operation(summary = "The table of requests for a lawyer to fill in")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/template")
+    @Permit("counsel.ask.own")
+    ResponseEntity<byte[]> templateRequests() {
+        return Download.workbook(CounselTable.TITLE + "导入模板.xlsx", out -> SheetOut.template(table.columns(), CounselTable.TITLE, out));
+    }
+
+    @Operation(summary = "The requests for a lawyer that the caller sees, as a table")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/export")
+    @Permit({"service.read", "service.read.own"})
+    ResponseEntity<byte[]> exportRequests() {
+        return Download.workbook(CounselTable.TITLE + ".xlsx", table::write);
     }
 }

@@ -17,6 +17,7 @@ import org.mingfa.server.registry.equipment.EquipmentPiece;
 import org.mingfa.server.registry.equipment.Standards;
 import org.mingfa.server.registry.intake.EquipmentTable;
 import org.mingfa.server.registry.intake.ImportReport;
+import org.mingfa.server.registry.intake.StandardTable;
 import org.mingfa.server.sheet.Download;
 import org.mingfa.server.sheet.SheetOut;
 import org.mingfa.server.sheet.Upload;
@@ -55,8 +56,10 @@ class EquipmentController {
     private final Equipment equipment;
     private final Standards standards;
     private final EquipmentTable table;
+    private final StandardTable standardTable;
 
-    EquipmentController(Equipment equipment, Standards standards, EquipmentTable table) {
+    EquipmentController(Equipment equipment, Standards standards, EquipmentTable table, StandardTable standardTable) {
+        this.standardTable = standardTable;
         this.equipment = equipment;
         this.standards = standards;
         this.table = table;
@@ -173,5 +176,28 @@ class EquipmentController {
 
     static String text(@Nullable String text) {
         return text == null ? "" : text.strip();
+    }
+
+    @Operation(summary = "Imports standards of equipment (.xlsx, .csv): all rows or none; a dry run only tells what is wrong")
+    @PostMapping("/standards/imports")
+    @Permit("equipment.standard")
+    ImportReport importStandards(@RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun) {
+        return Upload.read(file, sheet -> standardTable.run(sheet, dryRun));
+    }
+
+    @Operation(summary = "The table of standards of equipment to fill in")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/standards/template")
+    @Permit("equipment.standard")
+    ResponseEntity<byte[]> templateStandards() {
+        return Download.workbook(StandardTable.TITLE + "导入模板.xlsx", out -> SheetOut.template(standardTable.columns(), StandardTable.TITLE, out));
+    }
+
+    @Operation(summary = "The standards of equipment that the caller sees, as a table")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/standards/export")
+    @Permit({"service.read", "service.read.own"})
+    ResponseEntity<byte[]> exportStandards() {
+        return Download.workbook(StandardTable.TITLE + ".xlsx", standardTable::write);
     }
 }
