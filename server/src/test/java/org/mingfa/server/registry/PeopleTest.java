@@ -182,6 +182,14 @@ class PeopleTest {
     }
 
     @Test
+    void whoHasNoPostCannotLeaveItAndIsToldSo() {
+        long id = city.person(desk.agency, "officer").id();
+        Browser.Answer refused = desk.security.post("/api/registry/people/" + id + "/leaving", Map.of("from", LocalDate.now().toString(), "reason", "退休"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("没有登记岗位");
+    }
+
+    @Test
     void whoLeavesOnALaterDayKeepsTheAccountUntilThen() {
         TestCity.Person person = city.person(desk.agency, "officer");
         LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));

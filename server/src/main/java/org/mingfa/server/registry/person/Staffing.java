@@ -72,7 +72,7 @@ public class Staffing {
         inOrder(person, post.from());
         keeping.change(() -> {
             if (post.agency() != from) {
-                withdraw(person, post.from(), "调离" + people.posts(person).getFirst().agencyName());
+                withdraw(person, post.from(), "调离" + people.posts(person).stream().findFirst().map(PostVersion::agencyName).orElse("原单位"));
             }
             people.addPost(person, post, parameters.today(), Caller.current().id());
             return person;
@@ -84,7 +84,8 @@ public class Staffing {
     public void leave(long person, LocalDate day, String reason) {
         keeping.keep("person.write", people.agency(person));
         inOrder(person, day);
-        PostVersion last = people.posts(person).getFirst();
+        PostVersion last = people.posts(person).stream().findFirst()
+                .orElseThrow(() -> Refused.conflict("此人没有登记岗位，不能办理离岗；请先登记岗位，或者由安全管理员收回其角色"));
         if (last.ended()) {
             throw Refused.conflict("此人已经离岗（" + last.validFrom() + "）");
         }
