@@ -81,6 +81,23 @@ class AssessedTest {
         assertThat(Browser.of(port, elsewhere.officer).get("/api/cases/" + one.id() + "/entries/" + seq + "/assessments").status()).isEqualTo(404);
     }
 
+    /** 小过重罚 (DIS-S6) is for the reviewer to look at; it bars nothing. */
+    @Test
+    void aFineOutOfProportionToTheGoodsIsPointedOutBeforePublication() {
+        assertThat(found(fined(FINE, kept(100)))).contains("DIS-S6").doesNotContain("DIS-S5");
+        assertThat(found(fined(FINE, kept(8000)))).doesNotContain("DIS-S6");
+    }
+
+    private List<String> found(DecidedCase one) {
+        Browser.Answer done = one.decide();
+        assertThat(done.status()).as(done.body()).isEqualTo(201);
+        Browser officer = Browser.of(port, bureau.officer);
+        String id = java.util.stream.StreamSupport.stream(officer.get("/api/publications?state=draft").json().path("items").spliterator(), false)
+                .filter(p -> p.path("caseId").asString().equals(one.id())).findFirst().orElseThrow().path("id").asString();
+        assertThat(officer.post("/api/publications/" + id + "/submit", Map.of()).status()).isEqualTo(200);
+        return Browser.of(port, bureau.keeper).get("/api/publications/" + id).json().path("findings").findValuesAsString("rule");
+    }
+
     @Test
     void anAssessmentThatDoesNotComputeIsRefusedAtItsField() {
         Map<String, Object> other = kept(8000);

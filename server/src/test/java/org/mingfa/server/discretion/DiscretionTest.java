@@ -193,6 +193,29 @@ class DiscretionTest {
         assertThat(own.post("/api/evaluations", opening).status()).isEqualTo(201);
     }
 
+    /** A table stays in force when the law that it cites has ended: then the decision is to be looked at (DIS-S5). */
+    @Test
+    void aTableTellsThatTheLawItCitesHadEnded() {
+        long n = System.nanoTime();
+        String law = "试行堆放" + n + "办法";
+        long statute = jdbc.sql("insert into statute (name) values (?) returning id").param(law).query(Long.class).single();
+        long batch = jdbc.sql("insert into statute_import (imported_by) values (0) returning id").query(Long.class).single();
+        long version = jdbc.sql("insert into statute_version (statute_id, title, in_force_from, in_force_by, digest, articles, import_id) values (?, ?, '2020-01-01', 'given', '', 1, ?) returning id")
+                .params(statute, law, batch).query(Long.class).single();
+        jdbc.sql("insert into statute_article (version_id, n, no, text, bigrams) values (?, 1, '第九条', '处二万元以上十万元以下的罚款', array['罚款'])").param(version).update();
+        jdbc.sql("insert into statute_article (version_id, n, no, text, bigrams) values (?, 2, '第九条之一', '另有规定的除外', array['另有'])").param(version).update();
+        Browser reviewer = Browser.of(port, bureau.reviewer);
+        String conduct = "堆放旧法" + n;
+        byte[] csv = (HEADER + row("T1", conduct, "1", "各种情形", "处二万元以上五万元以下罚款").replace("试行条例", law).replace("第九条：", "第十九条：")).getBytes(StandardCharsets.UTF_8);
+        String set = taken(reviewer, "law.csv", csv, false).path("imported").asString();
+        assertThat(Browser.of(port, city.person(bureau.agency, "supervisor")).post("/api/discretion/sets/" + set + "/publication", Map.of("note", "公布")).status()).isEqualTo(200);
+        String code = reviewer.get("/api/discretion/tables?q=" + encoded(conduct)).json().at("/items/0/code").asString();
+        assertThat(tableLaw.lost(code, Bureau.TODAY)).as(code).singleElement().satisfies(c -> assertThat(c.note()).contains("没有这一条"));
+        assertThat(tableLaw.lost("no-such-table", Bureau.TODAY)).isEmpty();
+    }
+
+    @Autowired TableLaw tableLaw;
+
     private static List<String> dueSets(Browser who) {
         return who.get("/api/evaluations/due?subject=benchmark&limit=200").json().path("items").findValuesAsString("id");
     }

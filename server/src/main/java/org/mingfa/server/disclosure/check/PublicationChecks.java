@@ -1,13 +1,19 @@
 package org.mingfa.server.disclosure.check;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Entry;
 import org.mingfa.server.cases.CaseFiles;
 import org.mingfa.server.cases.DecidedFines;
+import org.mingfa.server.catalogue.CiteStates;
+import org.mingfa.server.discretion.TableLaw;
 import org.mingfa.server.document.MoneyWords;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.registry.RegisterParameters;
@@ -20,11 +26,13 @@ public class PublicationChecks {
     private final List<CheckRule> rules = CheckRule.load();
     private final DecidedFines fines;
     private final CaseFiles files;
+    private final TableLaw law;
     private final RegisterParameters parameters;
 
-    PublicationChecks(DecidedFines fines, CaseFiles files, RegisterParameters parameters) {
+    PublicationChecks(DecidedFines fines, CaseFiles files, TableLaw law, RegisterParameters parameters) {
         this.fines = fines;
         this.files = files;
+        this.law = law;
         this.parameters = parameters;
     }
 
@@ -49,8 +57,40 @@ public class PublicationChecks {
                     ? "罚款 " + MoneyWords.figures(fine.fine()) + "，测算的幅度为 " + MoneyWords.figures(Objects.requireNonNull(fine.low())) + " 至 "
                             + MoneyWords.figures(Objects.requireNonNull(fine.high())) + "。" + r.mend() : null;
             case "spread" -> fine == null ? null : spread(r, c, fine);
+            case "ended" -> ended(r, c);
+            case "heavy" -> fine == null ? null : heavy(r, c, fine);
             default -> ungrounded(r, c);
         };
+    }
+
+    /** The situation of the assessment that the decision keeps; empty where it keeps none. */
+    private Map<?, ?> situation(Checked c) {
+        return decision(c).map(e -> e.act().form().get("assessment")).filter(a -> a instanceof Map<?, ?>).map(a -> ((Map<?, ?>) a).get("situation"))
+                .filter(s -> s instanceof Map<?, ?>).<Map<?, ?>>map(s -> (Map<?, ?>) s).orElse(Map.of());
+    }
+
+    private Optional<Entry> decision(Checked c) {
+        return files.current(c.caseKey()).file().record().stream().filter(e -> e.seq() == c.decisionSeq()).findFirst();
+    }
+
+    private @Nullable String ended(CheckRule r, Checked c) {
+        Map<?, ?> situation = situation(c);
+        if (situation.get("table") == null || situation.get("on") == null) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(situation.get("on").toString());
+        List<CiteStates.CiteState> lost = law.lost(situation.get("table").toString(), day);
+        return lost.isEmpty() ? null : "违法行为发生于 " + day + "，" + lost.stream().map(l -> l.ref() + "：" + l.note()).collect(Collectors.joining("；")) + "。" + r.mend();
+    }
+
+    private @Nullable String heavy(CheckRule r, Checked c, DecidedFines.Fine fine) {
+        if (!(situation(c).get("quantities") instanceof Map<?, ?> quantities) || quantities.get(r.quantity()) == null) {
+            return null;
+        }
+        BigDecimal value = new BigDecimal(quantities.get(r.quantity()).toString()).movePointRight(2);
+        int times = parameters.value("publication.heavy-times", c.decidedOn()).intValue();
+        return value.signum() <= 0 || BigDecimal.valueOf(fine.fine()).compareTo(value.multiply(BigDecimal.valueOf(times))) <= 0 ? null
+                : r.quantity() + " " + MoneyWords.figures(value.longValue()) + "，罚款 " + MoneyWords.figures(fine.fine()) + "，超过 " + times + " 倍。" + r.mend();
     }
 
     private @Nullable String spread(CheckRule r, Checked c, DecidedFines.Fine fine) {
@@ -66,7 +106,7 @@ public class PublicationChecks {
     }
 
     private @Nullable String ungrounded(CheckRule r, Checked c) {
-        return files.current(c.caseKey()).file().record().stream().filter(e -> e.seq() == c.decisionSeq()).findFirst()
+        return decision(c)
                 .filter(e -> r.value().equals(e.act().form().get(r.field())))
                 .filter(e -> !(e.act().form().get("assessment") instanceof Map<?, ?> kept && kept.get("situation") instanceof Map<?, ?> s
                         && s.get("grounds") instanceof List<?> grounds && grounds.stream().anyMatch(g -> String.valueOf(g).startsWith(r.grounds()))))
