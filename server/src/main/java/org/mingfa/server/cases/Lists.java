@@ -97,6 +97,14 @@ public class Lists {
                 .map(c -> new FoundCase(c.id().toString(), c.number(), c.title(), c.party(), c.violation(), c.stage())).toList());
     }
 
+    /** Within a transaction: these cases as a list shows them; those out of the caller's scope are missing. */
+    public Map<CaseKey, CaseRow> rows(List<CaseKey> ids) {
+        LocalDate today = LocalDate.now(clock);
+        Map<CaseKey, CaseRow> rows = new HashMap<>();
+        cases.byIds(ids).forEach(l -> rows.put(l.head().id(), row(l, today)));
+        return rows;
+    }
+
     /** @param ofRoles only what waits for a role that the caller holds (审批、审核), not what lies on a person's own desk */
     public Page<TodoRow> todo(boolean ofRoles, @Nullable String cursor, int limit) {
         LocalDate today = LocalDate.now(clock);
