@@ -85,6 +85,18 @@ public class Lists {
         });
     }
 
+    /** A page of cases, uncounted. */
+    public Page<CaseRow> rows(CaseFilter filter, @Nullable String cursor, int limit) {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor(cursor, 2);
+        return transactions.write(() -> {
+            List<Listed> found = cases.page(filter, me.scope(), me.id(), today, after, limit + 1);
+            List<Listed> page = found.size() > limit ? found.subList(0, limit) : found;
+            return new Page<>(page.stream().map(l -> row(l, today)).toList(), found.size() > limit ? page.getLast().cursor().text() : null);
+        });
+    }
+
     /** A case as the one search box names it. */
     public record FoundCase(String id, @Nullable String number, String procedure, String party, String violation, String stage) {}
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.record.CaseKey;
-import org.mingfa.server.record.RecordStore;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
 import org.mingfa.server.support.TestCity;
@@ -41,9 +40,6 @@ class PartiesTest {
 
     @Autowired
     Rebuilding rebuilding;
-
-    @Autowired
-    RecordStore record;
 
     @Autowired
     Transactions transactions;
@@ -233,7 +229,7 @@ class PartiesTest {
         assertThat(undone.json().at("/joins/0/undoneReason").asString()).isEqualTo("实为两家公司");
         assertThat(cases(head.get("/api/parties/" + b))).containsExactly(two);
         assertThat(join(a, "merges", b).status()).as("again after it was undone").isEqualTo(200);
-        assertThat(jdbc.sql("select count(*) from audit_entry where actor = ? and kind = '/api/parties' and done").param(bureau.head.id()).query(Long.class).single()).isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from audit_entry where actor = ? and object_kind = '/api/parties' and outcome = 'done'").param(bureau.head.id()).query(Long.class).single()).isEqualTo(3);
     }
 
     @Test

@@ -36,13 +36,20 @@ class JoinStore {
 
     /** Those that stand and name one of these, from either end. */
     List<Pair> standing(List<String> keys, int limit) {
-        return jdbc.sql("""
+        return standing("", keys, limit).query(Pair.class).list();
+    }
+
+    List<String> plan(List<String> keys, int limit) {
+        return standing("explain ", keys, limit).query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec standing(String verb, List<String> keys, int limit) {
+        return jdbc.sql(verb + """
                         select kind, a, b from (
                             (select * from party_join where a = any (:keys) and undone_at is null order by id desc limit :limit)
                             union
                             (select * from party_join where b = any (:keys) and undone_at is null order by id desc limit :limit)) j
-                        order by id limit :limit""")
-                .param("keys", keys.toArray(String[]::new)).param("limit", limit).query(Pair.class).list();
+                        order by id limit :limit""").param("keys", keys.toArray(String[]::new)).param("limit", limit);
     }
 
     /** All that name one of these, undone or not, the latest first. */

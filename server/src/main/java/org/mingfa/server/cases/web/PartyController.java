@@ -40,7 +40,7 @@ class PartyController {
     @Operation(summary = "A party: how it is written, its cases that the caller may see, the latest first, and what was merged and split")
     @GetMapping("/api/parties/{party}")
     @Permit("case.read")
-    Parties.View one(@PathVariable String party, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
+    Parties.View party(@PathVariable String party, @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "20") int limit) {
         return parties.view(key(party), cursor, CaseController.bounded(limit));
     }
 
@@ -56,7 +56,7 @@ class PartyController {
     @Permit("party.join")
     Parties.View merge(@PathVariable String party, @RequestBody Joining.Asked asked) {
         joining.merge(key(party), asked);
-        return one(party, null, 20);
+        return party(party, null, 20);
     }
 
     @Operation(summary = "Takes a spelling out of a party (拆分), for the caller's agency; answers the party as it is then")
@@ -64,7 +64,7 @@ class PartyController {
     @Permit("party.join")
     Parties.View split(@PathVariable String party, @RequestBody Joining.Asked asked) {
         joining.split(key(party), asked);
-        return one(party, null, 20);
+        return party(party, null, 20);
     }
 
     @Operation(summary = "Undoes a merge or a split of the caller's agency; answers the party as it is then")
@@ -72,13 +72,13 @@ class PartyController {
     @Permit("party.join")
     Parties.View undo(@PathVariable String party, @PathVariable String join, @RequestBody Undoing undoing) {
         joining.undo(join, undoing.reason());
-        return one(party, null, 20);
+        return party(party, null, 20);
     }
 
     @Operation(summary = "Who the parties of a case are")
     @GetMapping("/api/cases/{id}/parties")
     @Permit("case.read")
-    List<Parties.OfCase> ofCase(@PathVariable String id) {
+    List<Parties.OfCase> partiesOfCase(@PathVariable String id) {
         return parties.ofCase(files.current(Choices.key(id)).id());
     }
 
@@ -93,7 +93,7 @@ class PartyController {
     @PostMapping("/api/parties/repeats")
     @ChangesNothing
     @Permit("case.act")
-    Repeats.Found repeats(@RequestBody Handling.Opening opening) {
+    Repeats.Found repeatsBeforeOpening(@RequestBody Handling.Opening opening) {
         return repeats.ofOpening(opening);
     }
 
