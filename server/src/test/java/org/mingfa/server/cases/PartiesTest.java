@@ -328,6 +328,28 @@ class PartiesTest {
     }
 
     @Test
+    void ofAnotherAgencyItTellsTheNumberThatIsPublishedUntilItIsWithdrawn() {
+        Bureau neighbour = new Bureau(city, jdbc, city.agencyIn(bureau.agency.region()));
+        String their = new Desk(port, neighbour.head).open(opening(neighbour, TODAY.minusDays(3), "未按规定建立进货查验记录", company("晋阳饭店", code)));
+        CaseKey key = CaseKey.parse(their).orElseThrow();
+        neighbour.agency.scope().run(() -> transactions.write(() -> {
+            long id = jdbc.sql("""
+                            insert into publication (region_id, agency_id, case_id, party_id, decision_seq, state, number, party, decided_on, original, masked, masks, keep)
+                            values (?, ?, ?, 'party-1', 9, 'published', '邻市监罚〔2026〕7号', '晋阳饭店', current_date, '', '', '[]', '[]') returning publication_id""")
+                    .params(key.region(), neighbour.agency.id(), key.id()).query(Long.class).single();
+            return jdbc.sql("""
+                            insert into published_decision (region_id, publication_id, agency_id, agency_name, region_name, field, number, party, cause, outcome, decided_on,
+                                published_at, body, sha256, bigrams)
+                            values (?, ?, ?, '邻', '邻', '市场监管', '邻市监罚〔2026〕7号', '晋阳饭店', '', '', current_date, now(), '', '', '{}')""")
+                    .params(key.region(), id, neighbour.agency.id()).update();
+        }));
+        Map<String, Object> ours = opening(bureau, TODAY, "未按规定建立进货查验记录", company("云岭市晋阳餐饮有限公司", code));
+        assertThat(repeats(head, ours).at("/elsewhere/0/number").asString()).isEqualTo("邻市监罚〔2026〕7号");
+        neighbour.agency.scope().run(() -> transactions.write(() -> jdbc.sql("update published_decision set withdrawn_at = now() where agency_id = ?").param(neighbour.agency.id()).update()));
+        assertThat(repeats(head, ours).at("/elsewhere/0/number").isNull()).isTrue();
+    }
+
+    @Test
     void aCaseOutsideOfTheWindowIsNotTold() {
         head.open(opening(bureau, TODAY.minusDays(1000), "未按规定建立进货查验记录", company("云岭市晋阳餐饮有限公司", code)));
         assertThat(repeats(head, opening(bureau, TODAY, "未按规定建立进货查验记录", company("云岭市晋阳餐饮有限公司", code))).path("asks").asBoolean()).isFalse();
