@@ -361,6 +361,8 @@ class PartiesTest {
         Map<String, Object> second = opening(bureau, TODAY, "未按规定建立进货查验记录", company("云岭市晋阳餐饮有限公司", code));
         @SuppressWarnings("unchecked")
         Map<String, Object> act = (Map<String, Object>) second.get("act");
+        act.put("reason", "长".repeat(501));
+        assertThat(Desk.pointers(head.browser.post("/api/cases", second))).containsExactly("/act/reason");
         act.put("reason", "另一门店的行为，不是同一违法行为");
         String two = head.open(second);
         assertThat(head.get("/api/cases/" + two + "/entries").at("/items/0/reason").asString()).isEqualTo("另一门店的行为，不是同一违法行为");
