@@ -15,6 +15,7 @@ create table case_party (
     id_mark       text,                       -- keyed digest of the ID number
     address_mark  text,                       -- keyed digest of the address
     fines         boolean     not null,       -- whether the procedure may end in a fine
+    clauses       text        not null,       -- 涉嫌违反的条款, as the case was filed
     primary key (region_id, case_id, object_id)
 );
 -- Newest first: case ids grow with time.

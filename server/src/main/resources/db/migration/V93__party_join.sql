@@ -37,11 +37,13 @@ insert into role_permission (role_code, permission) values
 insert into register_parameter (name, valid_from, value, title, cite, recorded_by) values
     ('repeat.days',      '1900-01-01', 730, '相隔多少天以内的案件提示可能是同一违法行为（平台默认值）', '行政处罚法 第二十九条', 0),
     ('repeat.item',      '1900-01-01', 1,   '执法事项相同即提示可能是同一违法行为（平台默认值）',       '行政处罚法 第二十九条', 0),
+    ('repeat.article',   '1900-01-01', 1,   '涉嫌违反的条款相同即提示可能是同一违法行为（平台默认值）', '行政处罚法 第二十九条', 0),
     ('repeat.violation', '1900-01-01', 60,  '案由相同的字达到多少即提示可能是同一违法行为（平台默认值）', '行政处罚法 第二十九条', 0);
 insert into register_figure (name, ordinal, topic, unit, least, most, whole, not_below, touches, page) values
     ('repeat.days',      40, '一事不二罚', '天',   0, 3660, true, '{}', '立案和决定时提示同一当事人的其他案件', '/app/cases/new'),
     ('repeat.item',      41, '一事不二罚', '是否', 0, 1,    true, '{}', '立案和决定时按执法事项比对', '/app/cases/new'),
-    ('repeat.violation', 42, '一事不二罚', '%',    1, 100,  true, '{}', '立案和决定时按案由比对', '/app/cases/new');
+    ('repeat.article',   42, '一事不二罚', '是否', 0, 1,    true, '{}', '立案和决定时按涉嫌违反的条款比对', '/app/cases/new'),
+    ('repeat.violation', 43, '一事不二罚', '%',    1, 100,  true, '{}', '立案和决定时按案由比对', '/app/cases/new');
 
 -- Cases of other agencies about the same parties, as far as the public may know: which agency, since when, whether it was decided
 -- and what was published of it. Nobody asks for them but with the identity, which only the server can make. Runs as the tables'
@@ -49,13 +51,13 @@ insert into register_figure (name, ordinal, topic, unit, least, most, whole, not
 create policy owner_reads on publication for select to current_user using (true);
 create policy owner_reads on published_decision for select to current_user using (true);
 create function repeats_elsewhere(of_parties text[], since date, before date, most int,
-                                  out agency text, out filed_on date, out decided boolean, out number text, out item text, out violation text)
+                                  out agency text, out filed_on date, out decided boolean, out number text, out item text, out violation text, out clauses text)
     returns setof record language sql stable security definer set search_path = pg_catalog, public
     as $$
     select a.name, c.filed_on, c.ended_on is not null or exists (select from public.case_fine f where f.region_id = c.region_id and f.case_id = c.case_id),
            (select d.number from public.publication u join public.published_decision d on d.region_id = u.region_id and d.publication_id = u.publication_id
             where u.region_id = c.region_id and u.case_id = c.case_id and u.party_id = p.object_id and d.withdrawn_at is null and d.number <> '' limit 1),
-           c.item, c.violation
+           c.item, c.violation, p.clauses
     from unnest(of_parties) k (identity)
     cross join lateral (select * from public.case_party x where x.identity = k.identity and x.known_by <> 'case' and x.fines
         and not (x.agency_id = any (string_to_array(current_setting('app.agencies', true), ',')::bigint[])

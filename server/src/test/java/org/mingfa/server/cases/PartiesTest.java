@@ -307,6 +307,23 @@ class PartiesTest {
     }
 
     @Test
+    void theSameArticleIsEnoughHoweverTheCauseIsWritten() {
+        Map<String, Object> earlier = opening(bureau, TODAY.minusDays(5), "进货时未索取票据", company("云岭市晋阳餐饮有限公司", code));
+        clauses(earlier, "违反《中华人民共和国食品安全法》第五十三条第一款");
+        head.open(earlier);
+        Map<String, Object> now = opening(bureau, TODAY, "无台账", company("云岭市晋阳餐饮有限公司", code));
+        clauses(now, "食品安全法 第五十三条 第二款");
+        assertThat(repeats(head, now).at("/cases/0/why").toString()).isEqualTo("[\"涉嫌违反的条款相同\"]");
+        clauses(now, "食品安全法 第五十四条；广告法 第五十三条");
+        assertThat(repeats(head, now).path("asks").asBoolean()).isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void clauses(Map<String, Object> opening, String clauses) {
+        ((Map<String, Object>) ((Map<String, Object>) opening.get("act")).get("form")).put("clauses", clauses);
+    }
+
+    @Test
     void theSameNameWithoutANumberIsSaidToBeUnsure() {
         open(company("云岭市晋阳餐饮有限公司", code));
         JsonNode found = repeats(head, opening(bureau, TODAY, "未按规定建立进货查验记录", new LinkedHashMap<>(Map.of("kind", "other-org", "name", "云岭市晋阳餐饮有限公司"))));

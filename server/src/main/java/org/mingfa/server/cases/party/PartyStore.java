@@ -16,7 +16,7 @@ class PartyStore {
     /** A party in its case. */
     record InCase(
             int regionId, long caseId, String objectId, String identity, String knownBy, String spelling, String name, String nameKey, @Nullable String code,
-            @Nullable String idMark, @Nullable String addressMark, boolean fines) {
+            @Nullable String idMark, @Nullable String addressMark, boolean fines, String clauses) {
 
         CaseKey id() {
             return new CaseKey(regionId, caseId);
@@ -32,7 +32,7 @@ class PartyStore {
     }
 
     private static final String COLUMNS =
-            "p.region_id, p.case_id, p.object_id, p.identity, p.known_by, p.spelling, p.name, p.name_key, p.code, p.id_mark, p.address_mark, p.fines";
+            "p.region_id, p.case_id, p.object_id, p.identity, p.known_by, p.spelling, p.name, p.name_key, p.code, p.id_mark, p.address_mark, p.fines, p.clauses";
 
     private final JdbcClient jdbc;
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RepeatStore {
 
-    /** @param number of a published decision @param violation compared, never shown */
-    record Elsewhere(String agency, LocalDate filedOn, boolean decided, @Nullable String number, @Nullable String item, String violation) {}
+    /** @param number of a published decision @param violation compared like item and clauses, never shown */
+    record Elsewhere(String agency, LocalDate filedOn, boolean decided, @Nullable String number, @Nullable String item, String violation, String clauses) {}
 
     private final JdbcClient jdbc;
 

@@ -51,7 +51,7 @@ public class Repeats {
     /** @param cite the article that asks; {@code asks} whether anything was found */
     public record Found(boolean asks, String title, String cite, List<Hit> cases, List<Other> elsewhere) {}
 
-    private record Conduct(@Nullable String item, String violation, LocalDate on) {}
+    private record Conduct(@Nullable String item, String violation, String clauses, LocalDate on) {}
 
     private static final int MOST = 10;
     private static final int READ = 200;
@@ -102,7 +102,7 @@ public class Repeats {
             rows.stream().limit(MOST).filter(Map.class::isInstance).map(r -> (Map<?, ?>) r).filter(r -> !text(r, "name").isEmpty())
                     .forEach(r -> found.add(marks.of("", text(r, "name"), text(r, "uscc"), text(r, "idNo"), text(r, "address"))));
         }
-        Conduct conduct = new Conduct(in.item(), text(form, "violation"), day(in.act().at()));
+        Conduct conduct = new Conduct(in.item(), text(form, "violation"), text(form, "clauses"), day(in.act().at()));
         return transactions.write(() -> found(found, conduct, null));
     }
 
@@ -110,9 +110,10 @@ public class Repeats {
     public Found ofCase(CaseKey id) {
         return transactions.write(() -> {
             EnforcementCase head = heads.find(id).orElseThrow(() -> Refused.notFound("没有这个案件，或者不在您的管辖范围之内"));
-            List<PartyMarks.Marked> of = store.of(List.of(id)).stream().filter(InCase::fines)
+            List<InCase> parties = store.of(List.of(id));
+            List<PartyMarks.Marked> of = parties.stream().filter(InCase::fines)
                     .map(p -> new PartyMarks.Marked(p.identity(), p.knownBy(), p.spelling(), p.nameKey(), p.code(), p.idMark(), p.addressMark())).toList();
-            return found(of, new Conduct(head.item(), head.violation(), head.filedOn()), id);
+            return found(of, new Conduct(head.item(), head.violation(), parties.isEmpty() ? "" : parties.getFirst().clauses(), head.filedOn()), id);
         });
     }
 
@@ -138,7 +139,7 @@ public class Repeats {
     private List<Hit> here(Map<CaseKey, InCase> near, Set<CaseKey> sure, Conduct conduct) {
         Map<CaseKey, List<String>> why = new LinkedHashMap<>();
         for (EnforcementCase c : heads.all(List.copyOf(near.keySet()))) {
-            List<String> same = within(c.filedOn(), conduct) ? same(conduct, c.item(), c.violation()) : List.of();
+            List<String> same = within(c.filedOn(), conduct) ? same(conduct, c.item(), c.violation(), Objects.requireNonNull(near.get(c.id())).clauses()) : List.of();
             if (!same.isEmpty()) {
                 why.put(c.id(), same);
             }
@@ -158,7 +159,7 @@ public class Repeats {
         long days = value("repeat.days");
         List<Other> out = new ArrayList<>();
         for (Elsewhere e : repeats.elsewhere(List.copyOf(identities), conduct.on().minusDays(days), conduct.on().plusDays(days), READ)) {
-            List<String> same = same(conduct, e.item(), e.violation());
+            List<String> same = same(conduct, e.item(), e.violation(), e.clauses());
             if (!same.isEmpty() && out.size() < MOST) {
                 out.add(new Other(e.agency(), e.filedOn(), e.decided(), e.number(), same));
             }
@@ -171,10 +172,13 @@ public class Repeats {
         return !filed.isBefore(conduct.on().minusDays(days)) && !filed.isAfter(conduct.on().plusDays(days));
     }
 
-    private List<String> same(Conduct conduct, @Nullable String item, String violation) {
+    private List<String> same(Conduct conduct, @Nullable String item, String violation, String clauses) {
         List<String> out = new ArrayList<>();
         if (value("repeat.item") == 1 && conduct.item() != null && !conduct.item().isBlank() && conduct.item().equals(item)) {
             out.add("执法事项相同");
+        }
+        if (value("repeat.article") == 1 && NamedArticles.of(conduct.clauses()).meet(NamedArticles.of(clauses))) {
+            out.add("涉嫌违反的条款相同");
         }
         if (Parties.alike(conduct.violation(), violation) * 100 >= value("repeat.violation")) {
             out.add(conduct.violation().strip().equals(violation.strip()) ? "案由相同" : "案由相近");

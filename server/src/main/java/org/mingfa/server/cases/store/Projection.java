@@ -168,7 +168,7 @@ public final class Projection {
     private List<Rows.PartyRow> parties(List<ObjectState> objects) {
         boolean fines = Fines.may(file.procedure());
         return objects.stream().filter(o -> o.kind().equals("party") && o.alive() && !o.label().isBlank() && !o.label().equals(Erased.SHOWN))
-                .map(o -> new Rows.PartyRow(o.id(), o.label(), text(o, "uscc"), text(o, "idNo"), text(o, "address"), fines)).toList();
+                .map(o -> new Rows.PartyRow(o.id(), o.label(), text(o, "uscc"), text(o, "idNo"), text(o, "address"), fines, latestText("clauses"))).toList();
     }
 
     private static @Nullable String text(ObjectState o, String field) {

@@ -48,7 +48,7 @@ public class RowStore {
                 departs, decided_on)""";
 
     private static final String PARTIES = """
-            case_party (region_id, case_id, agency_id, object_id, name, code, fines, identity, known_by, spelling, name_key,
+            case_party (region_id, case_id, agency_id, object_id, name, code, fines, clauses, identity, known_by, spelling, name_key,
                 id_mark, address_mark)""";
 
     private final JdbcClient jdbc;
@@ -137,9 +137,9 @@ public class RowStore {
         for (PartyRow gone : missing(old == null ? List.of() : old.parties(), rows.parties())) {
             batch.add("delete from case_party where region_id = ? and case_id = ? and object_id = ?", List.of(id.region(), id.id(), gone.object()));
         }
-        insert(batch, rows, missing(rows.parties(), old == null ? List.of() : old.parties()), PARTIES, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?", p -> {
+        insert(batch, rows, missing(rows.parties(), old == null ? List.of() : old.parties()), PARTIES, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", p -> {
             PartyMarks.Marked m = marks.of(id, p);
-            return java.util.Arrays.asList(p.object(), p.name(), m.code(), p.fines(), m.identity(), m.knownBy(), m.spelling(), m.nameKey(), m.idMark(), m.addressMark());
+            return java.util.Arrays.asList(p.object(), p.name(), m.code(), p.fines(), p.clauses(), m.identity(), m.knownBy(), m.spelling(), m.nameKey(), m.idMark(), m.addressMark());
         });
     }
 

@@ -59,8 +59,9 @@ public record Rows(
      * A party by what tells it from others; {@link PartyMarks} makes digests of what is sealed.
      *
      * @param fines whether the procedure may end in a fine
+     * @param clauses what the conduct is suspected to break (涉嫌违反的条款), empty where the record does not say
      */
-    public record PartyRow(String object, String name, @Nullable String code, @Nullable String idNumber, @Nullable String address, boolean fines) {
+    public record PartyRow(String object, String name, @Nullable String code, @Nullable String idNumber, @Nullable String address, boolean fines, String clauses) {
 
         /** No personal data in logs. */
         @Override

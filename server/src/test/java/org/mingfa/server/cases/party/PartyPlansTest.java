@@ -61,8 +61,8 @@ class PartyPlansTest {
 
     private int fill(TestCity.Agency agency) {
         jdbc.sql("""
-                        insert into case_party (region_id, case_id, agency_id, object_id, identity, known_by, spelling, name, name_key, code, id_mark, address_mark, fines)
-                        select ?, n, ?, 'party-1', case when n % 4 = 0 then 'common' else 'i' || n end, 'code', 's' || n, '甲' || n, '甲' || n, null, 'd' || n, 'w' || n, true
+                        insert into case_party (region_id, case_id, agency_id, object_id, identity, known_by, spelling, name, name_key, code, id_mark, address_mark, fines, clauses)
+                        select ?, n, ?, 'party-1', case when n % 4 = 0 then 'common' else 'i' || n end, 'code', 's' || n, '甲' || n, '甲' || n, null, 'd' || n, 'w' || n, true, ''
                         from generate_series(1, ?) n""")
                 .params(agency.region(), agency.id(), ROWS).update();
         long person = city.person(agency, "agency-head").id();
