@@ -15,6 +15,7 @@ import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
+import * as parties from './parties.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 import * as work from './work.mjs'
@@ -95,6 +96,7 @@ const routes = [
   ...drafts.routesOf((...of) => new Refusal(...of)),
   ...guidance.routesOf(),
   ...discretion.routesOf((...of) => new Refusal(...of)),
+  ...parties.routesOf(data, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],
   ['POST', /^\/api\/cases$/, () => ({ status: 201, json: data.detailOf(data.rows[0], entriesFor(data.rows[0]), false) })],
   ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor'))],

@@ -100,8 +100,39 @@ export const steps = [
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: /查找案件/ }).fill('没有这样的字')
   }],
+  ['03p-party', async (page, base) => { await go(page, `${base}/app/parties/of/${first}`, '案件中的写法'); await page.waitForURL(/parties\/0+1$/); await page.getByText('可能是同一当事人').waitFor() }],
+  ['03q-party-merge', async (page) => { await page.getByRole('button', { name: /^合并/ }).first().click(); await page.getByRole('dialog').getByLabel('理由').waitFor() }],
+  ['03r-party-merged', async (page) => {
+    await page.getByRole('dialog').getByLabel('理由').fill('营业执照变更登记，实为一家')
+    await page.getByRole('dialog').getByRole('button', { name: '合并', exact: true }).click()
+    await page.getByText('营业执照变更登记，实为一家').first().waitFor()
+  }],
+  ['03s-cases-columns', async (page, base, width) => {
+    await go(page, `${base}/app/cases`, '下一页')
+    if (width < 900) return
+    await page.getByRole('button', { name: '列', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('办案机关', { exact: true }).check()
+    await page.getByRole('button', { name: '办案机关上移' }).click()
+  }],
+  ['03t-cases-own', async (page, base, width) => {
+    if (width > 900) { await page.getByRole('dialog').getByRole('button', { name: '保存' }).click(); await page.getByRole('columnheader', { name: '办案机关' }).waitFor() }
+    await go(page, `${base}/app/cases?stage=${width > 900 ? '听证' : '决定'}`, '保存当前筛选')
+    await page.getByRole('button', { name: '保存当前筛选' }).click()
+    await page.getByLabel('筛选名称').fill('等听证的')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: '等听证的' }).waitFor()
+  }],
   ['04-open', async (page, base) => { await go(page, `${base}/app/cases/new`, '适用程序'); await page.getByText('行政处罚普通程序').click(); await page.getByLabel('简要案情').waitFor() }],
-  ['04b-open-errors', async (page) => {
+  ['04a-open-repeat', async (page) => {
+    await page.getByRole('button', { name: '添加当事人' }).click()
+    await page.getByLabel('姓名或者名称').fill('云岭市禾穗坊食品有限公司')
+    await page.getByText('核对情况：').waitFor()
+    await page.getByText('下列案件可能是同一违法行为').scrollIntoViewIfNeeded()
+  }],
+  ['04b-open-errors', async (page, base) => {
+    await go(page, `${base}/app/cases/new`, '适用程序')
+    await page.getByText('行政处罚普通程序').click()
+    await page.getByRole('button', { name: '清空重填' }).click()
     await page.getByRole('button', { name: '添加当事人' }).click()
     await page.getByRole('button', { name: '立案', exact: true }).click()
     await page.getByText('处需要填写或改正').waitFor()

@@ -9,7 +9,7 @@ export const ago = (days) => inChina.format(Date.now() - days * 86_400_000)
 
 export const matter = {
   party: `云岭市云上春${run}号面点店有限公司`,
-  uscc: '91149900098765430B',
+  uscc: `911499000${run}B`,
   representative: '孔采薇',
   witness: '白若谷',
   address: '云岭市南岭区望湖路88号',

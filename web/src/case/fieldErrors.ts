@@ -2,7 +2,7 @@ import type { FieldError, Schema } from '../api/types'
 import { fieldId } from '../form/context'
 import { at, pointerOf } from '../form/validate'
 
-const envelope: Record<string, string> = { at: '办理日期', officers: '执法人员', reason: '原因', approver: '批准人', files: '附件', mode: '记录方式', on: '办理对象', item: '执法事项' }
+const envelope: Record<string, string> = { at: '办理日期', officers: '执法人员', reason: '原因', approver: '批准人', files: '附件', mode: '记录方式', on: '办理对象', notSame: '一事不二罚的核对情况', item: '执法事项' }
 export type PlacedError = FieldError & { label: string; target: string }
 
 /** Where an error belongs: "/form/x" and "/x" to a field of the form, "/at" and its like to the envelope. */

@@ -14,9 +14,11 @@ export interface ActDraft {
   mode: Mode
   reason: string
   approver: string
+  /** Why it is not the same conduct as in another case (一事不二罚). */
+  notSame: string
 }
 
-const fresh = (): ActDraft => ({ date: today(), time: '', officers: [], form: {}, files: [], mode: 'NOW', reason: '', approver: '' })
+const fresh = (): ActDraft => ({ date: today(), time: '', officers: [], form: {}, files: [], mode: 'NOW', reason: '', approver: '', notSame: '' })
 
 /** What is being typed for one act, kept as a draft until it is accepted or thrown away. */
 export function useActDraft(key: string, schema: () => Schema | null, start: Partial<ActDraft> = {}) {
@@ -46,8 +48,9 @@ export function useActDraft(key: string, schema: () => Schema | null, start: Par
 export const needsApprover = (draft: Pick<ActDraft, 'mode'>, corrects?: number) => draft.mode === 'IRREGULAR' || !!corrects
 
 export function actInput(code: string, on: On, draft: ActDraft, schema: Schema | null, expectedSeq: number, corrects?: number): ActInput {
+  const reasons = [draft.mode === 'NOW' && !corrects ? '' : draft.reason.trim(), draft.notSame.trim()].filter(Boolean)
   const extra = {
-    ...(draft.mode === 'NOW' && !corrects ? {} : { reason: draft.reason.trim() }),
+    ...(draft.mode === 'NOW' && !corrects && !reasons.length ? {} : { reason: reasons.join('；') }),
     ...(needsApprover(draft, corrects) ? { approver: draft.approver || undefined } : {}),
   }
   return {
@@ -65,8 +68,8 @@ export function actInput(code: string, on: On, draft: ActDraft, schema: Schema |
 }
 
 /** The dry run: asks the server half a second after the last change, and drops answers that are out of date. */
-export function useExamine(input: () => ActInput | null, ask: (act: ActInput, signal: AbortSignal) => Promise<Examination>) {
-  const result = shallowRef<Examination | null>(null)
+export function useExamine<I = ActInput, R = Examination>(input: () => I | null, ask: (act: I, signal: AbortSignal) => Promise<R>) {
+  const result = shallowRef<R | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const busy = ref(false)
   const text = computed(() => JSON.stringify(input()))

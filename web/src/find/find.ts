@@ -15,7 +15,7 @@ export const ask = (q: string, signal: AbortSignal) => get<{ groups: Group[] }>(
 
 const pages: Record<string, (hit: Hit) => string> = {
   case: (h) => `/app/cases/${encodeURIComponent(h.id)}`,
-  party: (h) => `/app/cases?state=all&q=${encodeURIComponent(h.id)}`,
+  party: (h) => `/app/parties/${encodeURIComponent(h.id)}`,
   document: (h) => `/app/cases/${encodeURIComponent(h.part ?? '')}`,
   person: (h) => `/app/registry/people/${encodeURIComponent(h.id)}`,
   body: (h) => `/app/registry/bodies/${encodeURIComponent(h.id)}`,

@@ -21,6 +21,8 @@ final class Likeness {
                 .map(d -> new Rows.DutyRow(d.duty(), d.seat(), d.dueOn(), d.json().replace(h.party(), facts.party()))).toList();
         List<Rows.ObjectRow> objects = like.objects().stream()
                 .map(o -> new Rows.ObjectRow(o.kind(), o.id(), facts.party(), facts.uscc(), o.alive())).toList();
-        return new Rows(head, Bigrams.of(number, facts.party(), facts.violation()), duties, objects, like.people(), List.of(), List.of(), null);
+        List<Rows.PartyRow> parties = like.parties().stream()
+                .map(p -> new Rows.PartyRow(p.object(), facts.party(), facts.uscc(), p.idNumber(), p.address(), p.fines(), p.clauses())).toList();
+        return new Rows(head, Bigrams.of(number, facts.party(), facts.violation()), duties, objects, like.people(), List.of(), List.of(), parties, null);
     }
 }

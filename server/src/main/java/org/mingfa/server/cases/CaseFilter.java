@@ -26,4 +26,13 @@ public record CaseFilter(
         DUE,
         FILED
     }
+
+    /** For the audit: every condition, but of the words searched for only that there were some. */
+    String inWords() {
+        StringBuilder out = new StringBuilder(state == State.OPEN ? "在办" : state == State.ENDED ? "已结案" : "全部");
+        out.append(q == null || q.isBlank() ? "" : "，含检索词").append(stage == null ? "" : "，环节 " + stage).append(procedure == null ? "" : "，程序 " + procedure)
+                .append(mine ? "，只看我的" : "").append(overdue ? "，只看超期" : "").append(filedFrom == null ? "" : "，登记自 " + filedFrom)
+                .append(filedTo == null ? "" : "，登记至 " + filedTo);
+        return out.length() > 150 ? out.substring(0, 150) : out.toString();
+    }
 }

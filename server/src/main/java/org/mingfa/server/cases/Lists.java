@@ -85,6 +85,18 @@ public class Lists {
         });
     }
 
+    /** A page of cases, uncounted. */
+    public Page<CaseRow> rows(CaseFilter filter, @Nullable String cursor, int limit) {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        Cursor after = cursor(cursor, 2);
+        return transactions.write(() -> {
+            List<Listed> found = cases.page(filter, me.scope(), me.id(), today, after, limit + 1);
+            List<Listed> page = found.size() > limit ? found.subList(0, limit) : found;
+            return new Page<>(page.stream().map(l -> row(l, today)).toList(), found.size() > limit ? page.getLast().cursor().text() : null);
+        });
+    }
+
     /** A case as the one search box names it. */
     public record FoundCase(String id, @Nullable String number, String procedure, String party, String violation, String stage) {}
 
@@ -95,6 +107,14 @@ public class Lists {
         CaseFilter filter = new CaseFilter(words, null, null, CaseFilter.State.ALL, false, false, null, null, CaseFilter.Sort.UPDATED);
         return transactions.write(() -> cases.page(filter, me.scope(), me.id(), today, null, limit).stream().map(Listed::head)
                 .map(c -> new FoundCase(c.id().toString(), c.number(), c.title(), c.party(), c.violation(), c.stage())).toList());
+    }
+
+    /** Within a transaction: these cases as a list shows them; those out of the caller's scope are missing. */
+    public Map<CaseKey, CaseRow> rows(List<CaseKey> ids) {
+        LocalDate today = LocalDate.now(clock);
+        Map<CaseKey, CaseRow> rows = new HashMap<>();
+        cases.byIds(ids).forEach(l -> rows.put(l.head().id(), row(l, today)));
+        return rows;
     }
 
     /** @param ofRoles only what waits for a role that the caller holds (审批、审核), not what lies on a person's own desk */

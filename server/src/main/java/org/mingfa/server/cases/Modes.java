@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Modes {
 
+    private static final int LONGEST = 500;
+
     private final ApproverStore approvers;
     private final Clock clock;
 
@@ -34,6 +36,9 @@ class Modes {
 
     /** The mode to record under, or a refusal that says why not. */
     Mode decide(ActInput in, ActSpec spec, Act act, CaseFile file, Examination found, long agency, String root) {
+        if (in.reason() != null && in.reason().length() > LONGEST) {
+            throw Refused.invalid(root + "/reason", "说明不超过 " + LONGEST + " 字");
+        }
         if (in.corrects() != null) {
             corrects(in, act, file, root);
             approved(in, agency, root, "更正");
@@ -86,8 +91,8 @@ class Modes {
     }
 
     private static void reason(ActInput in, String root, String what) {
-        if (in.reason() == null || in.reason().isBlank() || in.reason().length() > 500) {
-            throw Refused.invalid(root + "/reason", what + "须写明理由，不超过 500 字");
+        if (in.reason() == null || in.reason().isBlank() || in.reason().length() > LONGEST) {
+            throw Refused.invalid(root + "/reason", what + "须写明理由，不超过 " + LONGEST + " 字");
         }
     }
 

@@ -119,6 +119,14 @@ public class Procedures {
         return p;
     }
 
+    /** A procedure as it is in force today for the caller's field and region; null where it is not. */
+    public @Nullable Procedure today(String code) {
+        Caller me = Caller.current();
+        LocalDate today = LocalDate.now(clock);
+        String region = String.valueOf(facts.at(today, me.agency().id(), "", List.of(), Map.of()).agency().get("region"));
+        return inForce(code, me.agency().field(), region, today);
+    }
+
     private @Nullable Procedure inForce(String code, String field, String region, LocalDate today) {
         try {
             return law.laws().procedure(code, field, region, today);

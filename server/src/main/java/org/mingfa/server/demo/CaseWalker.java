@@ -73,7 +73,7 @@ class CaseWalker {
 
     private Map<String, Object> values(Script s, City.Agency agency, Enterprise party, LocalDate start) {
         Map<String, Object> v = new HashMap<>();
-        v.put("party", party.name());
+        v.put("party", s.as() == null ? party.name() : s.as());
         v.put("uscc", party.uscc());
         v.put("kind", party.kind());
         v.put("address", party.address());

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what a later case calls it by that is linked with it; its number is {@code $other} there
  * @param of the name of an earlier case
+ * @param as how the party is written there, where not as it is registered
  */
 record Script(
         String agency, String procedure, @Nullable String item, int party, String violation, long fine, int ago, List<Step> steps,
-        Map<String, Object> overrides, Map<String, Object> assess, Map<String, Object> guidance, @Nullable String name, @Nullable String of) {
+        Map<String, Object> overrides, Map<String, Object> assess, Map<String, Object> guidance, @Nullable String name, @Nullable String of,
+        @Nullable String as) {
 
     /** An act so many workdays after the beginning. */
     record Step(String act, int after) {}
@@ -30,7 +32,7 @@ record Script(
             out.add(new Script((String) c.get("agency"), (String) c.getOrDefault("procedure", "penalty-ordinary"),
                     (String) c.get("item"), (int) c.get("party"), (String) c.get("violation"), ((Integer) c.getOrDefault("fine", 0)) * 100L,
                     (int) c.get("ago"), steps(c, CityData.map(ways.get(c.get("way")))), CityData.map(c.get("form")), CityData.map(c.get("assess")), CityData.map(c.get("guidance")),
-                    (String) c.get("name"), (String) c.get("of")));
+                    (String) c.get("name"), (String) c.get("of"), (String) c.get("as")));
         }
         return out;
     }

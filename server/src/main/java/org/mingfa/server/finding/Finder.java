@@ -3,17 +3,15 @@ package org.mingfa.server.finding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Lists;
 import org.mingfa.server.cases.Procedures;
+import org.mingfa.server.cases.party.Parties;
 import org.mingfa.server.finding.Found.Group;
 import org.mingfa.server.operation.Initials;
 import org.mingfa.server.registry.Keeping;
@@ -29,6 +27,7 @@ public class Finder {
     private static final int CASES = 20;
 
     private final Lists cases;
+    private final Parties parties;
     private final Procedures procedures;
     private final FoundLaw law;
     private final NameStore names;
@@ -37,8 +36,9 @@ public class Finder {
     private final Transactions transactions;
     private final Clock clock;
 
-    Finder(Lists cases, Procedures procedures, FoundLaw law, NameStore names, Keeping keeping, Marks marks, Transactions transactions, Clock clock) {
+    Finder(Lists cases, Parties parties, Procedures procedures, FoundLaw law, NameStore names, Keeping keeping, Marks marks, Transactions transactions, Clock clock) {
         this.cases = cases;
+        this.parties = parties;
         this.procedures = procedures;
         this.law = law;
         this.names = names;
@@ -83,9 +83,8 @@ public class Finder {
     private void ofCases(String words, List<Group> groups) {
         List<Lists.FoundCase> rows = cases.found(words, CASES);
         add(groups, "case", "案件", rows.stream().map(r -> found(r, words)).filter(f -> !Initials.are(words) || f.title().hit() || f.hint().hit()).toList());
-        Set<String> parties = new LinkedHashSet<>();
-        rows.forEach(r -> parties.addAll(Arrays.asList(r.party().replaceFirst("等\\d+人$", "").split("、"))));
-        add(groups, "party", "当事人", parties.stream().map(p -> new Found(p, null, marks.in(p, words), Marks.none(""))).filter(f -> f.title().hit()).toList());
+        add(groups, "party", "当事人", parties.among(rows.stream().map(Lists.FoundCase::id).toList()).stream()
+                .map(p -> new Found(p.id(), null, marks.in(p.name(), words), Marks.none(Objects.requireNonNullElse(p.code(), "")))).filter(f -> f.title().hit()).toList());
     }
 
     private Found found(Lists.FoundCase r, String words) {

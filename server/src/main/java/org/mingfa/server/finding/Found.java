@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was found.
  *
- * @param id of the case, person, body, law version, item or pack; of a party: its name
+ * @param id of the case, person, body, law version, item, pack or party
  * @param part of a document its case, of an article its number; else null
  * @param title its name, with what matched
  * @param hint what tells it from others of the same name, with what matched

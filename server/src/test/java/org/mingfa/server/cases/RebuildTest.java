@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final LocalDate TODAY = Bureau.TODAY;
-    private static final List<String> TABLES = List.of("enforcement_case", "case_duty", "case_object", "case_person");
+    private static final List<String> TABLES = List.of("enforcement_case", "case_duty", "case_object", "case_person", "case_party");
 
     @LocalServerPort
     int port;

@@ -109,7 +109,7 @@ class ScopeTest {
     void theDatabaseGivesNoRowsWithoutScopeOrUnderAnothers() {
         Bureau ours = new Bureau(city, jdbc);
         new Desk(port, ours.head).open(ours.filing(TODAY));
-        List<String> tables = List.of("enforcement_case", "case_search", "case_duty", "case_object", "case_person", "number_counter", "issued_number");
+        List<String> tables = List.of("enforcement_case", "case_search", "case_duty", "case_object", "case_person", "case_party", "number_counter", "issued_number");
         Scope wrongRegion = Scope.of(List.of(ours.agency.id()), List.of(ours.agency.region() + 100_000));
         for (String table : tables) {
             assertThat(count(table)).as(table + " without scope").isZero();

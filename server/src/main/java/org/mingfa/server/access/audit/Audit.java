@@ -2,12 +2,14 @@ package org.mingfa.server.access.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Keeps what was done, in the transaction that is running if there is one. */
 @Component
+@NamedInterface("audit")
 public class Audit {
 
     private final AuditStore store;

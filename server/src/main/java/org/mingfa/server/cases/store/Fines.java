@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
+import org.mingfa.core.procedure.Procedure;
 import org.mingfa.server.cases.store.Rows.FineRow;
 
 /**
@@ -30,6 +31,16 @@ public final class Fines {
             });
         }
         return out;
+    }
+
+    /** Whether a case under this procedure may end in a fine. */
+    public static boolean may(Procedure procedure) {
+        return procedure.acts().stream().anyMatch(Fines::decides);
+    }
+
+    /** Whether an act decides a fine. */
+    public static boolean decides(ActSpec spec) {
+        return hint(spec).isPresent();
     }
 
     static List<FineRow> of(CaseFile file, String violation) {

@@ -69,7 +69,7 @@ public final class Projection {
                 violation, next == null ? null : due(next), refreshOn(open), endedOn(), last.seq(), last.recordedAt());
         return new Rows(head, Bigrams.of(Objects.requireNonNullElse(number, ""), party, violation), duties(open),
                 objects.stream().map(Projection::object).toList(), people, CaseLinks.of(file),
-                Fines.of(file, violation), over);
+                Fines.of(file, violation), parties(objects), over);
     }
 
     private static boolean ofAgency(Terms.State d) {
@@ -163,6 +163,16 @@ public final class Projection {
             people.stream().filter(PersonRow::handles).forEach(p -> seats.add("p:" + p.person()));
         }
         return seats;
+    }
+
+    private List<Rows.PartyRow> parties(List<ObjectState> objects) {
+        boolean fines = Fines.may(file.procedure());
+        return objects.stream().filter(o -> o.kind().equals("party") && o.alive() && !o.label().isBlank() && !o.label().equals(Erased.SHOWN))
+                .map(o -> new Rows.PartyRow(o.id(), o.label(), text(o, "uscc"), text(o, "idNo"), text(o, "address"), fines, latestText("clauses"))).toList();
+    }
+
+    private static @Nullable String text(ObjectState o, String field) {
+        return o.fields().get(field) instanceof String s && !s.isBlank() && !s.equals(Erased.SHOWN) ? s : null;
     }
 
     private static ObjectRow object(ObjectState o) {

@@ -14,6 +14,7 @@ import org.mingfa.server.cases.store.Rows.DutyRow;
 import org.mingfa.server.cases.store.Rows.FineRow;
 import org.mingfa.server.cases.store.Rows.LinkRow;
 import org.mingfa.server.cases.store.Rows.ObjectRow;
+import org.mingfa.server.cases.store.Rows.PartyRow;
 import org.mingfa.server.cases.store.Rows.PersonRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,12 +47,18 @@ public class RowStore {
             case_fine (region_id, case_id, agency_id, seq, party, field, region, table_code, conduct, grade, fine, low, high,
                 departs, decided_on)""";
 
+    private static final String PARTIES = """
+            case_party (region_id, case_id, agency_id, object_id, name, code, fines, clauses, identity, known_by, spelling, name_key,
+                id_mark, address_mark)""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final PartyMarks marks;
 
-    RowStore(JdbcClient jdbc, JsonMapper json) {
+    RowStore(JdbcClient jdbc, JsonMapper json, PartyMarks marks) {
         this.jdbc = jdbc;
         this.json = json;
+        this.marks = marks;
     }
 
     /** Statements to be sent together. */
@@ -91,7 +98,7 @@ public class RowStore {
                 over == null ? null : over.on(), rows.head().id().region(), rows.head().id().id(), expected));
         batch.add(UPDATE, values);
         if (old == null) {
-            List.of("case_duty", "case_object", "case_person", "case_link", "case_fine").forEach(t -> batch.add(
+            List.of("case_duty", "case_object", "case_person", "case_link", "case_fine", "case_party").forEach(t -> batch.add(
                     "delete from " + t + " where region_id = ? and case_id = ?", key(rows.head().id())));
         }
         sides(batch, old, rows);
@@ -116,12 +123,24 @@ public class RowStore {
         return List.of(id.region(), id.id());
     }
 
-    private static void sides(Batch batch, @Nullable Rows old, Rows rows) {
+    private void sides(Batch batch, @Nullable Rows old, Rows rows) {
         duties(batch, old, rows);
         objects(batch, old, rows);
         people(batch, old, rows);
         links(batch, old, rows);
         fines(batch, old, rows);
+        parties(batch, old, rows);
+    }
+
+    private void parties(Batch batch, @Nullable Rows old, Rows rows) {
+        CaseKey id = rows.head().id();
+        for (PartyRow gone : missing(old == null ? List.of() : old.parties(), rows.parties())) {
+            batch.add("delete from case_party where region_id = ? and case_id = ? and object_id = ?", List.of(id.region(), id.id(), gone.object()));
+        }
+        insert(batch, rows, missing(rows.parties(), old == null ? List.of() : old.parties()), PARTIES, "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", p -> {
+            PartyMarks.Marked m = marks.of(id, p);
+            return java.util.Arrays.asList(p.object(), p.name(), m.code(), p.fines(), p.clauses(), m.identity(), m.knownBy(), m.spelling(), m.nameKey(), m.idMark(), m.addressMark());
+        });
     }
 
     private static void fines(Batch batch, @Nullable Rows old, Rows rows) {

@@ -15,7 +15,7 @@ import org.mingfa.server.record.CaseKey;
  */
 public record Rows(
         EnforcementCase head, List<String> bigrams, List<DutyRow> duties, List<ObjectRow> objects, List<PersonRow> people,
-        List<LinkRow> links, List<FineRow> fines, @Nullable Over over) {
+        List<LinkRow> links, List<FineRow> fines, List<PartyRow> parties, @Nullable Over over) {
 
     /** The packs and the day whose versions it went over to. */
     public record Over(String law, LocalDate on) {}
@@ -54,4 +54,19 @@ public record Rows(
     public record FineRow(
             long seq, String party, @Nullable String table, String conduct, String grade, long fine, @Nullable Long low,
             @Nullable Long high, boolean departs, LocalDate on) {}
+
+    /**
+     * A party by what tells it from others; {@link PartyMarks} makes digests of what is sealed.
+     *
+     * @param fines whether the procedure may end in a fine
+     * @param clauses what the conduct is suspected to break (涉嫌违反的条款), empty where the record does not say
+     */
+    public record PartyRow(String object, String name, @Nullable String code, @Nullable String idNumber, @Nullable String address, boolean fines, String clauses) {
+
+        /** No personal data in logs. */
+        @Override
+        public String toString() {
+            return "PartyRow[" + object + "]";
+        }
+    }
 }
