@@ -15,6 +15,7 @@ import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
+import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 import * as work from './work.mjs'
@@ -124,6 +125,7 @@ const routes = [
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
+  ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],

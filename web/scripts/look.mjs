@@ -9,7 +9,7 @@ import { steps } from './steps.mjs'
 
 const out = process.argv[2] ?? '/tmp/mingfa-look'
 const only = process.argv[3]
-const port = process.env.PORT ?? '18083'
+const port = process.env.PORT ?? String(20_000 + (process.pid % 20_000)) // two looks on one machine do not meet
 const base = `http://127.0.0.1:${port}`
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

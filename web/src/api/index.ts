@@ -8,6 +8,7 @@ export { lists } from './lists'
 export { exams } from './exams'
 export { posts } from './posts'
 export { figures } from './figures'
+export { paper } from './paper'
 export { registers } from './registers'
 export { work } from './work'
 
