@@ -24,11 +24,11 @@ const scanOf = () => ({
 })
 const scan = scanOf()
 const rowOf = () => ({ id: scan.id, name: scan.name, pages: scan.pages.length, left: scan.pages.filter((p) => p.boundSeq == null && p.aside == null).length, uploadedAt: scan.uploadedAt, by: scan.by })
-const awaited = () => [['现场笔录', '当事人（或者见证人）和执法人员'], ['询问笔录', '被询问人和询问人'], ['送达回证', '受送达人（或者见证人）和送达人']].map(([title, signedBy], i) => ({ ...documentOf(i, title), signedBy, issuedAt: iso(30 - i * 7) }))
+const awaited = () => [['现场笔录', '当事人（或者见证人）和执法人员'], ['询问笔录', '被询问人和询问人'], ['送达回证', '受送达人（或者见证人）和送达人']].map(([title, signedBy], i) => ({ ...documentOf(i, title), signedBy, signedCite: '行政处罚法 第六十一条 第一款；民事诉讼法 第八十七条', issuedAt: iso(30 - i * 7) }))
 
 export const routesOf = (page, refusal) => [
   ['GET', /^\/api\/signed-copies\/awaited$/, ({ q }) => page(awaited(), q)],
-  ['GET', /^\/api\/scans$/, ({ q }) => page([rowOf(), { id: '6', name: '送达回证.jpg', pages: 1, left: 0, uploadedAt: iso(3), by: '周明远' }].filter((s) => q.get('open') !== 'true' || s.left), q)],
+  ['GET', /^\/api\/scans$/, ({ q }) => Object.assign(scan, scanOf()) && page([rowOf(), { id: '6', name: '送达回证.jpg', pages: 1, left: 0, uploadedAt: iso(3), by: '周明远' }].filter((s) => q.get('open') !== 'true' || s.left), q)],
   ['POST', /^\/api\/scans$/, ({ name }) => {
     if (/坏/.test(name ?? '')) throw refusal(422, '不能识读', '文件损坏，读不出；请重新扫描后上传')
     return { status: 201, json: { scan, again: false } }

@@ -58,7 +58,7 @@ export const steps = [
   ['02x1-paper-scans', async (page) => { await page.getByRole('tab', { name: '全部扫描件' }).click(); await page.getByText('都已处理').waitFor() }],
   ['02x2-paper-scan-full', async (page) => { await page.getByRole('link', { name: /扫描仪/ }).click(); await page.getByText('识读出的文书').waitFor(); await page.getByText('缺这份文书的第 2 页').waitFor() }],
   ['02x3-paper-bound-full', async (page) => {
-    await page.getByRole('button', { name: '归入《现场笔录》' }).click()
+    await page.getByRole('button', { name: /^归入.*现场笔录/ }).click()
     await page.getByText('第 12 条记录').first().waitFor()
     await page.getByLabel('第 8 页').check()
     await page.getByText('只能说明理由').waitFor()

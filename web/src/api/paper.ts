@@ -8,7 +8,7 @@ export interface ScanPage { page: number; found: string; words: string; docPage:
 export interface ScanPiece { pages: number[]; document: PaperDocument; words: string; missing: number[]; boundSeq: number | null }
 export interface Scan { id: string; name: string; file: string; caseId: string | null; open: boolean; uploadedAt: string; by: string; pages: ScanPage[]; pieces: ScanPiece[] }
 export interface ScanRow { id: string; name: string; pages: number; left: number; uploadedAt: string; by: string }
-export interface Awaited { caseId: string; caseNumber: string | null; party: string; id: string; title: string; number: string; seq: number; signedBy: string; issuedAt: string }
+export interface Awaited { caseId: string; caseNumber: string | null; party: string; id: string; title: string; number: string; seq: number; signedBy: string; signedCite: string; issuedAt: string }
 export interface Binding { pages: number[]; caseId?: string; document?: string; again?: boolean }
 
 const of = (id: string) => `/api/scans/${encodeURIComponent(id)}`

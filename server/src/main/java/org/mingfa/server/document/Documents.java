@@ -43,6 +43,11 @@ public class Documents {
         return rendering.template(name);
     }
 
+    /** The texts of law by which a document of this title is signed by hand, "" where none says so today. */
+    public String signedCite(String title) {
+        return templates().stream().filter(t -> t.title().equals(title)).findFirst().map(DocumentTemplate::signed).map(DocumentTemplate.Signing::cite).orElse("");
+    }
+
     /** What the law demands of this document and the facts lack; ask it before the act is appended. */
     public List<DocumentTemplate.Missing> missing(String template, DocumentModel model) {
         return rendering.missing(template, model);

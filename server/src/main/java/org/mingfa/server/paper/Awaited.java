@@ -28,8 +28,8 @@ public class Awaited {
         this.transactions = transactions;
     }
 
-    /** A document whose signed copy is awaited since it was issued; {@code signedBy} whom the law wants to sign. */
-    public record Row(String caseId, @Nullable String caseNumber, String party, String id, String title, String number, long seq, String signedBy, Instant issuedAt) {}
+    /** A document whose signed copy is awaited since it was issued; {@code signedBy} whom the law ({@code signedCite}) wants to sign. */
+    public record Row(String caseId, @Nullable String caseNumber, String party, String id, String title, String number, long seq, String signedBy, String signedCite, Instant issuedAt) {}
 
     /** Of the caller's agency, the longest awaited first. */
     public Page<Row> page(@Nullable String cursor, int limit) {
@@ -46,7 +46,7 @@ public class Awaited {
         });
     }
 
-    private static Row row(Documents.Awaited a, ScanStore.Document d) {
-        return new Row(d.of().toString(), d.caseNumber(), d.party(), Long.toString(a.id()), a.title(), a.number(), a.seq(), a.signedBy(), a.createdAt());
+    private Row row(Documents.Awaited a, ScanStore.Document d) {
+        return new Row(d.of().toString(), d.caseNumber(), d.party(), Long.toString(a.id()), a.title(), a.number(), a.seq(), a.signedBy(), documents.signedCite(a.title()), a.createdAt());
     }
 }

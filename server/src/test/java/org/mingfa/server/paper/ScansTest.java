@@ -252,6 +252,7 @@ class ScansTest {
         assertThat(awaited()).hasSize(1);
         assertThat(awaited().getFirst().path("title").asString()).isEqualTo("现场笔录");
         assertThat(awaited().getFirst().path("signedBy").asString()).contains("执法人员");
+        assertThat(awaited().getFirst().path("signedCite").asString()).contains("行政强制法 第十八条");
         assertThat(document(id, "立案审批表").path("signedBy").isNull()).isTrue();
         inspected();
         JsonNode page = officer.get("/api/signed-copies/awaited?limit=1");
@@ -275,6 +276,7 @@ class ScansTest {
         refused("炸弹.pdf", bomb(), "展开后太大");
         refused("密码.pdf", locked(), "加了密码");
         refused("很多页.pdf", many(101), "一次最多 100 页");
+        refused("压缩.pdf", repacked(new Scanner(150, 0, 5).blank().pdf()), "JBIG2");
         refused("大图.png", png(60_000, 60_000), "像素");
         refused("说明.txt", "文本".getBytes(StandardCharsets.UTF_8), "扫描件应为 PDF");
     }
@@ -307,6 +309,18 @@ class ScansTest {
         try (PDDocument pdf = new PDDocument(); var out = new ByteArrayOutputStream()) {
             pdf.addPage(new PDPage());
             pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A scan whose pictures say that they are packed by JBIG2, as small black and white scans often are. */
+    private static byte[] repacked(byte[] scan) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(scan); var out = new ByteArrayOutputStream()) {
+            var resources = pdf.getPage(0).getResources();
+            for (var name : resources.getXObjectNames()) {
+                ((org.apache.pdfbox.cos.COSStream) resources.getXObject(name).getCOSObject()).setItem(org.apache.pdfbox.cos.COSName.FILTER, org.apache.pdfbox.cos.COSName.JBIG2_DECODE);
+            }
             pdf.save(out);
             return out.toByteArray();
         }

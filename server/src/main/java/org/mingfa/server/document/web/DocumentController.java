@@ -50,10 +50,10 @@ class DocumentController {
     record PreviewInput(@Nullable String template, @Nullable ActInput act) {}
 
     record Row(String id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3,
-            @Nullable String signedBy, @Nullable Long copySeq, @Nullable String replacedBy) {
-        static Row of(IssuedDocument d) {
+            @Nullable String signedBy, @Nullable String signedCite, @Nullable Long copySeq, @Nullable String replacedBy) {
+        static Row of(IssuedDocument d, Documents documents) {
             return new Row(Long.toString(d.id()), d.template(), d.title(), d.number(), d.seq(), d.createdAt(), d.sha256(), d.sm3(),
-                    d.signedBy(), d.copySeq(), d.replacedBy() == null ? null : Long.toString(d.replacedBy()));
+                    d.signedBy(), d.signedBy() == null ? null : documents.signedCite(d.template()), d.copySeq(), d.replacedBy() == null ? null : Long.toString(d.replacedBy()));
         }
     }
 
@@ -62,7 +62,7 @@ class DocumentController {
     @Permit("case.read")
     List<Row> list(@PathVariable String caseId) {
         CaseKey key = key(caseId);
-        return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(Row::of).toList();
+        return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(d -> Row.of(d, documents)).toList();
     }
 
     @Operation(summary = "The document that an act would issue, without number and kept nowhere")

@@ -1,17 +1,19 @@
 package org.mingfa.server.paper.read;
 
-import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -45,8 +47,10 @@ final class PageImages extends PDFRenderer {
     }
 
     private static final class Surfaces extends PageDrawer {
+        private static final int GROUPS = 4;
         private final Instant until;
         private int operators;
+        private int groups;
 
         Surfaces(PageDrawerParameters parameters, Instant until) throws IOException {
             super(parameters);
@@ -57,13 +61,37 @@ final class PageImages extends PDFRenderer {
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if (++operators > Bounds.OPERATORS) throw new ScanRefused("有一页的内容太多，不像扫描件；请打印后扫描，或者分成几个文件");
             if (operators % 64 == 1) Clocked.check(until);
-            super.processOperator(operator, operands);
+            if (!operator.getName().equals(OperatorName.SET_GRAPHICS_STATE_PARAMS)) super.processOperator(operator, operands);
+        }
+
+        /** Groups lie in one another; each takes a page of memory. */
+        @Override
+        public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+            if (++groups > GROUPS) throw new ScanRefused("有一页的图层太多，不像扫描件；请打印后扫描");
+            super.showTransparencyGroup(group);
+            groups--;
         }
 
         @Override
         public void drawImage(PDImage image) throws IOException {
             Bounds.pixels(image.getWidth(), image.getHeight());
+            if (image instanceof PDImageXObject kept) {
+                packed(kept);
+                PDImageXObject mask = kept.getSoftMask() == null ? kept.getMask() : kept.getSoftMask();
+                if (mask != null) {
+                    Bounds.pixels(mask.getWidth(), mask.getHeight());
+                    packed(mask);
+                }
+            }
             super.drawImage(image);
+        }
+
+        /** No reader is installed for these; without this word the page would be taken for one without a code. */
+        private static void packed(PDImageXObject image) {
+            List<COSName> ways = image.getStream().getFilters();
+            if (ways.contains(COSName.JBIG2_DECODE) || ways.contains(COSName.JPX_DECODE)) {
+                throw new ScanRefused("扫描件的图像用 " + (ways.contains(COSName.JPX_DECODE) ? "JPEG 2000" : "JBIG2") + " 压缩，不能识读；请把扫描仪的压缩方式设为 JPEG 或者 CCITT G4，重新扫描");
+            }
         }
 
         @Override
@@ -86,10 +114,5 @@ final class PageImages extends PDFRenderer {
             // see showGlyph
         }
 
-        @Override
-        public Point2D getCurrentPoint() {
-            Point2D point = super.getCurrentPoint();
-            return point == null ? new Point2D.Float() : point;
-        }
     }
 }
