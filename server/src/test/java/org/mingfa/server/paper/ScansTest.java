@@ -277,6 +277,8 @@ class ScansTest {
         refused("密码.pdf", locked(), "加了密码");
         refused("很多页.pdf", many(101), "一次最多 100 页");
         refused("压缩.pdf", repacked(new Scanner(150, 0, 5).blank().pdf()), "JBIG2");
+        refused("假尺寸.pdf", oversized(new Scanner(150, 0, 5).blank().pdf()), "像素");
+        refused("两层.pdf", packedTwice(), "不像扫描件");
         refused("大图.png", png(60_000, 60_000), "像素");
         refused("说明.txt", "文本".getBytes(StandardCharsets.UTF_8), "扫描件应为 PDF");
     }
@@ -321,6 +323,29 @@ class ScansTest {
             for (var name : resources.getXObjectNames()) {
                 ((org.apache.pdfbox.cos.COSStream) resources.getXObject(name).getCOSObject()).setItem(org.apache.pdfbox.cos.COSName.FILTER, org.apache.pdfbox.cos.COSName.JBIG2_DECODE);
             }
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A scan whose JPEG says that it is 60,000 pixels wide and high, whatever the PDF says. */
+    private static byte[] oversized(byte[] scan) {
+        byte[] jpeg = scan.clone();
+        for (int i = 0; i < jpeg.length - 9; i++) {
+            if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xc0 && jpeg[i + 2] == 0 && jpeg[i + 4] == 8) {
+                java.nio.ByteBuffer.wrap(jpeg).putShort(i + 5, (short) 60_000).putShort(i + 7, (short) 60_000);
+                return jpeg;
+            }
+        }
+        throw new IllegalStateException("no JPEG in it");
+    }
+
+    private static byte[] packedTwice() throws IOException {
+        try (PDDocument pdf = new PDDocument(); var out = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            var filters = new org.apache.pdfbox.cos.COSArray(List.of(org.apache.pdfbox.cos.COSName.FLATE_DECODE, org.apache.pdfbox.cos.COSName.FLATE_DECODE));
+            page.setContents(new org.apache.pdfbox.pdmodel.common.PDStream(pdf, new java.io.ByteArrayInputStream("q Q".getBytes(StandardCharsets.US_ASCII)), filters));
             pdf.save(out);
             return out.toByteArray();
         }

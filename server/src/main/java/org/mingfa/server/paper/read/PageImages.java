@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -36,6 +37,7 @@ final class PageImages extends PDFRenderer {
     /** @param index from 0 */
     BufferedImage page(int index) throws IOException {
         PDPage page = document.getPage(index);
+        page.getContentStreams().forEachRemaining(Packing::drawing);
         double square = Math.max(1, (double) page.getCropBox().getWidth() * page.getCropBox().getHeight());
         float dpi = (float) Math.min(200, 72 * Math.sqrt(Bounds.SEARCHED / square));
         return renderImageWithDPI(index, Math.max(1, dpi), ImageType.GRAY);
@@ -67,31 +69,27 @@ final class PageImages extends PDFRenderer {
         /** Groups lie in one another; each takes a page of memory. */
         @Override
         public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+            Packing.drawing(group.getContentStream());
             if (++groups > GROUPS) throw new ScanRefused("有一页的图层太多，不像扫描件；请打印后扫描");
             super.showTransparencyGroup(group);
             groups--;
         }
 
+        /** Pictures within the operators themselves are small ones, and not what a scanner makes of a page. */
         @Override
         public void drawImage(PDImage image) throws IOException {
-            Bounds.pixels(image.getWidth(), image.getHeight());
             if (image instanceof PDImageXObject kept) {
-                packed(kept);
+                Packing.picture(kept);
                 PDImageXObject mask = kept.getSoftMask() == null ? kept.getMask() : kept.getSoftMask();
-                if (mask != null) {
-                    Bounds.pixels(mask.getWidth(), mask.getHeight());
-                    packed(mask);
-                }
+                if (mask != null) Packing.picture(mask);
+                super.drawImage(image);
             }
-            super.drawImage(image);
         }
 
-        /** No reader is installed for these; without this word the page would be taken for one without a code. */
-        private static void packed(PDImageXObject image) {
-            List<COSName> ways = image.getStream().getFilters();
-            if (ways.contains(COSName.JBIG2_DECODE) || ways.contains(COSName.JPX_DECODE)) {
-                throw new ScanRefused("扫描件的图像用 " + (ways.contains(COSName.JPX_DECODE) ? "JPEG 2000" : "JBIG2") + " 压缩，不能识读；请把扫描仪的压缩方式设为 JPEG 或者 CCITT G4，重新扫描");
-            }
+        @Override
+        public void showForm(PDFormXObject form) throws IOException {
+            Packing.drawing(form.getContentStream());
+            super.showForm(form);
         }
 
         @Override
@@ -113,6 +111,5 @@ final class PageImages extends PDFRenderer {
         public void endText() {
             // see showGlyph
         }
-
     }
 }
