@@ -145,8 +145,8 @@ export const openingsOf = () => [
 
 export const documentsOf = () => [
       { id: 'doc-1', template: '立案审批表', title: '立案审批表', number: null, seq: 1, createdAt: instant(-50) },
-      { id: 'doc-2', template: '现场检查笔录', title: '现场检查笔录', number: `云市监检〔${year}〕0317号`, seq: 3, createdAt: instant(-44) },
-      { id: 'doc-3', template: '询问笔录', title: '询问笔录', number: null, seq: 5, createdAt: instant(-30) },
+      { id: 'doc-2', template: '现场检查笔录', title: '现场检查笔录', number: `云市监检〔${year}〕0317号`, seq: 3, createdAt: instant(-44), signedBy: '当事人（或者见证人）和执法人员', copySeq: 7 },
+      { id: 'doc-3', template: '询问笔录', title: '询问笔录', number: null, seq: 5, createdAt: instant(-30), signedBy: '被询问人和询问人', signedCite: '市场监督管理行政处罚程序规定 第四十三条', copySeq: null },
 ]
 
 export function entriesOf(row) {

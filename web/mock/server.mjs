@@ -16,6 +16,7 @@ import * as library from './library.mjs'
 import * as evaluations from './evaluations.mjs'
 import * as lists from './lists.mjs'
 import * as parties from './parties.mjs'
+import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 import * as work from './work.mjs'
@@ -128,6 +129,7 @@ const routes = [
   ...exams.routesOf(page, (...of) => new Refusal(...of)),
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
+  ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],

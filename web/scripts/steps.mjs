@@ -54,6 +54,18 @@ export const steps = [
     await page.getByRole('button', { name: /交接 \d+ 件/ }).click()
     await page.getByText('交给').first().waitFor()
   }],
+  ['02x-paper', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/scans`, '应由被询问人和询问人签名') }],
+  ['02x1-paper-scans', async (page) => { await page.getByRole('tab', { name: '全部扫描件' }).click(); await page.getByText('都已处理').waitFor() }],
+  ['02x2-paper-scan-full', async (page) => { await page.getByRole('link', { name: /扫描仪/ }).click(); await page.getByText('识读出的文书').waitFor(); await page.getByText('缺这份文书的第 2 页').waitFor() }],
+  ['02x3-paper-bound-full', async (page) => {
+    await page.getByRole('button', { name: /^归入.*现场笔录/ }).click()
+    await page.getByText('第 12 条记录').first().waitFor()
+    await page.getByLabel('第 8 页').check()
+    await page.getByText('只能说明理由').waitFor()
+    await page.getByLabel('或者不归入任何文书').fill('南岭区市场监督管理局的文书，已交还')
+    await page.getByRole('button', { name: '不归入' }).click()
+    await page.getByText('已交还').first().waitFor()
+  }],
   ['02w6-todo-leavers', async (page, base) => go(page, `${base}/app/todo`, '待交接的案件')],
   ['02w6a-todo-decide', async (page) => { await page.getByRole('button', { name: '待我审批、审核' }).click(); await page.getByText(/已等 \d+ 日/).first().waitFor() }],
   ['02w7-todo-questions', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '同事的提问') }],

@@ -9,6 +9,7 @@ export { exams } from './exams'
 export { ownList, parties } from './parties'
 export { posts } from './posts'
 export { figures } from './figures'
+export { paper } from './paper'
 export { registers } from './registers'
 export { work } from './work'
 

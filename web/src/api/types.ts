@@ -121,7 +121,8 @@ export interface TitledField { name: string; title: string; schema: Schema; valu
 
 export interface StageState { name: string; state: 'done' | 'current' | 'todo' | 'skipped' | 'returned'; date: string | null }
 export interface Figure { name: string; title: string; value: unknown; type: string; onLabel?: string }
-export interface DocumentRow { id: string; template: string; title: string; number: string | null; seq: number; createdAt: string }
+/** signedBy: who signs the paper (null: nobody); copySeq: the entry of its signed copy; replacedBy: the document that a correction issued in its place. */
+export interface DocumentRow { id: string; template: string; title: string; number: string | null; seq: number; createdAt: string; signedBy?: string | null; signedCite?: string | null; copySeq?: number | null; replacedBy?: string | null }
 
 /** A book of pre-printed numbers (本册); `next` is its first free one. */
 export interface NumberBook { kind: string; year: number; first: string; last: string; holder: { id: string; name: string }; next: string | null; used: number; count: number }

@@ -19,6 +19,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/cases', title: '案件办理', icon: 'cases', needs: 'case.read' },
       { to: '/app/cases/new', title: '立案', icon: 'open', needs: 'case.act' },
       { to: '/app/workload', title: '工作量', icon: 'clock', needs: 'case.assign' },
+      { to: '/app/scans', title: '纸质文书', icon: 'file', needs: 'file.write' },
     ],
   },
   { title: '公开', items: [{ to: '/app/publications', title: '公示', icon: 'public', count: counters.value?.releases?.pending, needs: 'publication.read' }] },

@@ -29,7 +29,7 @@ final class ActReader {
         if (!spec.code().matches("[a-z][a-z0-9-]*")) {
             throw d.fault("an act's code is kebab-case, not '" + spec.code() + "'");
         }
-        if (spec.code().equals(Switching.ACT) || spec.code().equals(OfficerChange.ACT)) {
+        if (spec.code().equals(Switching.ACT) || spec.code().equals(OfficerChange.ACT) || spec.code().equals(SignedCopy.ACT)) {
             throw d.fault("'" + spec.code() + "' is the platform's own entry; give the act another code");
         }
         words(d);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         long seq, Act act, Registry registry, Instant recordedAt, Mode mode, @Nullable Long corrects) {
 
-    /** Whether it is an act of the procedure; else it is the platform's own entry: {@link Switching}, {@link OfficerChange}. */
+    /** Whether it is an act of the procedure; else it is the platform's own entry: {@link Switching}, {@link OfficerChange}, {@link SignedCopy}. */
     public boolean isAct() {
-        return !Switching.is(this) && !OfficerChange.is(this);
+        return !Switching.is(this) && !OfficerChange.is(this) && !SignedCopy.is(this);
     }
 }

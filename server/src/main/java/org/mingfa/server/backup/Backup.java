@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Backup {
 
-    private static final String NAMED = "select distinct sha256 collate \"C\" from evidence_file where case_id is not null order by 1";
+    private static final String NAMED = "select distinct sha256 collate \"C\" from evidence_file where case_id is not null or scanned order by 1";
     private static final int PAGE = 1000;
 
     private final Place place;

@@ -154,8 +154,20 @@ class Recorder {
      * @throws Conflict if others have added entries since {@code before} was read
      */
     OpenCase change(OpenCase before, Act change, Registry registry, String reason) {
-        Circumstances why = new Circumstances(reason, null, List.of(), examined(before.file().procedure()));
-        Written written = write(before, List.of(new NewEntry(change, registry, Mode.NOW, null, why, List.of())), null);
+        return own(before, change, registry, new Circumstances(reason, null, List.of(), examined(before.file().procedure())));
+    }
+
+    /**
+     * Within a transaction of the caller's: records that a signed paper came back (回传签字件), with these files attached.
+     *
+     * @throws Conflict if others have added entries since {@code before} was read
+     */
+    OpenCase copy(OpenCase before, Act copy, List<String> ids) {
+        return own(before, copy, Registry.EMPTY, new Circumstances(null, null, attached(ids, before), examined(before.file().procedure())));
+    }
+
+    private OpenCase own(OpenCase before, Act act, Registry registry, Circumstances why) {
+        Written written = write(before, List.of(new NewEntry(act, registry, Mode.NOW, null, why, List.of())), null);
         told(written);
         return written.after();
     }

@@ -2,6 +2,7 @@ package org.mingfa.server.document;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template as declared in data: its title (the name packs use), whether it leaves the house, its number kind 文种,
@@ -9,10 +10,14 @@ import java.util.Map;
  *
  * @param file   base name of the FreeMarker file under {@code documents/}
  * @param digest SHA-256 over template, layout and declaration: the version an issued document names
+ * @param signed null where nobody signs the paper
  */
 public record DocumentTemplate(
         String title, List<String> aliases, String file, boolean external, String numberKind,
-        Map<String, Field> fields, String digest) {
+        Map<String, Field> fields, String digest, @Nullable Signing signed) {
+
+    /** That the paper is signed by hand: by whom, and the text of law that says so. A signed copy of it is then awaited. */
+    public record Signing(String by, String cite) {}
 
     /**
      * One piece of content.

@@ -55,6 +55,14 @@ public class Evidence implements Attachments {
         }
     }
 
+    /** Keeps the caller's file although no entry names it: a scan whose pages belong to several cases. */
+    public void hold(String id) {
+        var key = ID.matcher(id);
+        if (!key.matches() || !store.hold(Integer.parseInt(key.group(1)), Long.parseLong(key.group(2)), Caller.current().id())) {
+            throw new IllegalArgumentException("no file of the caller's: " + id);
+        }
+    }
+
     @Override
     public List<Circumstances.Attached> attach(List<String> ids, CaseKey id, long agency) {
         var attached = new ArrayList<Circumstances.Attached>();

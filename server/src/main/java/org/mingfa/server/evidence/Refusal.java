@@ -1,5 +1,8 @@
 package org.mingfa.server.evidence;
 
+import org.mingfa.server.operation.Problem;
+import org.springframework.http.HttpStatus;
+
 /** A file that is not kept, with the reason that the person is told. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,5 +19,15 @@ public final class Refusal extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** As it is told over HTTP. */
+    public Problem problem() {
+        HttpStatus status = switch (reason) {
+            case EMPTY, TYPE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+        };
+        return Problem.of(status, String.valueOf(getMessage()));
     }
 }

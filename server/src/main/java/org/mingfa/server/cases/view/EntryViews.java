@@ -12,6 +12,7 @@ import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
 import org.mingfa.core.procedure.Entry;
 import org.mingfa.core.procedure.OfficerChange;
+import org.mingfa.core.procedure.SignedCopy;
 import org.mingfa.core.procedure.Switching;
 import org.mingfa.server.record.StoredEntry;
 
@@ -23,6 +24,9 @@ public final class EntryViews {
 
     /** What the entry of another handling officer is called. */
     public static final String CHANGE = "变更承办人";
+
+    /** What the entry of a signed paper that came back as a scan is called. */
+    public static final String COPY = "回传签字件";
 
     private final CaseFile file;
     private final Map<String, String> names;
@@ -49,6 +53,9 @@ public final class EntryViews {
         }
         if (OfficerChange.is(e.entry())) {
             return change(e);
+        }
+        if (SignedCopy.is(e.entry())) {
+            return copy(e);
         }
         return new EntryView(e.seq(), e.act().code(), spec == null ? e.act().code() : spec.title(),
                 spec == null ? "" : spec.stage(), spec == null ? "" : spec.kind().name(), e.act().at().toString(),
@@ -83,9 +90,23 @@ public final class EntryViews {
                 new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
+    /** Which issued document, from which pages of a scan; bound by somebody, examined by no rule. */
+    private EntryView copy(StoredEntry e) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("title", "文书");
+        titles.put("number", "文号");
+        titles.put("pages", "扫描件的页");
+        titles.put("sha256", "所签文本的 SHA-256");
+        Map<String, Object> shown = new LinkedHashMap<>(e.act().form());
+        shown.keySet().retainAll(titles.keySet());
+        return new EntryView(e.seq(), e.act().code(), COPY, "", "", e.act().at().toString(), e.recordedAt(), person(e.act().actor()),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null,
+                e.circumstances().files(), List.of(), new EntryView.Hash(e.sm3(), e.sha256()));
+    }
+
     /** What the platform's own entry is called; an act that the procedure no longer has goes by its code. */
     public static String title(Entry e) {
-        return Switching.is(e) ? OVER : OfficerChange.is(e) ? CHANGE : e.act().code();
+        return Switching.is(e) ? OVER : OfficerChange.is(e) ? CHANGE : SignedCopy.is(e) ? COPY : e.act().code();
     }
 
     /** The people whose names an entry shows. */

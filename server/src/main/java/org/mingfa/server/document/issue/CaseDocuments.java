@@ -2,6 +2,7 @@ package org.mingfa.server.document.issue;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.mingfa.server.cases.ActInput;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.document.DocumentModel;
 import org.mingfa.server.document.Documents;
+import org.mingfa.server.document.IssuedDocument;
 import org.mingfa.server.record.SealedTexts;
 import org.mingfa.server.registry.Facts;
 import org.mingfa.server.registry.People;
@@ -58,8 +60,16 @@ public class CaseDocuments {
         Documents.Issuer issuer = new Documents.Issuer(done.id(), done.agency(), done.seq(), parties(done, entry));
         for (String name : spec.documents()) {
             DocumentModel one = numbered(spec, name) ? filled : filled.without("number");
-            if (!onPaper || documents.missing(name, one).isEmpty()) documents.issue(name, one, issuer);
+            if (!onPaper || documents.missing(name, one).isEmpty()) issued(done, entry, documents.issue(name, one, issuer));
         }
+    }
+
+    /** A correction's document stands in place of the one it corrects, and of those of earlier corrections. */
+    private void issued(ActDone done, Entry entry, IssuedDocument document) {
+        if (entry.corrects() == null) return;
+        List<Long> earlier = new ArrayList<>(List.of(entry.corrects()));
+        done.open().file().record().stream().filter(e -> entry.corrects().equals(e.corrects()) && e.seq() < entry.seq()).forEach(e -> earlier.add(e.seq()));
+        documents.replaces(done.id(), document, earlier);
     }
 
     /** Whether a document bears the act's number: of several only those that have a kind of number (文种). */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.core.sealing.Digests;
 import org.mingfa.server.document.DocumentTemplate;
 import org.mingfa.server.document.DocumentTemplate.Field;
@@ -84,7 +85,13 @@ public final class Templates {
         }
         List<String> aliases = title.equals(string(yaml, "title")) ? strings(yaml.get("aliases")) : List.of();
         return new DocumentTemplate(title, aliases, file,
-                "external".equals(yaml.get("audience")), string(yaml, "number"), fields, digest);
+                "external".equals(yaml.get("audience")), string(yaml, "number"), fields, digest, signing(file, yaml));
+    }
+
+    private static DocumentTemplate.@Nullable Signing signing(String file, Map<?, ?> yaml) {
+        if (!(yaml.get("signed") instanceof Map<?, ?> spec)) return null;
+        if (string(spec, "by").isEmpty() || string(spec, "cite").isEmpty()) throw new IllegalStateException(file + ".yaml：signed 须有 by 和 cite");
+        return new DocumentTemplate.Signing(string(spec, "by"), string(spec, "cite"));
     }
 
     private static Field field(String file, String name, Map<?, ?> spec) {
@@ -101,7 +108,7 @@ public final class Templates {
         return value == null ? "" : value.toString();
     }
 
-    private static List<String> strings(@org.jspecify.annotations.Nullable Object value) {
+    private static List<String> strings(@Nullable Object value) {
         return switch (value) {
             case null -> List.of();
             case List<?> list -> list.stream().map(Object::toString).toList();

@@ -49,9 +49,11 @@ class DocumentController {
 
     record PreviewInput(@Nullable String template, @Nullable ActInput act) {}
 
-    record Row(String id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3) {
-        static Row of(IssuedDocument d) {
-            return new Row(Long.toString(d.id()), d.template(), d.title(), d.number(), d.seq(), d.createdAt(), d.sha256(), d.sm3());
+    record Row(String id, String template, String title, String number, long seq, Instant createdAt, String sha256, String sm3,
+            @Nullable String signedBy, @Nullable String signedCite, @Nullable Long copySeq, @Nullable String replacedBy) {
+        static Row of(IssuedDocument d, Documents documents) {
+            return new Row(Long.toString(d.id()), d.template(), d.title(), d.number(), d.seq(), d.createdAt(), d.sha256(), d.sm3(),
+                    d.signedBy(), d.signedBy() == null ? null : documents.signedCite(d.template()), d.copySeq(), d.replacedBy() == null ? null : Long.toString(d.replacedBy()));
         }
     }
 
@@ -60,7 +62,7 @@ class DocumentController {
     @Permit("case.read")
     List<Row> list(@PathVariable String caseId) {
         CaseKey key = key(caseId);
-        return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(Row::of).toList();
+        return transactions.read(() -> documents.of(key.region(), key.id())).stream().map(d -> Row.of(d, documents)).toList();
     }
 
     @Operation(summary = "The document that an act would issue, without number and kept nowhere")
@@ -79,7 +81,7 @@ class DocumentController {
     }
 
     /** @param inline to look at in the browser; otherwise to save */
-    @Operation(summary = "A document as PDF, Word or XHTML")
+    @Operation(summary = "A document as PDF (each page bears the QR code by which its signed copy is known again), Word or XHTML")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/*", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/{id}")
     @Permit("case.read")
@@ -92,7 +94,8 @@ class DocumentController {
         var text = transactions.read(() -> documents.text(key.region(), key.id(), id))
                 .orElseThrow(() -> Refused.gone("这份文书含有的个人信息已销毁，不能再查看。"));
         String name = issued.number().isEmpty() ? issued.title() : issued.title() + " " + issued.number();
-        return file(documents.as(wanted, text), wanted, name, inline);
+        byte[] bytes = wanted == Format.PDF ? documents.printed(key, issued, text) : documents.as(wanted, text);
+        return file(bytes, wanted, name, inline);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, Format format, String name, boolean inline) {

@@ -44,13 +44,18 @@ public class FileStore {
     /** Attaches a loose file that this person uploaded for this agency; false where there is none. */
     public boolean attach(int region, long id, long agency, long by, long caseId) {
         return jdbc.sql("update evidence_file set case_id = ?, attached_at = now()"
-                        + " where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = ? and case_id is null")
+                        + " where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = ? and case_id is null and not scanned")
                 .params(caseId, region, id, agency, by).update() == 1;
+    }
+
+    public boolean hold(int region, long id, long by) {
+        return jdbc.sql("update evidence_file set scanned = true where region_id = ? and file_id = ? and uploaded_by = ? and case_id is null")
+                .params(region, id, by).update() == 1;
     }
 
     /** Deletes the rows of files never attached; answers their contents. */
     public List<String> purge(Instant uploadedBefore) {
-        return jdbc.sql("delete from evidence_file where case_id is null and uploaded_at < ? returning sha256")
+        return jdbc.sql("delete from evidence_file where case_id is null and not scanned and uploaded_at < ? returning sha256")
                 .param(OffsetDateTime.ofInstant(uploadedBefore, ZoneOffset.UTC)).query(String.class).list();
     }
 

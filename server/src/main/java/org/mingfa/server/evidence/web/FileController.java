@@ -52,7 +52,7 @@ class FileController {
         try (InputStream in = file.getInputStream()) {
             return evidence.keep(in, file.getOriginalFilename() == null ? "" : file.getOriginalFilename());
         } catch (Refusal refusal) {
-            throw problem(refusal);
+            throw refusal.problem();
         }
     }
 
@@ -88,14 +88,5 @@ class FileController {
                 .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(new FileSystemResource(evidence.content(file)));
-    }
-
-    private static Problem problem(Refusal refusal) {
-        HttpStatus status = switch (refusal.reason()) {
-            case EMPTY, TYPE -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-            case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
-        };
-        return Problem.of(status, String.valueOf(refusal.getMessage()));
     }
 }
