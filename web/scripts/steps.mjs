@@ -37,6 +37,16 @@ export const steps = [
     await page.getByRole('link', { name: '统一身份认证登录' }).waitFor()
   }],
   ['02-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品') }],
+  ['02a-help', async (page, base) => { await go(page, `${base}/app/todo`, '处理登记保存的物品'); await page.getByRole('button', { name: '看看从哪里开始' }).click(); await page.getByText('执法人员从这里开始').waitFor() }],
+  ['02b-help-key', async (page, base) => {
+    await go(page, `${base}/app/cases`, '下一页')
+    if (await page.getByText('第一次使用？').count()) throw new Error('the note came back')
+    await page.keyboard.press('F1')
+    await page.getByText('保存当前筛选', { exact: false }).last().waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(400)
+    if (await page.getByRole('dialog').count()) throw new Error('Esc did not close the help')
+  }],
   ['02w-workload', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/workload`, '执法证件无效') }],
   ['02w2-workload-substitution', async (page) => { await page.getByRole('tab', { name: '代理' }).click(); await page.getByText('代理中').waitFor() }],
   ['02w3-workload-substitute', async (page) => { await page.getByRole('button', { name: '指定代理人' }).click(); await page.getByRole('dialog').getByText('至（含当日）').waitFor() }],
