@@ -225,6 +225,22 @@ class AssessedTest {
         return one;
     }
 
+    @Test
+    void aFineOfManyTimesTheValueOfTheGoodsIsLaidBeforeWhoReviewsThePublication() {
+        assertThat(found(8000)).doesNotContain("DIS-S6");
+        assertThat(found(50)).contains("DIS-S6");
+    }
+
+    private List<String> found(long goods) {
+        DecidedCase one = fined(FINE, kept(goods));
+        Browser.Answer answer = one.decide();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        String publication = one.publications(bureau.officer, "draft").get(0).path("id").asString();
+        Browser.Answer sent = bureau.as(port, bureau.officer).post("/api/publications/" + publication + "/submit", Map.of());
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        return bureau.as(port, bureau.keeper).get("/api/publications/" + publication).json().path("findings").findValuesAsString("rule");
+    }
+
     private JsonNode alike(TestCity.Person who) {
         Browser.Answer answer = Browser.of(port, who).get("/api/discretion/alike?table=" + TABLE + "&grade=" + URLEncoder.encode(grade(), StandardCharsets.UTF_8) + "&fine=" + FINE);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

@@ -92,7 +92,7 @@ public final class DecidedCase {
         return Bureau.act(code, day, officers ? bureau.officers() : List.of(), new LinkedHashMap<>(form));
     }
 
-    JsonNode publications(TestCity.Person who, String state) {
+    public JsonNode publications(TestCity.Person who, String state) {
         return bureau.as(port, who).get("/api/publications?state=" + state).json().path("items");
     }
 

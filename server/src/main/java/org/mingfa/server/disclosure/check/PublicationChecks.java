@@ -1,11 +1,14 @@
 package org.mingfa.server.disclosure.check;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.core.procedure.Entry;
 import org.mingfa.server.cases.CaseFiles;
 import org.mingfa.server.cases.DecidedFines;
 import org.mingfa.server.document.MoneyWords;
@@ -49,6 +52,7 @@ public class PublicationChecks {
                     ? "罚款 " + MoneyWords.figures(fine.fine()) + "，测算的幅度为 " + MoneyWords.figures(Objects.requireNonNull(fine.low())) + " 至 "
                             + MoneyWords.figures(Objects.requireNonNull(fine.high())) + "。" + r.mend() : null;
             case "spread" -> fine == null ? null : spread(r, c, fine);
+            case "multiple" -> fine == null ? null : multiple(r, c, fine.fine());
             default -> ungrounded(r, c);
         };
     }
@@ -65,8 +69,24 @@ public class PublicationChecks {
                 + MoneyWords.figures(fine.fine()) + "，相差超过 " + percent + "%。" + r.mend();
     }
 
+    private @Nullable String multiple(CheckRule r, Checked c, long fine) {
+        int most = parameters.value("publication.fine-per-value", c.decidedOn()).intValue();
+        return decision(c).flatMap(e -> Optional.ofNullable(quantity(e.act().form().get("assessment"), r.quantity())))
+                .filter(value -> value.signum() > 0 && BigDecimal.valueOf(fine, 2).compareTo(value.multiply(BigDecimal.valueOf(most))) > 0)
+                .map(value -> "罚款 " + MoneyWords.figures(fine) + "，" + r.quantity() + " " + value.toPlainString() + " 元，超过 " + most + " 倍。" + r.mend()).orElse(null);
+    }
+
+    private static @Nullable BigDecimal quantity(@Nullable Object assessment, String name) {
+        return assessment instanceof Map<?, ?> kept && kept.get("situation") instanceof Map<?, ?> s && s.get("quantities") instanceof Map<?, ?> quantities
+                && Objects.toString(quantities.get(name), "").matches("\\d{1,15}(\\.\\d{1,4})?") ? new BigDecimal(String.valueOf(quantities.get(name))) : null;
+    }
+
+    private Optional<Entry> decision(Checked c) {
+        return files.current(c.caseKey()).file().record().stream().filter(e -> e.seq() == c.decisionSeq()).findFirst();
+    }
+
     private @Nullable String ungrounded(CheckRule r, Checked c) {
-        return files.current(c.caseKey()).file().record().stream().filter(e -> e.seq() == c.decisionSeq()).findFirst()
+        return decision(c)
                 .filter(e -> r.value().equals(e.act().form().get(r.field())))
                 .filter(e -> !(e.act().form().get("assessment") instanceof Map<?, ?> kept && kept.get("situation") instanceof Map<?, ?> s
                         && s.get("grounds") instanceof List<?> grounds && grounds.stream().anyMatch(g -> String.valueOf(g).startsWith(r.grounds()))))
