@@ -51,7 +51,7 @@ export interface CiteState { ref: string; state: 'held' | 'gone' | 'no-article' 
 export interface ListRow { key: string; cells: Cells; cites: CiteState[]; evaluateBy: string | null; evaluated: Evaluated | null }
 export interface RowPage { rows: ListRow[]; total: number; page: number; size: number }
 export interface DifferentRow { key: string; what: 'added' | 'removed' | 'changed'; cells: { column: string; title: string; was: string | null; is: string | null }[] }
-export interface Differences { added: number; removed: number; changed: number; same: number; rows: DifferentRow[]; next: string | null }
+export interface Differences { added: number | null; removed: number | null; changed: number | null; same: number | null; rows: DifferentRow[]; next: string | null }
 export interface ImportReport {
   rows: number
   read: number

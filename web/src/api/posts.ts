@@ -24,6 +24,7 @@ export interface ActStage { title: string; acts: ActOf[] }
 export interface ActBook { code: string; title: string; stages: ActStage[] }
 export interface OpenActs { procedures: string[]; stages: { procedure: string; procedureTitle: string; stage: string; acts: string[]; whole: boolean }[]; unmatched: { post: string; title: string; unitName: string; entries: string[] }[] }
 export interface BeyondAct { person: string; name: string; procedure: string; procedureTitle: string; act: string; title: string; times: number; placed: boolean }
+export interface BeyondActs { acts: BeyondAct[]; cases: number; next: string | null }
 export interface Beyond { person: string; name: string; item: string; itemTitle: string; cases: number; placed: boolean }
 export interface DutyLine { code: string; title: string; basis: string; posts: WorkPost[] }
 export interface DutyTable { agency: string; agencyName: string; on: string; lines: DutyLine[]; next: string | null }
@@ -72,7 +73,7 @@ export const posts = {
   beyond: (agency: string | undefined) => get<Beyond[]>(`${at}/responsibilities/beyond`, { agency }),
   acts: (agency: string) => get<ActBook[]>(`${at}/responsibilities/acts`, { agency }),
   openActs: (agency: string) => get<OpenActs>(`${at}/responsibilities/acts/open`, { agency }),
-  beyondActs: (agency: string) => get<BeyondAct[]>(`${at}/responsibilities/acts/beyond`, { agency }),
+  beyondActs: (agency: string, cursor?: string) => get<BeyondActs>(`${at}/responsibilities/acts/beyond`, { agency, cursor }),
   table: (agency: string, on?: string, cursor?: string) => get<DutyTable>(`${at}/responsibilities/table`, { agency, on, cursor }),
   leads: (query: Query) => get<Page<Lead>>(`${at}/leads`, query),
   lead: (person: string, body: Body) => post<void>(`${at}/people/${id(person)}/lead`, body),

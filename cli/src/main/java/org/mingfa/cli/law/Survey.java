@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The rule ids of a survey of the law in Markdown, as law.md writes them. */
 final class Survey {
     /** The first cell of a table row: | PEN-020 |, | P07 |. */
-    private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]{1,5}-?\\d+) \\|");
+    private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]{1,5}(?:-?|-S)\\d+) \\|");
     /** A worked timeline: **A. Ordinary penalty …**. */
     private static final Pattern TIMELINE = Pattern.compile("^\\*\\*([A-Z])\\. ");
     private static final Pattern NEGATIVE = Pattern.compile("(?:^|; )(\\d+) ");

@@ -40,6 +40,7 @@ class RuleCoverageTest {
                 | A-1 | first |
                 | A-2 | second |
                 | B-10 | third |
+                | B-S1 | a check |
                 | S0-1 | not an id |
                 ### 9.5 Negative tests
                 1 one thing; 2 another of 30 days
@@ -50,14 +51,14 @@ class RuleCoverageTest {
     void tellsWhatBecameOfEachRule() {
         Answer answer = run("law", "coverage", survey.toString(), "--law", root.resolve("law").toString());
         assertThat(answer.out().split("\n")).containsExactly(
-                "A-1 encoded p.yaml:8", "A-2 parameter p.yaml:6", "B-10 later another room", "9.5-1 left-out no such thing",
-                "9.5-2 encoded p.yaml:8", "law.md rules 5, encoded 2, parameters 1, later 1, left out 1");
+                "A-1 encoded p.yaml:8", "A-2 parameter p.yaml:6", "B-10 later another room", "B-S1 later another room", "9.5-1 left-out no such thing",
+                "9.5-2 encoded p.yaml:8", "law.md rules 6, encoded 2, parameters 1, later 2, left out 1");
         assertThat(answer.code()).isZero();
     }
 
     @Test
     void failsForARuleNobodySpeaksOf() throws IOException {
-        Files.writeString(survey, Files.readString(survey).replace("| B-10 |", "| C-1 |"));
+        Files.writeString(survey, Files.readString(survey).replace("| B-10 |", "| C-1 |").replace("| B-S1 | a check |\n", ""));
         failsWith("'C-1': no pack carries ref: [C-1]", "law.md has no 'B-*'");
     }
 

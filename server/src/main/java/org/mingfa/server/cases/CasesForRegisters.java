@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mingfa.server.access.Scope;
 import org.mingfa.server.access.Transactions;
+import org.mingfa.server.operation.Refused;
 import org.mingfa.server.record.RecordStore;
 import org.mingfa.server.registry.CasesKnown;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Tells the registers how many cases a body has open, and a person had. */
 @Component
 class CasesForRegisters implements CasesKnown {
+
+    /** Microseconds of a day after any case: in the year 9999. */
+    private static final long NEVER = 253_370_764_800_000_000L;
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -45,17 +49,27 @@ class CasesForRegisters implements CasesKnown {
     }
 
     @Override
-    public List<Acted> acted(long agency, int region) {
-        record Open(long id, String procedure) {}
+    public ActedPage acted(long agency, int region, String cursor, int limit) {
+        record Open(long id, String procedure, long at) {}
+        if (!cursor.matches("|\\d{1,18}-\\d{1,18}")) {
+            throw Refused.bad("游标不是由本系统给出的");
+        }
+        String[] from = cursor.isEmpty() ? new String[] {Long.toString(NEVER), "0"} : cursor.split("-", 2);
         return Scope.of(List.of(agency), List.of(region)).call(() -> transactions.read(() -> {
-            Map<Long, String> open = jdbc.sql("""
-                            select case_id as id, procedure from enforcement_case where region_id = ? and agency_id = ? and ended_on is null
-                            order by updated_at desc, case_id desc limit 200""").params(region, agency).query(Open.class).list().stream()
-                    .collect(Collectors.toMap(Open::id, Open::procedure));
+            List<Open> found = jdbc.sql("""
+                            select case_id as id, procedure, cast(extract(epoch from updated_at) * 1000000 as bigint) as at from enforcement_case
+                            where region_id = :region and agency_id = :agency and ended_on is null
+                                and (updated_at, case_id) < (timestamptz 'epoch' + :at * interval '1 microsecond', :id)
+                            order by updated_at desc, case_id desc limit :limit""")
+                    .param("region", region).param("agency", agency).param("at", Long.parseLong(from[0])).param("id", Long.parseLong(from[1])).param("limit", limit + 1)
+                    .query(Open.class).list();
+            List<Open> page = found.subList(0, Math.min(found.size(), limit));
+            Map<Long, String> procedures = page.stream().collect(Collectors.toMap(Open::id, Open::procedure));
             record What(long person, String procedure, String act) {}
-            Map<What, Integer> times = records.acted(region, List.copyOf(open.keySet())).stream().filter(a -> a.person().matches("\\d{1,18}"))
-                    .collect(Collectors.toMap(a -> new What(Long.parseLong(a.person()), Objects.requireNonNull(open.get(a.id())), a.act()), RecordStore.Acted::times, Integer::sum));
-            return times.entrySet().stream().map(e -> new Acted(e.getKey().person(), e.getKey().procedure(), e.getKey().act(), e.getValue())).toList();
+            Map<What, Integer> times = records.acted(region, List.copyOf(procedures.keySet())).stream().filter(a -> a.person().matches("\\d{1,18}"))
+                    .collect(Collectors.toMap(a -> new What(Long.parseLong(a.person()), Objects.requireNonNull(procedures.get(a.id())), a.act()), RecordStore.Acted::times, Integer::sum));
+            return new ActedPage(times.entrySet().stream().map(e -> new Acted(e.getKey().person(), e.getKey().procedure(), e.getKey().act(), e.getValue())).toList(),
+                    page.size(), found.size() > limit ? page.getLast().at + "-" + page.getLast().id : null);
         }));
     }
 

@@ -26,8 +26,18 @@ public interface CasesKnown {
     /** How often somebody did an act, or carried it out, in open cases. */
     record Acted(long person, String procedure, String act, int times) {}
 
-    /** Who did what in the newest 200 open cases of a body, whoever asks. */
-    List<Acted> acted(long agency, int region);
+    /**
+     * @param cases how many were read
+     * @param next the cursor of the cases that follow; null at the end
+     */
+    record ActedPage(List<Acted> acts, int cases, @Nullable String next) {}
+
+    /**
+     * Who did what in the next {@code limit} open cases of a body, the newest first, whoever asks.
+     *
+     * @param cursor of the page before; empty: from the newest
+     */
+    ActedPage acted(long agency, int region, String cursor, int limit);
 
     /** The procedures of the newest 5,000 open cases of a body. */
     List<String> procedures(long agency, int region);

@@ -248,11 +248,26 @@ class ResponsibilitiesTest {
             }
             return id;
         }));
-        JsonNode beyond = clerk.get(AT + "/acts/beyond").json();
+        JsonNode told = clerk.get(AT + "/acts/beyond").json();
+        assertThat(told.path("cases").asInt()).isEqualTo(1);
+        assertThat(told.path("next").isNull()).isTrue();
+        assertThat(clerk.get(AT + "/acts/beyond?cursor=x").status()).isEqualTo(400);
+        JsonNode beyond = told.path("acts");
         assertThat(beyond.findValuesAsString("act")).containsExactlyInAnyOrder("inspect", "inspect");
         JsonNode own = beyond.valueStream().filter(b -> b.path("name").asString().equals("段越权")).findFirst().orElseThrow();
         assertThat(own.path("times").asInt()).isEqualTo(2);
         assertThat(own.path("placed").asBoolean()).isTrue();
+        desk.agency.scope().call(() -> transactions.write(() -> jdbc.sql("""
+                insert into enforcement_case (region_id, case_id, agency_id, procedure, title, field, region, law, packs, item, stage, filed_on, seq, updated_at)
+                select ?, ? + n, ?, 'penalty-ordinary', '', '市场监管', '', '', '[]', '', '立案', date '2026-01-01', 1, now() + n / 3 * interval '1 second' from generate_series(1, 45) n""")
+                .params(desk.agency.region(), id, desk.agency.id()).update()));
+        JsonNode first = clerk.get(AT + "/acts/beyond").json();
+        JsonNode second20 = clerk.get(AT + "/acts/beyond?cursor=" + first.path("next").asString()).json();
+        JsonNode last = clerk.get(AT + "/acts/beyond?cursor=" + second20.path("next").asString()).json();
+        assertThat(List.of(first.path("cases").asInt(), second20.path("cases").asInt(), last.path("cases").asInt())).as("a view reads a page of cases, and the pages miss none").containsExactly(20, 20, 6);
+        assertThat(first.path("acts").isEmpty()).isTrue();
+        assertThat(last.path("acts").findValuesAsString("act")).containsExactlyInAnyOrder("inspect", "inspect");
+        assertThat(last.path("next").isNull()).isTrue();
         TestCity.Person elsewhere = city.person(city.agencyIn(desk.agency.region()), "officer");
         jdbc.sql("insert into person_role (person_id, role_code, agency_id, valid_from) values (?, 'system-admin', ?, date '2024-01-01')").params(elsewhere.id(), desk.agency.id()).update();
         for (String path : List.of("/beyond", "/acts/beyond")) {

@@ -1,5 +1,6 @@
 package org.mingfa.server.catalogue.list;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,22 @@ public class ListRows {
         this.json = json;
     }
 
-    /** @param q text that any cell contains, empty: all */
-    Page page(long version, String q, int offset, int limit) {
+    /**
+     * @param rows how many the version has; counted anew only where words are sought
+     * @param q text that any cell contains, empty: all
+     */
+    Page page(long version, long rows, String q, int offset, int limit) {
+        if (q.isEmpty()) {
+            return new Page(jdbc.sql("select key, ordinal, cells from list_row where version_id = ? order by ordinal, key limit ? offset ?")
+                    .params(version, limit, offset).query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).list(), rows);
+        }
         String like = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        String where = " from list_row w where w.version_id = :version and (:q = '' or exists (select from jsonb_each_text(w.cells) c where c.value ilike :like))";
-        long total = jdbc.sql("select count(*)" + where).param("version", version).param("q", q).param("like", like).query(Long.class).single();
-        List<ListRow> rows = jdbc.sql("select w.key, w.ordinal, w.cells" + where + " order by w.ordinal, w.key limit :limit offset :offset")
-                .param("version", version).param("q", q).param("like", like).param("limit", limit).param("offset", offset)
+        String where = " from list_row w where w.version_id = :version and exists (select from jsonb_each_text(w.cells) c where c.value ilike :like)";
+        long total = jdbc.sql("select count(*)" + where).param("version", version).param("like", like).query(Long.class).single();
+        List<ListRow> found = jdbc.sql("select w.key, w.ordinal, w.cells" + where + " order by w.ordinal, w.key limit :limit offset :offset")
+                .param("version", version).param("like", like).param("limit", limit).param("offset", offset)
                 .query((rs, n) -> new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3)))).list();
-        return new Page(rows, total);
+        return new Page(found, total);
     }
 
     /** The rows in their order, {@value #SOME} at a time: never a whole version in memory. */
@@ -72,26 +80,45 @@ public class ListRows {
     /** A row that differs; {@code gone} 1 where the later version does not have it. */
     record Different(String key, int gone, int ordinal, @Nullable Map<String, String> was, @Nullable Map<String, String> is) {}
 
-    private static final String TWO = """
-            from (select key, ordinal, cells from list_row where version_id = :old) o
-            full join (select key, ordinal, cells from list_row where version_id = :new) n on n.key = o.key\s""";
-
     /** @param old 0: of none */
     Counts counts(long old, long now) {
+        if (old == 0) {
+            return new Counts(jdbc.sql("select rows from list_version where id = ?").param(now).query(Integer.class).single(), 0, 0, 0);
+        }
         return jdbc.sql("""
                         select count(*) filter (where o.key is null) as added, count(*) filter (where n.key is null) as removed,
-                            count(*) filter (where n.cells <> o.cells) as changed, count(*) filter (where n.cells = o.cells) as same\s""" + TWO)
+                            count(*) filter (where n.cells <> o.cells) as changed, count(*) filter (where n.cells = o.cells) as same
+                        from (select key, cells from list_row where version_id = :old) o
+                        full join (select key, cells from list_row where version_id = :new) n on n.key = o.key""")
                 .param("old", old).param("new", now).query(Counts.class).single();
     }
 
-    /** Those that differ, in the order of the later version, then those that are gone; after the last of the page before. */
+    /**
+     * Those that differ, in the order of the later version, then those that are gone; after the last of the page before. Goes along the
+     * index from there and stops with the page: each row looks for its like by key.
+     */
     List<Different> differences(long old, long now, int gone, int ordinal, String key, int limit) {
+        List<Different> found = new ArrayList<>();
+        if (gone == 0) {
+            beside(now, old, ordinal, key, "o.cells is distinct from w.cells", limit)
+                    .forEach(b -> found.add(new Different(b.row.key(), 0, b.row.ordinal(), b.other, b.row.cells())));
+        }
+        if (found.size() < limit && old != 0) {
+            beside(old, now, gone == 0 ? Integer.MIN_VALUE : ordinal, gone == 0 ? "" : key, "o.cells is null", limit - found.size())
+                    .forEach(b -> found.add(new Different(b.row.key(), 1, b.row.ordinal(), b.row.cells(), null)));
+        }
+        return found;
+    }
+
+    private record Beside(ListRow row, @Nullable Map<String, String> other) {}
+
+    private List<Beside> beside(long version, long other, int ordinal, String key, String which, int limit) {
         return jdbc.sql("""
-                        select * from (select coalesce(n.key, o.key) as key, case when n.key is null then 1 else 0 end as gone, coalesce(n.ordinal, o.ordinal) as ordinal,
-                            o.cells as was, n.cells as now\s""" + TWO + """
-                        where o.cells is distinct from n.cells) d where (d.gone, d.ordinal, d.key) > (:gone, :ordinal, :key) order by d.gone, d.ordinal, d.key limit :limit""")
-                .param("old", old).param("new", now).param("gone", gone).param("ordinal", ordinal).param("key", key).param("limit", limit)
-                .query((rs, n) -> new Different(rs.getString(1), rs.getInt(2), rs.getInt(3), maybe(rs.getString(4)), maybe(rs.getString(5)))).list();
+                        select w.key, w.ordinal, w.cells, o.cells from list_row w
+                        left join lateral (select cells from list_row where version_id = :other and key = w.key limit 1) o on true
+                        where w.version_id = :version and (w.ordinal, w.key) > (:ordinal, :key) and\s""" + which + " order by w.ordinal, w.key limit :limit")
+                .param("version", version).param("other", other).param("ordinal", ordinal).param("key", key).param("limit", limit)
+                .query((rs, n) -> new Beside(new ListRow(rs.getString(1), rs.getInt(2), cells(rs.getString(3))), maybe(rs.getString(4)))).list();
     }
 
     private @Nullable Map<String, String> maybe(@Nullable String text) {

@@ -28,7 +28,7 @@ public class ListStore {
             left join agency a on a.id = l.of_agency left join region r on r.id = l.of_region\s""";
     private static final String VERSION = """
             select v.id, v.list_id, v.number, v.seq, v.state, b.number, v.from_day, v.to_day, v.document, v.reason, v.drafted_by, v.reviewed_by,
-                v.opinion, v.published_by, v.published_on, v.ended_for, v.updated_at, (select count(*) from list_row w where w.version_id = v.id)
+                v.opinion, v.published_by, v.published_on, v.ended_for, v.updated_at, v.rows
             from list_version v left join list_version b on b.id = v.base_id\s""";
 
     private final JdbcClient jdbc;

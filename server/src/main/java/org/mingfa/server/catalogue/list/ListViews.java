@@ -151,7 +151,7 @@ public class ListViews {
     public RowPage rows(long list, int number, String q, int page, int size) {
         return transactions.read(() -> {
             ListLife.Turn t = life.turn(list, number);
-            ListRows.Page found = rows.page(t.version().id(), q.strip(), page * size, size);
+            ListRows.Page found = rows.page(t.version().id(), t.version().rows(), q.strip(), page * size, size);
             Map<String, Conclusions.Last> last = conclusions.last(ListEvaluations.NAME, list, found.rows().stream().map(ListRow::key).toList());
             return new RowPage(found.rows().stream().map(r -> view(t.kind(), r, last.get(r.key()))).toList(), found.total(), page, size);
         });
@@ -190,7 +190,7 @@ public class ListViews {
             long was = other == null ? 0 : life.turn(list, other).version().id();
             long is = t.version().id();
             List<ListRows.Different> found = rows.differences(was, is, Integer.parseInt(after[0]), Integer.parseInt(after[1]), after[2], DIFFERENT + 1);
-            return ListDifferences.of(t.kind(), rows.counts(was, is), found.subList(0, Math.min(found.size(), DIFFERENT)), found.size() > DIFFERENT);
+            return ListDifferences.of(t.kind(), cursor.isEmpty() ? rows.counts(was, is) : null, found.subList(0, Math.min(found.size(), DIFFERENT)), found.size() > DIFFERENT);
         });
     }
 

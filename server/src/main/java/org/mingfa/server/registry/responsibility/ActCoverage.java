@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.CasesKnown;
@@ -24,6 +25,7 @@ public class ActCoverage {
 
     private static final int POSTS = 1_000;
     private static final int MOST = 500;
+    private static final int CASES = 20;
 
     /** Acts of a stage that nobody serves; {@code whole} where it is the whole stage. */
     public record OpenStage(String procedure, String procedureTitle, String stage, List<String> acts, boolean whole) {}
@@ -36,6 +38,12 @@ public class ActCoverage {
 
     /** Somebody who did an act in open cases though no post of theirs gives it; {@code placed} whether any post gives them acts. */
     public record Beyond(String person, String name, String procedure, String procedureTitle, String act, String title, int times, boolean placed) {}
+
+    /**
+     * @param cases how many open cases were read for it
+     * @param next the cursor of the cases that follow; null at the end
+     */
+    public record Beyonds(List<Beyond> acts, int cases, @Nullable String next) {}
 
     private final PostStore store;
     private final ActBook book;
@@ -92,8 +100,8 @@ public class ActCoverage {
         return posts.stream().filter(p -> p.holders().stream().anyMatch(by)).flatMap(p -> p.acts().stream()).collect(Collectors.toSet());
     }
 
-    /** Who did, in the newest 200 open cases of a body, an act that no post of theirs gives. */
-    public List<Beyond> beyond(long agency) {
+    /** Who did, in the next {@value #CASES} open cases of a body, the newest first, an act that no post of theirs gives. */
+    public Beyonds beyond(long agency, String cursor) {
         int region = region(agency);
         if (!coverage.mayBeyond(agency)) {
             throw Refused.forbidden(Coverage.NOT_YOURS);
@@ -103,13 +111,14 @@ public class ActCoverage {
         Map<Long, Set<String>> given = store.givenActs(agency, today).stream()
                 .collect(Collectors.groupingBy(PostStore.Given::person, Collectors.mapping(PostStore.Given::code, Collectors.toCollection(HashSet::new))));
         record At(CasesKnown.Acted did, ActBook.Found found) {}
-        List<At> beyond = cases.acted(agency, region).stream().filter(a -> !given.getOrDefault(a.person(), Set.of()).contains(a.procedure() + "/" + a.act()))
+        CasesKnown.ActedPage page = cases.acted(agency, region, cursor, CASES);
+        List<At> beyond = page.acts().stream().filter(a -> !given.getOrDefault(a.person(), Set.of()).contains(a.procedure() + "/" + a.act()))
                 .flatMap(a -> pages.find(a.procedure() + "/" + a.act()).map(f -> new At(a, f)).stream()).toList();
         Map<String, String> names = people.names(beyond.stream().map(b -> Long.toString(b.did.person())).distinct().toList());
-        return beyond.stream().map(b -> {
+        return new Beyonds(beyond.stream().map(b -> {
             String person = Long.toString(b.did.person());
             return new Beyond(person, names.getOrDefault(person, ""), b.found.book().code(), b.found.book().title(), b.did.act(), b.found.act().title(), b.did.times(),
                     given.getOrDefault(b.did.person(), Set.of()).stream().anyMatch(e -> pages.find(e).isPresent()));
-        }).sorted(Comparator.comparing(Beyond::name).thenComparing(Beyond::person).thenComparing(Beyond::procedure).thenComparing(Beyond::act)).limit(MOST).toList();
+        }).sorted(Comparator.comparing(Beyond::name).thenComparing(Beyond::person).thenComparing(Beyond::procedure).thenComparing(Beyond::act)).toList(), page.cases(), page.next());
     }
 }

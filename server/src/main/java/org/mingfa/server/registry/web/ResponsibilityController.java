@@ -166,11 +166,11 @@ class ResponsibilityController {
         return acts.open(own(agency));
     }
 
-    @Operation(summary = "Who did, in the newest 200 open cases of a body, an act that no post of theirs gives")
+    @Operation(summary = "Who did, in open cases of a body, 20 a page, the newest first, an act that no post of theirs gives")
     @GetMapping("/acts/beyond")
     @Permit({"service.read", "service.read.own"})
-    List<ActCoverage.Beyond> beyondActs(@RequestParam(required = false) @Nullable Long agency) {
-        return acts.beyond(own(agency));
+    ActCoverage.Beyonds beyondActs(@RequestParam(required = false) @Nullable Long agency, @RequestParam(defaultValue = "") String cursor) {
+        return acts.beyond(own(agency), cursor);
     }
 
     @Operation(summary = "The table of a body's items, posts and people (权责表), 200 items a page")

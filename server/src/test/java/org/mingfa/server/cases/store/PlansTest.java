@@ -202,6 +202,23 @@ class PlansTest {
         assertThat(String.join("\n", plan)).contains("case_link_to").doesNotContain("Seq Scan");
     }
 
+    /** An agency lies in one region: one index of its fines does for what it decided and for what the row policy adds. */
+    @Test
+    void finesOfAnAgencyAreFoundThroughTheirOneIndex() throws Exception {
+        TestCity.Agency agency = city.agency();
+        whole(agency).run(() -> transactions.write(() -> jdbc.sql("""
+                        insert into case_fine (region_id, case_id, agency_id, seq, party, field, region, table_code, conduct, grade, fine, departs, decided_on)
+                        select :region, n, :agency + n / 10 % 10, 1, '1', '市场监管', '149901', 'plans', 'x', '一般', 100, false, date '2026-01-01' + n % 300
+                        from generate_series(1, 20000) n""").param("region", agency.region()).param("agency", agency.id()).update()));
+        analyze();
+        for (String where : List.of("agency_id = :agency", "region_id = :region and agency_id = :agency")) {
+            List<String> plan = agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(() -> jdbc.sql(
+                    "explain select fine from case_fine where " + where + " and decided_on between date '2026-03-01' and date '2026-03-05' and :region > 0")
+                    .param("agency", agency.id()).param("region", agency.region()).query(String.class).list()));
+            assertThat(String.join("\n", plan)).contains("case_fine_of_agency").doesNotContain("Seq Scan");
+        }
+    }
+
     private static CaseFilter filter(String q, String stage, State state, boolean mine, boolean overdue, Sort sort) {
         return new CaseFilter(q, stage, null, state, mine, overdue, null, null, sort);
     }
@@ -249,7 +266,7 @@ class PlansTest {
         Address owner = new Address(System.getProperty("mingfa.database.url"), System.getProperty("mingfa.database.user"),
                 System.getProperty("mingfa.database.password"));
         try (Connection connection = TestDatabase.open(owner); Statement statement = connection.createStatement()) {
-            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link");
+            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link; analyze case_fine");
         }
     }
 }
