@@ -76,7 +76,7 @@ export const steps = [
     await page.getByRole('button', { name: '不归入' }).click()
     await page.getByText('已交还').first().waitFor()
   }],
-  ['02w6-todo-leavers', async (page, base) => go(page, `${base}/app/todo`, '待交接的案件')],
+  ['02w6-todo-leavers', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo`, '待交接的案件') }],
   ['02w6a-todo-decide', async (page) => { await page.getByRole('button', { name: '待我审批、审核' }).click(); await page.getByText(/已等 \d+ 日/).first().waitFor() }],
   ['02w7-todo-questions', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '同事的提问') }],
   ['02w8-notes', async (page) => {
