@@ -5,6 +5,8 @@ export async function publicity(office, step) {
   step('officer submits the masked text')
   const officer = await office.desk('officer')
   await officer.locator('aside').getByRole('link', { name: /公示/ }).click()
+  // The case's page names the party as a link too.
+  await officer.getByRole('heading', { name: '公示', level: 1, exact: true }).waitFor()
   await officer.getByRole('link', { name: matter.party }).waitFor()
   await office.shot(officer, '20-publications')
   await officer.getByRole('link', { name: matter.party }).click()
