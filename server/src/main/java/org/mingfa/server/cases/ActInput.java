@@ -1,5 +1,6 @@
 package org.mingfa.server.cases;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.mingfa.core.procedure.Mode;
  * @param approver id of the person who approved a correction or an irregular entry
  * @param corrects the entry that this one corrects
  * @param expectedSeq the last entry that the client has seen
+ * @param submission the submission (送审稿) that it does; null for none
  */
 public record ActInput(
         @Nullable String code,
@@ -29,7 +31,17 @@ public record ActInput(
         @Nullable String reason,
         @Nullable String approver,
         @Nullable Long corrects,
-        @Nullable Long expectedSeq) {
+        @Nullable Long expectedSeq,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OfSubmission submission) {
+
+    /** A submission and the version of it that the client has seen. */
+    public record OfSubmission(@Nullable String id, @Nullable Integer version) {}
+
+    /** An act that nobody sent. */
+    public static ActInput own(
+            String code, String at, Map<String, String> on, List<String> officers, Map<String, Object> form, @Nullable Long expectedSeq) {
+        return new ActInput(code, at, on, officers, form, List.of(), null, null, null, null, expectedSeq, null);
+    }
 
     public Map<String, String> onOrNone() {
         return on == null ? Map.of() : on;

@@ -82,6 +82,7 @@ public class HandOvers {
     private final ApproverStore rights;
     private final CaseFiles files;
     private final Receiving receiving;
+    private final Submitted submitted;
     private final Recorder recorder;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -89,13 +90,14 @@ public class HandOvers {
 
     HandOvers(
             CarriedStore carried, HandOverStore store, CaseListStore lists, ApproverStore rights, CaseFiles files, Receiving receiving, Recorder recorder,
-            Transactions transactions, JsonMapper json, Clock clock) {
+            Transactions transactions, JsonMapper json, Submitted submitted, Clock clock) {
         this.carried = carried;
         this.store = store;
         this.lists = lists;
         this.rights = rights;
         this.files = files;
         this.receiving = receiving;
+        this.submitted = submitted;
         this.recorder = recorder;
         this.transactions = transactions;
         this.json = json;
@@ -176,6 +178,7 @@ public class HandOvers {
             touched.add(c.id());
             after.add(recorder.change(c, OfficerChange.act(receiving.now(), Long.toString(chosen.from().id()), Long.toString(to.id()), me.idText(),
                     me.rolesAt(c.head().agency())), receiving.registry(c, List.of(Long.toString(to.id()))), reason));
+            submitted.handOver(c.id(), chosen.from().id(), to.id());
         }
         return new Made(Long.toString(id), open.size(), false);
     }

@@ -142,7 +142,15 @@ public class Handling {
         law.fresh();
         OpenCase open = files.current(id);
         Caller caller = Caller.current();
-        Act act = intake.read(in, open.file(), caller.idText(), caller.rolesAt(open.head().agency()), "");
+        return tryAs(open, in, caller.idText(), caller.rolesAt(open.head().agency()), "").tried();
+    }
+
+    /** An act as read, and what it would do. */
+    record AsRead(Act act, Tried tried) {}
+
+    /** Tries an act out as if this person with these roles did it. */
+    AsRead tryAs(OpenCase open, ActInput in, String actor, List<String> roles, String root) {
+        Act act = intake.read(in, open.file(), actor, roles, root);
         Registry registry = registry(open, act);
         Examination found = open.file().examine(act, registry);
         CaseFile ready = in.corrects() == null ? open.file().ready(act.at()) : open.file();
@@ -151,7 +159,7 @@ public class Handling {
         List<Integer> known = open.file().duties(today).stream().map(Terms.State::id).toList();
         List<Terms.State> creates = ready.with(entry).duties(today).stream()
                 .filter(d -> !known.contains(d.id()) && d.status() == Terms.Status.OPEN).toList();
-        return new Tried(found.open(), found.findings(), creates);
+        return new AsRead(act, new Tried(found.open(), found.findings(), creates));
     }
 
     private Ready ready(OpenCase open, ActInput in, Caller caller, String root) {

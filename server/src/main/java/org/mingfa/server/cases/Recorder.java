@@ -22,6 +22,7 @@ import org.mingfa.server.cases.store.PersonalFields;
 import org.mingfa.server.cases.store.Projection;
 import org.mingfa.server.cases.store.RowStore;
 import org.mingfa.server.cases.store.Rows;
+import org.mingfa.server.cases.store.SubmissionStore;
 import org.mingfa.server.cases.view.EntryViews;
 import org.mingfa.server.operation.Problem;
 import org.mingfa.server.operation.Refused;
@@ -52,11 +53,13 @@ class Recorder {
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Attachments> attachments;
     private final StandingIn instead;
+    private final Submitted submitted;
     private final JsonMapper json;
 
     Recorder(
             RecordStore record, RowStore rows, Numbering numbering, CaseFiles files, LinkedSteps steps, Transactions transactions,
-            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, StandingIn instead, JsonMapper json) {
+            ApplicationEventPublisher events, ObjectProvider<Attachments> attachments, StandingIn instead, Submitted submitted,
+            JsonMapper json) {
         this.record = record;
         this.rows = rows;
         this.numbering = numbering;
@@ -66,6 +69,7 @@ class Recorder {
         this.events = events;
         this.attachments = attachments;
         this.instead = instead;
+        this.submitted = submitted;
         this.json = json;
     }
 
@@ -116,11 +120,22 @@ class Recorder {
         Numbering.Numbered numbered = numbering.fill(procedure, ready.spec(), ready.act(),
                 ready.registry(), head.id(), head.agency());
         List<NewEntry> added = new ArrayList<>(over(ready, procedure));
-        added.add(entry(ready, procedure, numbered.form()));
+        SubmissionStore.Row draft = submitted.of(ready.input(), before, ready.act());
+        added.add(entry(ready, procedure, numbered.form(), draft));
         Written written = write(before, added, request);
+        settle(ready, draft, written);
         numbering.issue(numbered.drawn(), head.id(), written.entry().seq());
         Done done = new Done(told(written), written.after(), changed(before.file(), written.after().file(), written.entry()), false);
         return new Committed(done, steps.note(written.after()));
+    }
+
+    private void settle(Ready ready, SubmissionStore.@Nullable Row draft, Written written) {
+        if (draft != null) {
+            submitted.done(draft, written.entry().seq());
+        }
+        if (ready.before().seq() > 0 && ready.input().corrects() == null) {
+            submitted.lapse(written.after(), ready.act(), written.entry().seq());
+        }
     }
 
     /** What was appended last, and the case as it stands after it. */
@@ -191,23 +206,24 @@ class Recorder {
         return Map.of("packs", procedure.digest(), "calendar", files.calendar());
     }
 
-    private NewEntry entry(Ready ready, Procedure procedure, Map<String, Object> form) {
+    private NewEntry entry(Ready ready, Procedure procedure, Map<String, Object> form, SubmissionStore.@Nullable Row draft) {
         Act a = ready.act();
         Act numbered = new Act(a.code(), a.at(), a.on(), a.actor(), a.roles(), a.officers(), form);
         ActInput in = ready.input();
         Circumstances circumstances = new Circumstances(
-                blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before()),
-                examined(procedure), instead.of(ready.before()));
+                blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before(), draft),
+                examined(procedure), instead.of(ready.before()), draft == null ? null : Long.toString(draft.senderId()));
         List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
                 .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
         return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);
     }
 
-    private List<Circumstances.Attached> attached(List<String> ids, OpenCase open) {
+    private List<Circumstances.Attached> attached(List<String> ids, OpenCase open, SubmissionStore.@Nullable Row draft) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return attachments.getObject().attach(ids, open.id(), open.head().agency());
+        long me = Caller.current().id();
+        return attachments.getObject().attach(ids, open.id(), open.head().agency(), draft == null ? List.of(me) : List.of(me, draft.senderId()));
     }
 
     private static @Nullable String blankless(@Nullable String text) {

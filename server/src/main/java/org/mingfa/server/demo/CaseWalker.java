@@ -134,9 +134,8 @@ class CaseWalker {
         if (spec.needsOfficers()) {
             agency.pair().forEach(m -> officers.add(Long.toString(m.id())));
         }
-        return new ActInput(spec.code(), values.get("day").toString(), on, officers,
-                new Filled(values, law.calendar()).form(template), List.of(), null, null, null, null,
-                open == null ? 0 : open.seq());
+        return ActInput.own(spec.code(), values.get("day").toString(), on, officers,
+                new Filled(values, law.calendar()).form(template), open == null ? 0L : open.seq());
     }
 
     private static boolean keeps(ActSpec spec) {

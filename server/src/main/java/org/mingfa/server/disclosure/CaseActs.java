@@ -40,6 +40,6 @@ class CaseActs {
     private void act(Publication p, String code, Map<String, Object> form) {
         long seq = files.current(p.caseKey()).seq();
         String now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES).toString();
-        handling.act(p.caseKey(), new ActInput(code, now, Map.of("party", p.partyId()), List.of(), form, List.of(), null, null, null, null, seq), null);
+        handling.act(p.caseKey(), ActInput.own(code, now, Map.of("party", p.partyId()), List.of(), form, seq), null);
     }
 }

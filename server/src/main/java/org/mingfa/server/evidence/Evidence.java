@@ -56,25 +56,55 @@ public class Evidence implements Attachments {
     }
 
     /** Keeps the caller's file although no entry names it: a scan whose pages belong to several cases. */
-    public void hold(String id) {
+    public void scanned(String id) {
         var key = ID.matcher(id);
-        if (!key.matches() || !store.hold(Integer.parseInt(key.group(1)), Long.parseLong(key.group(2)), Caller.current().id())) {
+        if (!key.matches() || !store.scanned(Integer.parseInt(key.group(1)), Long.parseLong(key.group(2)), Caller.current().id())) {
             throw new IllegalArgumentException("no file of the caller's: " + id);
         }
     }
 
     @Override
-    public List<Circumstances.Attached> attach(List<String> ids, CaseKey id, long agency) {
+    public List<Circumstances.Attached> attach(List<String> ids, CaseKey id, long agency, List<Long> uploaders) {
         var attached = new ArrayList<Circumstances.Attached>();
         for (int i = 0; i < ids.size(); i++) {
             var key = ID.matcher(String.valueOf(ids.get(i)));
             boolean done = key.matches() && Integer.parseInt(key.group(1)) == id.region()
-                    && store.attach(id.region(), Long.parseLong(key.group(2)), agency, Caller.current().id(), id.id());
-            if (!done) throw Refused.invalid("/files/" + i, "没有这个可附的文件：请重新上传后再附。");
-            EvidenceFile file = find(ids.get(i)).orElseThrow();
-            attached.add(new Circumstances.Attached(file.id(), file.name(), file.type(), file.size(), file.sha256(), file.sm3()));
+                    && store.attach(id.region(), Long.parseLong(key.group(2)), agency, uploaders, id.id());
+            if (!done) throw noFile(i);
+            attached.add(attached(find(ids.get(i)).orElseThrow()));
         }
         return attached;
+    }
+
+    @Override
+    public List<Circumstances.Attached> loose(List<String> ids, long agency, List<Long> uploaders) {
+        var found = new ArrayList<Circumstances.Attached>();
+        for (int i = 0; i < ids.size(); i++) {
+            var key = ID.matcher(String.valueOf(ids.get(i)));
+            boolean is = key.matches() && store.isLoose(Integer.parseInt(key.group(1)), Long.parseLong(key.group(2)), agency, uploaders);
+            if (!is) throw noFile(i);
+            found.add(attached(find(ids.get(i)).orElseThrow()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Circumstances.Attached> known(List<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).map(Evidence::attached).toList();
+    }
+
+    @Override
+    public void hold(List<String> ids, boolean held) {
+        ids.stream().map(ID::matcher).filter(java.util.regex.Matcher::matches)
+                .forEach(key -> store.hold(Integer.parseInt(key.group(1)), Long.parseLong(key.group(2)), held));
+    }
+
+    private static RuntimeException noFile(int at) {
+        return Refused.invalid("/files/" + at, "没有这个可附的文件：请重新上传后再附。");
+    }
+
+    private static Circumstances.Attached attached(EvidenceFile file) {
+        return new Circumstances.Attached(file.id(), file.name(), file.type(), file.size(), file.sha256(), file.sm3());
     }
 
     /** Files attached to a case, in the order of attaching. */

@@ -74,7 +74,7 @@ public class Scans {
         List<ScanPage> pages = reading.pages(new ScanFile(evidence.content(file), file.type()), from);
         Optional<Long> made = transactions.write(() -> {
             Optional<Long> id = store.add(new ScanStore.New(region, me.agency().id(), file.id(), file.name(), file.sha256(), from == null ? null : from.id(), me.id(), file.uploadedAt()), pages);
-            id.ifPresent(x -> evidence.hold(file.id()));
+            id.ifPresent(x -> evidence.scanned(file.id()));
             return id;
         });
         return made.map(id -> new Taken(one(id), false)).orElseGet(() -> new Taken(views.of(same(file).orElseThrow()), true));

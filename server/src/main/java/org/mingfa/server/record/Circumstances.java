@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param files attached, by digest
  * @param examined digests of what it was examined with: {@code packs}, {@code calendar}
  * @param instead person id of whom the actor stood in for on that day (代理); null for nobody
+ * @param drafter person id of who drafted it and sent it to the actor (送审); null where the actor did
  */
 public record Circumstances(
-        @Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined, @Nullable String instead) {
+        @Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined, @Nullable String instead,
+        @Nullable String drafter) {
 
-    /** Of what nobody did in another's stead. */
+    /** Of what nobody did in another's stead or from another's draft. */
     public Circumstances(@Nullable String reason, @Nullable String approver, List<Attached> files, Map<String, String> examined) {
-        this(reason, approver, files, examined, null);
+        this(reason, approver, files, examined, null, null);
     }
 
     public static final Circumstances NONE = new Circumstances(null, null, List.of(), Map.of());

@@ -131,8 +131,8 @@ class EvidenceTest {
     @Test
     void attachesAFileOnceAndThenNeitherChangesNorDropsIt() {
         String id = upload("a.png", PNG).json().get("id").asString();
-        as(officer, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 77), agency.id())));
-        assertThatThrownBy(() -> as(officer, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 78), agency.id()))))
+        as(officer, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 77), agency.id(), List.of(org.mingfa.server.access.Caller.current().id()))));
+        assertThatThrownBy(() -> as(officer, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 78), agency.id(), List.of(org.mingfa.server.access.Caller.current().id())))))
                 .hasMessageContaining("没有这个可附的文件");
         assertThatThrownBy(() -> as(officer, () -> transactions.write(() -> jdbc.sql("delete from evidence_file where case_id = 77").update())))
                 .isInstanceOf(DataAccessException.class);
@@ -143,7 +143,7 @@ class EvidenceTest {
     void refusesToAttachWhatACollegueUploaded() {
         String id = upload("a.png", PNG).json().get("id").asString();
         var other = city.person(agency, "officer");
-        assertThatThrownBy(() -> as(other, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 77), agency.id()))))
+        assertThatThrownBy(() -> as(other, () -> transactions.write(() -> evidence.attach(List.of(id), new CaseKey(agency.region(), 77), agency.id(), List.of(org.mingfa.server.access.Caller.current().id())))))
                 .hasMessageContaining("没有这个可附的文件");
     }
 
@@ -152,7 +152,7 @@ class EvidenceTest {
         byte[] own = "独有的内容，没有别人上传过。".getBytes(StandardCharsets.UTF_8);
         String loose = upload("说明.txt", own).json().get("id").asString();
         String kept = upload("a.png", PNG).json().get("id").asString();
-        as(officer, () -> transactions.write(() -> evidence.attach(List.of(kept), new CaseKey(agency.region(), 79), agency.id())));
+        as(officer, () -> transactions.write(() -> evidence.attach(List.of(kept), new CaseKey(agency.region(), 79), agency.id(), List.of(org.mingfa.server.access.Caller.current().id()))));
         upload("b.png", PNG);
         Path content = pathOf(loose);
         upkeep.purge(Instant.now().plusSeconds(60));

@@ -41,21 +41,33 @@ public class FileStore {
                 .params(region, caseId).query(FileStore::row).list();
     }
 
-    /** Attaches a loose file that this person uploaded for this agency; false where there is none. */
-    public boolean attach(int region, long id, long agency, long by, long caseId) {
+    /** Attaches a loose file that one of these people uploaded for this agency; false where there is none. */
+    public boolean attach(int region, long id, long agency, List<Long> by, long caseId) {
         return jdbc.sql("update evidence_file set case_id = ?, attached_at = now()"
-                        + " where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = ? and case_id is null and not scanned")
-                .params(caseId, region, id, agency, by).update() == 1;
+                        + " where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = any (?) and case_id is null and not scanned")
+                .params(caseId, region, id, agency, by.toArray(Long[]::new)).update() == 1;
     }
 
-    public boolean hold(int region, long id, long by) {
+    /** Sets a loose file aside as a scan: it belongs to the signed copies, never to an act. */
+    public boolean scanned(int region, long id, long by) {
         return jdbc.sql("update evidence_file set scanned = true where region_id = ? and file_id = ? and uploaded_by = ? and case_id is null")
                 .params(region, id, by).update() == 1;
     }
 
-    /** Deletes the rows of files never attached; answers their contents. */
+    /** Whether it is a file of one of these people, attached to nothing yet. */
+    public boolean isLoose(int region, long id, long agency, List<Long> by) {
+        return jdbc.sql("select exists (select from evidence_file where region_id = ? and file_id = ? and agency_id = ? and uploaded_by = any (?) and case_id is null and not scanned)")
+                .params(region, id, agency, by.toArray(Long[]::new)).query(Boolean.class).single();
+    }
+
+    /** Keeps a loose file from being purged while something waits that names it, or lets it go. */
+    public void hold(int region, long id, boolean held) {
+        jdbc.sql("update evidence_file set held = ? where region_id = ? and file_id = ? and case_id is null").params(held, region, id).update();
+    }
+
+    /** Deletes the rows of files never attached that nothing holds; answers their contents. */
     public List<String> purge(Instant uploadedBefore) {
-        return jdbc.sql("delete from evidence_file where case_id is null and not scanned and uploaded_at < ? returning sha256")
+        return jdbc.sql("delete from evidence_file where case_id is null and not scanned and not held and uploaded_at < ? returning sha256")
                 .param(OffsetDateTime.ofInstant(uploadedBefore, ZoneOffset.UTC)).query(String.class).list();
     }
 

@@ -56,6 +56,9 @@ class PlansTest {
     @Autowired
     CarriedStore carried;
 
+    @Autowired
+    SubmissionStore submissions;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -188,6 +191,19 @@ class PlansTest {
     }
 
     @Test
+    void whatWaitsForADecisionIsFoundThroughAnIndexHoweverMuchWasDecided() throws Exception {
+        TestCity.Agency agency = city.agency();
+        agency.scope().run(() -> transactions.write(() -> jdbc.sql("""
+                        insert into submission (region_id, agency_id, case_id, act, title, on_objects, to_role, sender_id, state, version, events, sent_at, case_seq)
+                        select ?, ?, n, 'decide', 'x', '{}', 'agency-head', n % 50, case when n % 1000 = 0 then 'sent' else 'done' end, 1, 1, now(), 1
+                        from generate_series(1, ?) n""").params(agency.region(), agency.id(), CASES).update()));
+        analyze();
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(
+                () -> transactions.read(() -> submissions.plans(agency.region(), agency.id(), 7, List.of("agency-head", "unit-head"))));
+        assertThat(String.join("\n", plan)).contains("submission_to", "submission_sender").doesNotContain("Seq Scan on submission");
+    }
+
+    @Test
     void whatNamesACaseIsFoundThroughAnIndexFromItsOwnEnd() throws Exception {
         TestCity.Agency agency = city.agency();
         agency.scope().run(() -> transactions.write(() -> jdbc.sql("""
@@ -266,7 +282,7 @@ class PlansTest {
         Address owner = new Address(System.getProperty("mingfa.database.url"), System.getProperty("mingfa.database.user"),
                 System.getProperty("mingfa.database.password"));
         try (Connection connection = TestDatabase.open(owner); Statement statement = connection.createStatement()) {
-            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link; analyze case_fine");
+            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link; analyze case_fine; analyze submission");
         }
     }
 }
