@@ -96,6 +96,7 @@ export function detailOf(row, entries, readOnly) {
       act('decide', '作出处罚决定', '决定', false, { on: party, onLabel: row.party, document: '行政处罚决定书', findings: [
         ...need('决定前应当告知并期满', `尚未向${row.party}送达事先告知书；送达后满 5 个工作日方可决定。`, '先送达事先告知书，等待陈述申辩期届满。', '行政处罚法 第四十四条；行政处罚法 第六十二条'),
         ...need('重大案件未经法制审核不得决定', '法制审核尚未作出通过的意见。', '提交法制审核。', '行政处罚法 第五十八条')] }),
+      act('extend-case', '延长办案期限', '调查取证', false, { document: '延长办案期限审批表', officers: false, findings: [{ ...finding('extend-case.role', '由机关负责人办理', 'BAR', '市场监督管理行政处罚程序规定 第六十四条', '由机关负责人办理。', '起草后送机关负责人审批。'), kind: 'ROLE' }] }),
       act('hold-hearing', '举行听证', '听证', false, { document: '听证笔录', findings: need('没有听证申请', '当事人没有在 5 个工作日内提出听证申请。', '当事人申请后，由非本案调查人员主持。', '行政处罚法 第六十四条') }),
       act('serve-decision', '送达处罚决定书', '送达', false, { on: party, onLabel: row.party, document: '送达回证', findings: need('尚未作出决定', '没有可以送达的决定书。', '先作出处罚决定。', '行政处罚法 第六十一条') }),
       act('close', '结案', '结案', false, { final: true, document: '结案审批表', findings: need('尚有未履行的义务', '法制审核、处理登记保存的物品尚未完成。', '先完成上述事项。', '市场监督管理行政处罚程序规定 第七十七条') }),
@@ -164,6 +165,10 @@ export function entriesOf(row) {
 }
 
 export const forms = {
+  'extend-case': {
+    type: 'object', title: '延长办案期限', required: ['days', 'reason'],
+    properties: { days: { type: 'integer', title: '延长的天数', minimum: 1, maximum: 90 }, reason: { type: 'string', title: '案情复杂的理由', 'x-widget': 'textarea', maxLength: 500 } },
+  },
   default: {
     type: 'object', title: '办理', required: ['opinion'],
     properties: { opinion: { type: 'string', title: '意见', 'x-widget': 'textarea', maxLength: 2000 } },

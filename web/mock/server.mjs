@@ -19,6 +19,7 @@ import * as parties from './parties.mjs'
 import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
+import * as submissions from './submissions.mjs'
 import * as work from './work.mjs'
 
 const port = Number(process.env.PORT ?? 18083)
@@ -100,7 +101,7 @@ const routes = [
   ...parties.routesOf(data, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/cases$/, ({ q }) => listCases(q)],
   ['POST', /^\/api\/cases$/, () => ({ status: 201, json: data.detailOf(data.rows[0], entriesFor(data.rows[0]), false) })],
-  ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor'))],
+  ['GET', /^\/api\/cases\/([^/]+)$/, ({ m, who }) => submissions.seenBy(data.detailOf(row(m[1]), entriesFor(row(m[1])), who.person.roles.includes('supervisor')), who)],
   ['GET', /^\/api\/cases\/([^/]+)\/entries$/, ({ m }) => ({ items: [...entriesFor(row(m[1]))].reverse(), next: null })],
   ['GET', /^\/api\/cases\/([^/]+)\/forms\/([^/]+)$/, ({ m }) => data.forms[m[2]] ?? data.forms.default],
   ['GET', /^\/api\/cases\/([^/]+)\/openings$/, ({ m }) => (row(m[1]) === data.rows[0] ? data.openingsOf() : [])],
@@ -131,6 +132,7 @@ const routes = [
   ...posts.routesOf(page),
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
+  ...submissions.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

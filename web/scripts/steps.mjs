@@ -78,6 +78,15 @@ export const steps = [
   }],
   ['02w6-todo-leavers', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo`, '待交接的案件') }],
   ['02w6a-todo-decide', async (page) => { await page.getByRole('button', { name: '待我审批、审核' }).click(); await page.getByText(/已等 \d+ 日/).first().waitFor() }],
+  ['02x1-todo-waiting', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo?part=decide`, '送我审批') }],
+  ['02x2-submission-decide', async (page, base) => { await go(page, `${base}/app/submissions/1`, '与上一稿的差别'); await page.getByText('送审之后案件又有').waitFor() }],
+  ['02x3-submission-return', async (page) => { await page.getByRole('button', { name: '退回', exact: true }).click(); await page.getByLabel('退回的理由').fill('理由与回函不符'); await page.getByLabel('「延长的天数」的问题').fill('应为 20 日') }],
+  ['02x4-submission-do', async (page) => { await page.getByRole('button', { name: '取消' }).click(); await page.getByRole('link', { name: '办理：延长办案期限' }).click(); await page.getByText('记录写明起草人').waitFor() }],
+  ['02x5-todo-sent', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '我送审的') }],
+  ['02x6-submission-returned', async (page, base) => go(page, `${base}/app/submissions/2`, '修改后再次送审')],
+  ['02x7-submission-mend', async (page) => { await page.getByRole('link', { name: '修改后再次送审' }).click(); await page.getByText('退回意见：检测机构回函').first().waitFor(); await page.getByText('任何一人').first().waitFor() }],
+  ['02x8-submission-draft', async (page, base) => { await go(page, `${base}/app/cases/3-900102?act=extend-case`, '起草送审'); await page.getByText('任何一人').first().waitFor() }],
+  ['02x9-case-submissions', async (page, base) => go(page, `${base}/app/cases/${first}`, '退回 1 次')],
   ['02w7-todo-questions', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '同事的提问') }],
   ['02w8-notes', async (page) => {
     await page.getByRole('link', { name: /批次号/ }).click()

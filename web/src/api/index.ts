@@ -11,6 +11,7 @@ export { posts } from './posts'
 export { figures } from './figures'
 export { paper } from './paper'
 export { registers } from './registers'
+export { submissions } from './submissions'
 export { work } from './work'
 
 const of = (id: string) => `/api/cases/${encodeURIComponent(id)}`

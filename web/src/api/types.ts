@@ -198,6 +198,8 @@ export interface EntryRow {
   formTitles: Record<string, string>
   /** Whom the actor stood in for (代理). */
   instead?: { id: string; name: string } | null
+  /** Who drafted it and sent it to the actor (送审). */
+  drafter?: { id: string; name: string } | null
   mode: Mode
   reason: string | null
   approver?: { id: string; name: string } | null
@@ -222,6 +224,8 @@ export interface ActInput {
   approver?: string
   corrects?: number
   expectedSeq: number
+  /** The submission (送审稿) that it does, in the version seen. */
+  submission?: { id: string; version: number }
 }
 
 /** Findings of a later entry that came or went because an earlier one was entered late or corrected. */

@@ -36,6 +36,6 @@ export function bars(acts: ActState[]): { title: string; hint: string; mends?: b
   return [
     { title: '条件尚不具备', mends: true, hint: '展开可见尚缺的条件、法律依据和补正的办法。纸面上已经办过的，可以填写后按不规范记录登记。', acts: rest.filter((a) => !idle.includes(a)) },
     { title: '目前不适用', hint: '没有发生需要办理的情形，或者已经办过、期限已过。', acts: idle },
-    { title: '由其他岗位办理', hint: '不属于您的职权。', acts: others },
+    { title: '由其他岗位办理', hint: '不属于您的职权；可以起草后送有权的人审批。', acts: others },
   ].filter((g) => g.acts.length)
 }
