@@ -178,7 +178,7 @@ class Recorder {
      * @throws Conflict if others have added entries since {@code before} was read
      */
     OpenCase copy(OpenCase before, Act copy, List<String> ids) {
-        return own(before, copy, Registry.EMPTY, new Circumstances(null, null, attached(ids, before), examined(before.file().procedure())));
+        return own(before, copy, Registry.EMPTY, new Circumstances(null, null, attached(ids, before, null), examined(before.file().procedure())));
     }
 
     private OpenCase own(OpenCase before, Act act, Registry registry, Circumstances why) {

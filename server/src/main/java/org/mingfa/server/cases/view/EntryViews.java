@@ -100,7 +100,7 @@ public final class EntryViews {
         Map<String, Object> shown = new LinkedHashMap<>(e.act().form());
         shown.keySet().retainAll(titles.keySet());
         return new EntryView(e.seq(), e.act().code(), COPY, "", "", e.act().at().toString(), e.recordedAt(), person(e.act().actor()),
-                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null,
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, null,
                 e.circumstances().files(), List.of(), new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
