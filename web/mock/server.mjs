@@ -19,6 +19,7 @@ import * as parties from './parties.mjs'
 import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
+import * as notices from './notices.mjs'
 import * as submissions from './submissions.mjs'
 import * as work from './work.mjs'
 
@@ -82,7 +83,7 @@ const dot = () => blob('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"
 
 const routes = [
   ['GET', /^\/api\/session$/, ({ who }) => who],
-  ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }  })],
+  ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }, notices: { unread: notices.unread() }  })],
   ['GET', /^\/api\/todo\/steps$/, ({ q }) => page(data.inboxSteps(), q)],
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
   ['GET', /^\/api\/procedures$/, ({ who }) => (who.person.roles.includes('officer') ? [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: '2026.1', stages: ['立案', '调查取证', '审核', '告知', '听证', '决定', '送达', '执行', '结案'], opening: { code: 'file-case', title: '立案', form: data.forms['file-case'], officers: true } }, { code: 'penalty-summary', title: '行政处罚简易程序', version: '2026.1', stages: ['检查', '当场处罚', '备案'], opening: { code: 'inspect', title: '现场检查', form: data.forms.inspect, officers: true } }] : [])],
@@ -132,6 +133,7 @@ const routes = [
   ...posts.routesOf(page),
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
+  ...notices.routesOf(page, (...of) => new Refusal(...of)),
   ...submissions.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],

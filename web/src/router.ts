@@ -13,6 +13,7 @@ export const router = createRouter({
       children: [
         { path: '', redirect: home },
         { path: 'todo', component: () => import('./todo/TodoPage.vue'), meta: { title: '我的待办' } },
+        { path: 'notices', component: () => import('./notices/NoticesPage.vue'), meta: { title: '提醒' } },
         { path: 'submissions/:id', component: () => import('./submissions/SubmissionPage.vue'), props: true, meta: { title: '送审稿' } },
         { path: 'workload', component: () => import('./workload/WorkloadPage.vue'), meta: { title: '工作量' } },
         { path: 'workload/:id', component: () => import('./workload/HandOverPage.vue'), props: true, meta: { title: '交接' } },

@@ -18,6 +18,7 @@ export interface Count { value: number; more: boolean }
 export interface Overview {
   duties: { overdue: Count; soon: Count; open: Count }
   cases: { open: Count }
+  notices: { unread: Count }
   releases?: { pending: Count }
 }
 

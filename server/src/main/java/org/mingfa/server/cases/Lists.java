@@ -16,6 +16,7 @@ import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.CaseListStore;
 import org.mingfa.server.cases.store.CaseListStore.Listed;
 import org.mingfa.server.cases.store.Cursor;
+import org.mingfa.server.cases.store.NoticeStore;
 import org.mingfa.server.cases.store.StepStore;
 import org.mingfa.server.cases.store.SubstitutionStore.Absent;
 import org.mingfa.server.cases.store.TodoStore;
@@ -44,10 +45,12 @@ public class Lists {
             @com.fasterxml.jackson.annotation.JsonProperty("case") CaseRow of, CaseRow.@Nullable Person instead) {}
 
     /** The small counters of the left bar. */
-    public record Overview(Duties duties, Running cases, @Nullable Releases releases) {
+    public record Overview(Duties duties, Running cases, Unread notices, @Nullable Releases releases) {
         public record Duties(Counted overdue, Counted soon, Counted open) {}
 
         public record Running(Counted open) {}
+
+        public record Unread(Counted unread) {}
 
         public record Releases(Counted pending) {}
     }
@@ -55,17 +58,19 @@ public class Lists {
     private final CaseListStore cases;
     private final TodoStore todos;
     private final StepStore steps;
+    private final NoticeStore notices;
     private final StandingIn standingIn;
     private final Transactions transactions;
     private final Clock clock;
     private final Optional<Releases> releases;
 
     Lists(
-            CaseListStore cases, TodoStore todos, StepStore steps, Optional<Releases> releases, StandingIn standingIn, Transactions transactions,
+            CaseListStore cases, TodoStore todos, StepStore steps, NoticeStore notices, Optional<Releases> releases, StandingIn standingIn, Transactions transactions,
             Clock clock) {
         this.cases = cases;
         this.todos = todos;
         this.steps = steps;
+        this.notices = notices;
         this.standingIn = standingIn;
         this.releases = releases;
         this.transactions = transactions;
@@ -175,16 +180,17 @@ public class Lists {
             return new Overview(
                     new Overview.Duties(todos.count(seats, LocalDate.EPOCH, today), todos.count(seats, today, soon), todos.count(seats, LocalDate.EPOCH, null)),
                     new Overview.Running(cases.count(running, me.scope(), me.id(), today)),
+                    new Overview.Unread(notices.unread(seats, me.id())),
                     releases.map(r -> new Overview.Releases(r.pending())).orElse(null));
         });
     }
 
-    private static CaseRow.@Nullable Person instead(String seat, List<Absent> absent) {
+    static CaseRow.@Nullable Person instead(String seat, List<Absent> absent) {
         return absent.stream().filter(a -> seat.equals("p:" + a.id())).findFirst().map(a -> new CaseRow.Person(Long.toString(a.id()), a.name())).orElse(null);
     }
 
     /** The caller's own seats first, then those of the people whom the caller stands in for. */
-    private static TodoStore.Seats seats(List<Absent> absent) {
+    static TodoStore.Seats seats(List<Absent> absent) {
         Caller me = Caller.current();
         List<String> seats = new ArrayList<>();
         seats.add("p:" + me.id());
