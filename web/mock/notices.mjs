@@ -11,9 +11,19 @@ const all = rows.filter((r) => !r.ended).slice(0, 8).map((r, i) => {
   }
 })
 export const unread = () => ({ value: all.filter((n) => !n.read).length, more: false })
+const text = (ended, soon) => `您有 ${ended + soon} 项办案期限需要办理：已经届满 ${ended} 项，即将届满 ${soon} 项。请登录行政执法平台查看。`
+const messages = {
+  ways: [{ carrier: 'sms', title: '短信', on: true, reaches: false }, { carrier: 'webhook', title: '消息', on: true, reaches: true }], quietFrom: 21, quietTo: 8,
+  sent: [
+    { id: '3', title: '消息', text: text(2, 1), at: ago(1), state: 'sent', fault: null },
+    { id: '2', title: '消息', text: `早间汇总：${text(1, 1)}`, at: ago(5), state: 'failed', fault: '接口答复 503' },
+  ],
+}
 const done = { status: 204 }
 export const routesOf = (page, refusal) => [
   ['GET', /^\/api\/notices$/, ({ q }) => page(all, q)],
+  ['GET', /^\/api\/messages$/, () => messages],
+  ['PUT', /^\/api\/messages\/(\w+)$/, ({ m, body }) => { messages.ways.find((w) => w.carrier === m[1]).on = body.on; return messages }],
   ['POST', /^\/api\/notices\/read$/, ({ body }) => { all.forEach((n) => { if (Number(n.id) <= Number(body.until)) n.read = true }); return done }],
   ['POST', /^\/api\/notices\/([^/]+)\/read$/, ({ m }) => { const n = all.find((x) => x.id === m[1]); if (!n) throw refusal(404, '没有这条提醒，或者这项期限已经办结', ''); n.read = true; return done }],
 ]

@@ -79,6 +79,7 @@ export const steps = [
   ['02w6-todo-leavers', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo`, '待交接的案件') }],
   ['02w6a-todo-decide', async (page) => { await page.getByRole('button', { name: '待我审批、审核' }).click(); await page.getByText(/已等 \d+ 日/).first().waitFor() }],
   ['02y-notices', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/notices`, '条未读') }],
+  ['02y0-notices-messages', async (page) => { await page.getByLabel('发消息给我').uncheck(); await page.getByText('最近发给我的').click(); await page.getByText('接口答复 503').scrollIntoViewIfNeeded() }],
   ['02y1-notices-read', async (page) => { await page.getByRole('button', { name: /^标为已读/ }).first().click(); await page.getByText('已读', { exact: true }).first().waitFor() }],
   ['02x1-todo-waiting', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo?part=decide`, '送我审批') }],
   ['02x2-submission-decide', async (page, base) => { await go(page, `${base}/app/submissions/1`, '与上一稿的差别'); await page.getByText('送审之后案件又有').waitFor() }],

@@ -1,6 +1,9 @@
 package org.mingfa.server.checking;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -8,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.document.FontSettings;
 import org.mingfa.server.document.FontsMissing;
 import org.mingfa.server.document.Format;
 import org.mingfa.server.document.Rendering;
+import org.mingfa.server.operation.SecureAddress;
 import org.mingfa.server.operation.settings.TlsFiles;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -23,6 +28,7 @@ final class MachineChecks {
     private static final long LOW_MIB = 5000;
     private static final long FULL_MIB = 500;
     private static final int LOW_DAYS = 30;
+    private static final int PATIENCE_MS = 3000;
     private static final String PAGE = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>检查</title><style>body { font-family: --body }</style></head><body><p>行政处罚决定书</p></body></html>";
 
     private MachineChecks() {}
@@ -35,6 +41,7 @@ final class MachineChecks {
             found.add(disk("disk", data));
         }
         found.add(fonts(environment));
+        List.of("sms", "webhook").forEach(name -> messages(environment, name).ifPresent(found::add));
         TlsFiles.of(environment).ifPresent(tls -> found.add(certificate(tls)));
         if (TlsFiles.of(environment).isEmpty() && environment.getProperty("server.forward-headers-strategy", "none").equals("none")) {
             found.add(Finding.warn("tls", "neither a certificate nor a proxy is set: people's passwords pass in clear",
@@ -78,6 +85,26 @@ final class MachineChecks {
             return Finding.warn("fonts", "no Chinese TrueType font: documents are issued as Word only", "Run scripts/fonts, or set mingfa.documents.fonts.");
         } catch (RuntimeException e) {
             return Finding.fault("fonts", "no PDF could be made: " + e.getClass().getSimpleName(), "Run scripts/fonts, or correct mingfa.documents.fonts.");
+        }
+    }
+
+    /** Whether an interface for messages lets us in; nothing is sent. */
+    private static Optional<Finding> messages(ConfigurableEnvironment environment, String name) {
+        String setting = "mingfa.messages." + name + ".url";
+        String url = environment.getProperty(setting, "");
+        if (url.isBlank()) {
+            return Optional.empty();
+        }
+        try (Socket socket = new Socket()) {
+            URI to = SecureAddress.of(setting, url);
+            int port = to.getPort() > 0 ? to.getPort() : "https".equals(to.getScheme()) ? 443 : 80;
+            socket.connect(new InetSocketAddress(to.getHost(), port), PATIENCE_MS);
+            return Optional.of(Finding.ok(name, to.getHost() + " answers at port " + port));
+        } catch (StartupProblem e) {
+            return Optional.of(Finding.fault(name, String.valueOf(e.getMessage()), "The server does not start before that is done."));
+        } catch (IOException e) {
+            return Optional.of(Finding.warn(name, "nothing answers at " + setting + " (" + e.getClass().getSimpleName() + "): messages wait and are tried again",
+                    "Correct the address, or let this machine through to it."));
         }
     }
 

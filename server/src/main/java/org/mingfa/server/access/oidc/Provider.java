@@ -32,9 +32,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.StartupProblem;
+import org.mingfa.server.operation.SecureAddress;
 import org.springframework.stereotype.Component;
 
 /** The provider as its own metadata describes it, read when somebody first signs in and each hour again. */
@@ -45,7 +45,6 @@ class Provider {
     private static final int READ_MILLIS = 5000;
     private static final int LARGEST_KEYS = 256 * 1024;
     private static final Duration FRESH = Duration.ofHours(1);
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final OidcSettings settings;
     private final Clock clock;
@@ -58,24 +57,11 @@ class Provider {
         this.settings = settings;
         this.clock = clock;
         if (offered()) {
-            address("issuer", String.valueOf(settings.issuer()));
-            address("redirect", settings.redirect());
+            SecureAddress.of("mingfa.access.oidc.issuer", String.valueOf(settings.issuer()));
+            SecureAddress.of("mingfa.access.oidc.redirect", settings.redirect());
             if (settings.clientId().isBlank()) {
                 throw new StartupProblem("mingfa.access.oidc.issuer is set, and mingfa.access.oidc.client-id is not. Give the id that the provider knows Mingfa by.");
             }
-        }
-    }
-
-    /** What is said to a provider in clear, a token among it, anybody on the way could use. */
-    private static void address(String name, String given) {
-        URI uri;
-        try {
-            uri = URI.create(given);
-        } catch (IllegalArgumentException e) {
-            throw new StartupProblem("mingfa.access.oidc." + name + " is '" + given + "', which is no address. Write https://…", e);
-        }
-        if (uri.getHost() == null || !"https".equals(uri.getScheme()) && !LOOPBACK.contains(uri.getHost())) {
-            throw new StartupProblem("mingfa.access.oidc." + name + " is '" + given + "'. Write a whole address that begins with https://");
         }
     }
 

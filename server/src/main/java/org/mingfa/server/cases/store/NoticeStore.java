@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.cases.Counted;
 import org.mingfa.server.cases.store.TodoStore.Seats;
 import org.mingfa.server.record.CaseKey;
@@ -82,6 +83,30 @@ public class NoticeStore {
                             limit :limit) g
                         where n.region_id = g.region_id and n.case_id = g.case_id and n.duty_id = g.duty_id and n.seat = g.seat""")
                 .param("region", a.region()).param("agency", a.agency()).param("limit", limit).update();
+    }
+
+    /** A person with notices they have not read: how many at the end of their period and before, and when the last came of those past the second share. */
+    public record Waiting(long person, int ended, int soon, @Nullable Instant pressing) {}
+
+    /** Whoever in an agency has not read something that lies on their desk or on that of a role they hold on that day. */
+    public List<Waiting> waiting(AgencyKeys.Key a, LocalDate today) {
+        return jdbc.sql("""
+                        select person, count(*) filter (where step = 3) as ended, count(*) filter (where step < 3) as soon, max(told_at) filter (where step > 1) as pressing
+                        from (
+                            select distinct on (person, n.case_id, n.duty_id) person, n.step, n.told_at
+                            from duty_notice n
+                            join case_duty d on d.region_id = n.region_id and d.case_id = n.case_id and d.duty_id = n.duty_id and d.seat = n.seat and d.due_on = n.due_on
+                            cross join lateral (
+                                select cast(substr(n.seat, 3) as bigint) as person where n.seat like 'p:%'
+                                union all
+                                select person_id from person_role r where n.seat = 'r:' || r.role_code and r.agency_id = n.agency_id
+                                    and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)) p
+                            where n.region_id = :region and n.agency_id = :agency and not person = any (n.read_by)
+                            order by person, n.case_id, n.duty_id, n.id desc) t
+                        group by person""")
+                .param("region", a.region()).param("agency", a.agency()).param("today", today)
+                .query((rs, n) -> new Waiting(rs.getLong("person"), rs.getInt("ended"), rs.getInt("soon"),
+                        rs.getTimestamp("pressing") == null ? null : rs.getTimestamp("pressing").toInstant())).list();
     }
 
     /** The latest first. */

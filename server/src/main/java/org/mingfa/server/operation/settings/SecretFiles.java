@@ -21,7 +21,8 @@ final class SecretFiles {
 
     static boolean isSecret(String name) {
         return name.endsWith("password") || name.startsWith("mingfa.database.passwords.") && !name.endsWith("-file")
-                || name.equals("mingfa.master-key") || name.equals("mingfa.web.metrics-token") || name.equals("mingfa.access.oidc.client-secret");
+                || name.equals("mingfa.master-key") || name.equals("mingfa.web.metrics-token") || name.equals("mingfa.access.oidc.client-secret")
+                || name.equals("mingfa.messages.sms.secret") || name.equals("mingfa.messages.webhook.secret");
     }
 
     static void apply(ConfigurableEnvironment environment) {
@@ -33,6 +34,8 @@ final class SecretFiles {
         take(environment, read, "mingfa.master-key", environment.getProperty("mingfa.master-key-file"));
         take(environment, read, "mingfa.web.metrics-token", environment.getProperty("mingfa.web.metrics-token-file"));
         take(environment, read, "mingfa.access.oidc.client-secret", environment.getProperty("mingfa.access.oidc.client-secret-file"));
+        take(environment, read, "mingfa.messages.sms.secret", environment.getProperty("mingfa.messages.sms.secret-file"));
+        take(environment, read, "mingfa.messages.webhook.secret", environment.getProperty("mingfa.messages.webhook.secret-file"));
         take(environment, read, "mingfa.backup.password", environment.getProperty("mingfa.backup.password-file"));
         // First, since what would win over a file has been looked for above.
         environment.getPropertySources().addFirst(new MapPropertySource("mingfa secrets from files", read));

@@ -56,8 +56,14 @@ public class Identities {
                 .update();
     }
 
+    /** Whether a phone is registered. */
+    public boolean hasPhone(long person) {
+        return jdbc.sql("select phone_sealed is not null from person_identity where person_id = ? order by recorded_at desc limit 1").param(person)
+                .query(Boolean.class).optional().orElse(false);
+    }
+
     /** In clear, and who looked is kept. */
-    Identity read(long person, long by, String way) {
+    public Identity read(long person, long by, String way) {
         jdbc.sql("insert into identity_read (person_id, read_by, way) values (?, ?, ?)").params(person, by, way).update();
         return jdbc.sql("select id_sealed, phone_sealed from person_identity where person_id = ? order by recorded_at desc limit 1").param(person)
                 .query((rs, n) -> opened(person, rs.getBytes(1), rs.getBytes(2))).optional().orElse(new Identity(null, null));

@@ -59,6 +59,9 @@ class PlansTest {
     @Autowired
     SubmissionStore submissions;
 
+    @Autowired
+    NoticeStore notices;
+
     @Test
     void everyListUsesAnIndex() throws Exception {
         TestCity.Agency agency = filled();
@@ -204,6 +207,26 @@ class PlansTest {
     }
 
     @Test
+    void noticesAreFoundThroughIndexesHoweverManyDutiesThereAre() throws Exception {
+        TestCity.Agency agency = city.agency();
+        agency.scope().run(() -> transactions.write(() -> {
+            jdbc.sql("""
+                    insert into case_duty (region_id, case_id, duty_id, agency_id, seat, due_on, duty, notice_on)
+                    select ?, n, 'd', ?, 'p:' || n % 400, date '2026-01-01' + n % 300, '{}', case when n % 1000 = 0 then date '2026-01-01' else 'infinity' end
+                    from generate_series(1, ?) n""").params(agency.region(), agency.id(), CASES).update();
+            return jdbc.sql("""
+                    insert into duty_notice (region_id, case_id, duty_id, seat, agency_id, step, due_on, told_at)
+                    select region_id, case_id, duty_id, seat, agency_id, 3, due_on, now() from case_duty where region_id = ? and agency_id = ?""")
+                    .params(agency.region(), agency.id()).update();
+        }));
+        analyze();
+        List<String> plan = agency.scope().<List<String>, RuntimeException>call(
+                () -> transactions.read(() -> notices.plans(new TodoStore.Seats(agency.region(), agency.id(), List.of("p:7", "r:agency-head")), LocalDate.of(2026, 6, 1))));
+        assertThat(String.join("\n", plan)).contains("case_duty_notice", "duty_notice_seat").doesNotContain("Seq Scan on case_duty", "Seq Scan on duty_notice");
+        agency.scope().run(() -> transactions.write(() -> jdbc.sql("delete from case_duty where region_id = ? and agency_id = ?").params(agency.region(), agency.id()).update()));
+    }
+
+    @Test
     void whatNamesACaseIsFoundThroughAnIndexFromItsOwnEnd() throws Exception {
         TestCity.Agency agency = city.agency();
         agency.scope().run(() -> transactions.write(() -> jdbc.sql("""
@@ -282,7 +305,7 @@ class PlansTest {
         Address owner = new Address(System.getProperty("mingfa.database.url"), System.getProperty("mingfa.database.user"),
                 System.getProperty("mingfa.database.password"));
         try (Connection connection = TestDatabase.open(owner); Statement statement = connection.createStatement()) {
-            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link; analyze case_fine; analyze submission");
+            statement.execute("analyze enforcement_case; analyze case_person; analyze case_link; analyze case_fine; analyze submission; analyze case_duty; analyze duty_notice");
         }
     }
 }
