@@ -17,7 +17,7 @@ const rights = {
   officer: [...handling, 'guidance.propose', 'list.draft', 'publication.submit', 'equipment.use.own'],
   supervisor: ['list.read', 'list.draft', 'list.review', 'list.publish', 'case.read', 'law.read', 'people.read', 'publication.read', 'registry.read', 'law.draft', 'law.publish', 'exam.take', 'exam.read', 'exam.manage', 'exam.admit', 'exam.bank', 'exam.bank.export', 'application.decide', 'training.write', 'service.read', 'equipment.standard', 'counsel.assign', 'discretion.watch', 'guidance.publish', 'publication.check', 'parameter.propose', 'parameter.approve'],
   'legal-reviewer': [...handling, 'guidance.propose', 'guidance.review', 'list.draft', 'list.review', 'law.draft'],
-  'agency-head': [...handling, 'case.assign'],
+  'agency-head': [...handling, 'case.assign', 'case.import'],
   'system-admin': ['list.read', 'registry.read', 'registry.write', 'people.read', 'law.read', 'law.write', 'person.write', 'register.import', 'body.write', 'body.confirm', 'training.write', 'identity.read', 'service.read', 'equipment.write', 'equipment.standard', 'responsibility.write', 'responsibility.write.own', 'parameter.propose', 'career.write', 'appraisal.fill.own', 'appraisal.check.own', 'appraisal.indicators', 'counsel.ask.own', 'counsel.assign'],
   'security-admin': ['account.manage', 'role.write', 'registry.read', 'people.read', 'service.read'],
   'audit-admin': ['audit.read', 'registry.read', 'people.read', 'service.read'],

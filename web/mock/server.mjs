@@ -20,6 +20,7 @@ import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 import * as notices from './notices.mjs'
+import * as olden from './olden.mjs'
 import * as submissions from './submissions.mjs'
 import * as work from './work.mjs'
 
@@ -134,6 +135,7 @@ const routes = [
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...notices.routesOf(page, (...of) => new Refusal(...of)),
+  ...olden.routesOf(),
   ...submissions.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],

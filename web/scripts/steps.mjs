@@ -81,6 +81,21 @@ export const steps = [
   ['02y-notices', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/notices`, '条未读') }],
   ['02y0-notices-messages', async (page) => { await page.getByLabel('发消息给我').uncheck(); await page.getByText('最近发给我的').click(); await page.getByText('接口答复 503').scrollIntoViewIfNeeded() }],
   ['02y1-notices-read', async (page) => { await page.getByRole('button', { name: /^标为已读/ }).first().click(); await page.getByText('已读', { exact: true }).first().waitFor() }],
+  ['02z-old-cases', async (page, base) => {
+    await sign(page, base, 'head')
+    await go(page, `${base}/app/old-cases`, '适用的程序')
+    await page.locator('.el-select').first().click()
+    await page.getByRole('option', { name: /行政处罚普通程序/ }).click()
+    await page.getByLabel('现场检查').check()
+    await page.getByRole('link', { name: /下载模板/ }).waitFor()
+  }],
+  ['02z1-old-cases-tried', async (page) => {
+    await page.getByLabel('导入的理由').fill('原办案系统停用，在办案件转入本平台')
+    await page.getByLabel('选择文件试导入').setInputFiles({ name: '旧案.csv', mimeType: 'text/csv', buffer: Buffer.from('原案号') })
+    await page.getByText('可以导入 1').waitFor()
+    await page.getByText('第 3 行').scrollIntoViewIfNeeded()
+  }],
+  ['02z2-old-cases-done', async (page) => { await page.getByRole('button', { name: '导入 1 个案件' }).click(); await page.getByText('已导入 1').first().waitFor() }],
   ['02x1-todo-waiting', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo?part=decide`, '送我审批') }],
   ['02x2-submission-decide', async (page, base) => { await go(page, `${base}/app/submissions/1`, '与上一稿的差别'); await page.getByText('送审之后案件又有').waitFor() }],
   ['02x3-submission-return', async (page) => { await page.getByRole('button', { name: '退回', exact: true }).click(); await page.getByLabel('退回的理由').fill('理由与回函不符'); await page.getByLabel('「延长的天数」的问题').fill('应为 20 日') }],

@@ -24,6 +24,7 @@ export const router = createRouter({
         { path: 'parties/:id', component: () => import('./parties/PartyPage.vue'), props: true, meta: { title: '当事人' } },
         { path: 'scans', component: () => import('./paper/PaperPage.vue'), meta: { title: '纸质文书' } },
         { path: 'scans/:id', component: () => import('./paper/ScanPage.vue'), props: true, meta: { title: '扫描件' } },
+        { path: 'old-cases', component: () => import('./olden/OldCasesPage.vue'), meta: { title: '旧案导入' } },
         { path: 'publications', component: () => import('./publications/PublicationListPage.vue'), meta: { title: '公示' } },
         { path: 'publications/:id', component: () => import('./publications/PublicationPage.vue'), props: true, meta: { title: '公示内容' } },
         { path: 'packs', component: () => import('./jurist/PackListPage.vue'), meta: { title: '法律包' } },

@@ -201,6 +201,7 @@ export interface EntryRow {
   instead?: { id: string; name: string } | null
   /** Who drafted it and sent it to the actor (送审). */
   drafter?: { id: string; name: string } | null
+  recorder?: { id: string; name: string } | null
   mode: Mode
   reason: string | null
   approver?: { id: string; name: string } | null

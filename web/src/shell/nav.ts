@@ -50,6 +50,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/registry/parameters', title: '登记参数', icon: 'book', needs: 'registry.read' },
       { to: '/app/registry/items', title: '执法事项', icon: 'book', needs: 'registry.read' },
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
+      { to: '/app/old-cases', title: '旧案导入', icon: 'file', needs: 'case.import' },
       { to: '/app/accounts', title: '账号', icon: 'file', needs: 'account.manage' },
       { to: '/app/audit', title: '审计记录', icon: 'clock', needs: 'audit.read' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },

@@ -41,8 +41,18 @@ public class Handling {
     /** What an act would do: what it breaks, and the duties it would make. */
     public record Tried(boolean open, List<Finding> findings, List<Terms.State> creates) {}
 
-    /** An act that has passed all checks. */
-    record Ready(OpenCase before, ActSpec spec, Act act, Registry registry, Examination found, Mode mode, ActInput input) {}
+    /**
+     * An act that has passed all checks.
+     *
+     * @param recorder id of who enters what the actor did elsewhere (旧案导入); null where the actor does it here
+     */
+    record Ready(OpenCase before, ActSpec spec, Act act, Registry registry, Examination found, Mode mode, ActInput input, @Nullable String recorder) {}
+
+    /** Who did an act of the past, and as whom. */
+    record Past(String actor, List<String> roles) {}
+
+    /** An act of the past as it was recorded, with what bars it by law. */
+    record Recorded(OpenCase open, List<Finding> bars) {}
 
     private final CaseFiles files;
     private final Intake intake;
@@ -81,10 +91,27 @@ public class Handling {
         }
         OpenCase empty = empty(in, caller);
         Ready ready = ready(empty, act, caller, "/act");
+        opens(ready);
+        return recorder.open(ready, key, in);
+    }
+
+    private static void opens(Ready ready) {
         if (!ready.spec().isOpening()) {
             throw Refused.invalid("/act/code", "案件不能从「" + ready.spec().title() + "」开始");
         }
-        return recorder.open(ready, key, in);
+    }
+
+    /** Opens a case of the past in the caller's agency; within a transaction of the caller's. */
+    Recorded past(String procedure, ActInput act, Past by) {
+        Ready ready = ready(empty(new Opening(procedure, null, act), Caller.current()), act, by);
+        opens(ready);
+        return new Recorded(recorder.open(ready, null, act).open(), Modes.bars(ready.found()));
+    }
+
+    /** Records an act of the past, barred or not; within a transaction of the caller's. */
+    Recorded past(OpenCase open, ActInput act, Past by) {
+        Ready ready = ready(open, act, by);
+        return new Recorded(recorder.act(ready, null).open(), Modes.bars(ready.found()));
     }
 
     private OpenCase empty(Opening in, Caller caller) {
@@ -163,14 +190,26 @@ public class Handling {
     }
 
     private Ready ready(OpenCase open, ActInput in, Caller caller, String root) {
-        List<String> roles = caller.rolesAt(open.head().agency());
-        Act act = intake.read(in, open.file(), caller.idText(), roles, root);
-        ActSpec spec = java.util.Objects.requireNonNull(open.file().procedure(act.at()).act(act.code()));
+        Act act = intake.read(in, open.file(), caller.idText(), caller.rolesAt(open.head().agency()), root);
         Registry registry = registry(open, act);
         known(registry, root);
+        ActSpec spec = spec(open, act);
         Examination found = open.file().examine(act, registry);
         Mode mode = modes.decide(in, spec, act, open.file(), found, open.head().agency(), root);
-        return new Ready(open, spec, act, registry, found, mode, in);
+        return new Ready(open, spec, act, registry, found, mode, in, null);
+    }
+
+    private Ready ready(OpenCase open, ActInput in, Past by) {
+        Act act = intake.past(in, open.file(), by.actor(), by.roles());
+        Registry registry = registry(open, act);
+        known(registry, "");
+        ActSpec spec = spec(open, act);
+        Examination found = open.file().examine(act, registry);
+        return new Ready(open, spec, act, registry, found, Modes.past(spec, found), in, Caller.current().idText());
+    }
+
+    private static ActSpec spec(OpenCase open, Act act) {
+        return java.util.Objects.requireNonNull(open.file().procedure(act.at()).act(act.code()));
     }
 
     private Registry registry(OpenCase open, Act act) {

@@ -38,6 +38,15 @@ class Intake {
 
     /** @param root pointer of the act in the request body: empty or {@code /act} */
     Act read(ActInput in, CaseFile file, String actor, List<String> roles, String root) {
+        return read(in, file, actor, roles, root, false);
+    }
+
+    /** An act of the past: its documents have the numbers that they were given then. */
+    Act past(ActInput in, CaseFile file, String actor, List<String> roles) {
+        return read(in, file, actor, roles, "", true);
+    }
+
+    private Act read(ActInput in, CaseFile file, String actor, List<String> roles, String root, boolean past) {
         List<Fault> faults = new ArrayList<>();
         Moment at = moment(in.at(), root, faults);
         if (at != null) {
@@ -50,7 +59,7 @@ class Intake {
         }
         objects(in, spec, file, root, faults);
         officers(in, spec, root, faults);
-        Map<String, Object> form = form(in, spec, file, root, faults);
+        Map<String, Object> form = form(in, spec, file, root, past, faults);
         if (in.filesOrNone().size() > MOST_FILES) {
             faults.add(new Fault(root + "/files", "一次最多附 " + MOST_FILES + " 个文件"));
         }
@@ -119,12 +128,12 @@ class Intake {
         }
     }
 
-    private Map<String, Object> form(ActInput in, ActSpec spec, CaseFile file, String root, List<Fault> faults) {
+    private Map<String, Object> form(ActInput in, ActSpec spec, CaseFile file, String root, boolean past, List<Fault> faults) {
         List<Fault> found = forms.check(file.procedure(), spec, in.formOrEmpty(), root + "/form");
         faults.addAll(found);
         for (Numbers.Field f : Numbers.fields(file.procedure(), spec).values()) {
             boolean given = in.formOrEmpty().get(f.name()) != null;
-            if (given && !f.pooled() && in.corrects() == null) {
+            if (given && !f.pooled() && in.corrects() == null && !past) {
                 faults.add(new Fault(root + "/form/" + f.name(), "文号由系统编排，不能填写"));
             }
         }

@@ -62,6 +62,11 @@ class Modes {
         return late ? Mode.LATE : Mode.NOW;
     }
 
+    /** Of what was done elsewhere long ago: late, or against the law as it is told. */
+    static Mode past(ActSpec spec, Examination found) {
+        return !found.open() && spec.kind() == ActSpec.Kind.ACT ? Mode.IRREGULAR : Mode.LATE;
+    }
+
     /** True where entries of later days are already there: they are examined again. */
     private static boolean behind(Act act, CaseFile file) {
         return !file.entries().isEmpty() && act.at().isBefore(file.entries().getLast().act().at());
@@ -79,7 +84,11 @@ class Modes {
 
     private void approved(ActInput in, long agency, String root, String what) {
         reason(in, root, what);
-        @Nullable String approver = in.approver();
+        approved(in.approver(), agency, root, what);
+    }
+
+    /** Refuses whoever may not approve in this agency today, and the caller. */
+    void approved(@Nullable String approver, long agency, String root, String what) {
         Caller caller = Caller.current();
         if (approver == null || !approver.matches("\\d{1,18}")) {
             throw Refused.invalid(root + "/approver", what + "须写明批准人");

@@ -58,6 +58,24 @@ class Numbering {
         return new Numbered(form, drawn);
     }
 
+    /** The numbers that documents of the past were given; those of the agency's own series are not issued again. */
+    Numbered keep(Procedure procedure, ActSpec spec, Act act, Registry registry, CaseKey id, long agency) {
+        List<Drawn> kept = new ArrayList<>();
+        for (Numbers.Field f : Numbers.fields(procedure, spec).values()) {
+            String head = registry.agency().get("shortName") + f.kind();
+            Matcher m = NUMBER.matcher(act.form().get(f.name()) instanceof String given ? given : "");
+            if (m.matches() && m.group("head").equals(head)) {
+                Series series = new Series(id.region(), agency, f.kind(), Integer.parseInt(m.group("year")));
+                Drawn drawn = drawn(series, Integer.parseInt(m.group("n")), head);
+                if (!store.reserve(series, drawn.n())) {
+                    throw Refused.invalid("/form/" + f.name(), "文号 " + drawn.text() + " 已经使用");
+                }
+                kept.add(drawn);
+            }
+        }
+        return new Numbered(act.form(), kept);
+    }
+
     private static Drawn drawn(Series series, int n, String head) {
         return new Drawn(series, n, text(head, series.year(), n));
     }

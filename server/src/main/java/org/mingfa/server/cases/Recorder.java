@@ -117,8 +117,9 @@ class Recorder {
         OpenCase before = ready.before();
         EnforcementCase head = before.head();
         Procedure procedure = before.file().procedure(ready.act().at());
-        Numbering.Numbered numbered = numbering.fill(procedure, ready.spec(), ready.act(),
-                ready.registry(), head.id(), head.agency());
+        Numbering.Numbered numbered = ready.recorder() == null
+                ? numbering.fill(procedure, ready.spec(), ready.act(), ready.registry(), head.id(), head.agency())
+                : numbering.keep(procedure, ready.spec(), ready.act(), ready.registry(), head.id(), head.agency());
         List<NewEntry> added = new ArrayList<>(over(ready, procedure));
         SubmissionStore.Row draft = submitted.of(ready.input(), before, ready.act());
         added.add(entry(ready, procedure, numbered.form(), draft));
@@ -158,7 +159,8 @@ class Recorder {
 
     private StoredEntry told(Written written) {
         OpenCase after = written.after();
-        events.publishEvent(new ActDone(after.id(), after.head().agency(), written.entry().seq(), written.entry().act().code(), after));
+        boolean elsewhere = written.entry().circumstances().recorder() != null;
+        events.publishEvent(new ActDone(after.id(), after.head().agency(), written.entry().seq(), written.entry().act().code(), elsewhere, after));
         return written.entry();
     }
 
@@ -212,7 +214,8 @@ class Recorder {
         ActInput in = ready.input();
         Circumstances circumstances = new Circumstances(
                 blankless(in.reason()), blankless(in.approver()), attached(in.filesOrNone(), ready.before(), draft),
-                examined(procedure), instead.of(ready.before()), draft == null ? null : Long.toString(draft.senderId()));
+                examined(procedure), ready.recorder() == null ? instead.of(ready.before()) : null,
+                draft == null ? null : Long.toString(draft.senderId()), ready.recorder());
         List<NewEntry.Personal> personal = PersonalFields.of(ready.spec(), numbered, ready.before().file()).stream()
                 .map(p -> new NewEntry.Personal(p.party(), p.pointer())).toList();
         return new NewEntry(numbered, ready.registry(), ready.mode(), in.corrects(), circumstances, personal);

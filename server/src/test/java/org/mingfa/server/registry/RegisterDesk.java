@@ -74,13 +74,7 @@ public final class RegisterDesk {
 
     /** Sends one file as a browser does. */
     static Browser.Answer upload(Browser browser, String path, String file, byte[] content) {
-        var body = new java.io.ByteArrayOutputStream();
-        body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--mingfa--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return browser.send(browser.request(path).header("X-XSRF-TOKEN", browser.csrf()).header("Content-Type", "multipart/form-data; boundary=mingfa")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        return browser.upload(path, file, content);
     }
 
     /** The names in a list. */

@@ -81,6 +81,17 @@ public final class Browser {
         return send(request);
     }
 
+    /** A file in a form, as a page sends it. */
+    public Answer upload(String path, String file, byte[] content) {
+        var body = new java.io.ByteArrayOutputStream();
+        body.writeBytes(("--mingfa\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--mingfa--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return send(request(path).header("X-XSRF-TOKEN", csrf()).header("Content-Type", "multipart/form-data; boundary=mingfa")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
     }

@@ -38,6 +38,16 @@ public class NumberStore {
                 .single();
     }
 
+    /** Draws no number up to this one any more; false where it was issued before. */
+    public boolean reserve(Series s, int n) {
+        jdbc.sql("""
+                        insert into number_counter as c (region_id, agency_id, kind, year, last) values (?, ?, ?, ?, ?)
+                        on conflict (region_id, agency_id, kind, year) do update set last = greatest(c.last, excluded.last)""")
+                .params(s.region(), s.agency(), s.kind(), s.year(), n).update();
+        return !jdbc.sql("select exists (select from issued_number where region_id = ? and agency_id = ? and kind = ? and year = ? and n = ?)")
+                .params(s.region(), s.agency(), s.kind(), s.year(), n).query(Boolean.class).single();
+    }
+
     /** Records that a number was issued; one that was issued before violates the key. */
     public void issue(Series s, int n, String text, CaseKey id, long seq) {
         jdbc.sql("""

@@ -61,7 +61,7 @@ public final class EntryViews {
                 spec == null ? "" : spec.stage(), spec == null ? "" : spec.kind().name(), e.act().at().toString(),
                 e.recordedAt(), person(e.act().actor()), e.act().officers().stream().map(this::person).toList(),
                 e.act().on(), onLabel(e.act().on()), form, titles(spec), e.mode().name(), e.circumstances().reason(),
-                approver == null ? null : person(approver), instead(e), drafter(e), e.corrects(), correctedBy.get(e.seq()),
+                approver == null ? null : person(approver), instead(e), drafter(e), recorder(e), e.corrects(), correctedBy.get(e.seq()),
                 e.circumstances().files(), file.findings(e.seq()), new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
@@ -75,7 +75,7 @@ public final class EntryViews {
         titles.put("on", "施行日");
         titles.put("cite", "依据");
         return new EntryView(e.seq(), e.act().code(), OVER, "", "", e.act().at().toString(), e.recordedAt(), new CaseRow.Person("", "平台"),
-                List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, null, null, List.of(), List.of(),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), null, null, null, null, null, null, null, List.of(), List.of(),
                 new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
@@ -86,7 +86,7 @@ public final class EntryViews {
         titles.put("to", "现承办人");
         Map<String, Object> shown = Map.of("from", name(OfficerChange.from(e.act())), "to", name(OfficerChange.to(e.act())));
         return new EntryView(e.seq(), e.act().code(), CHANGE, "", "", e.act().at().toString(), e.recordedAt(), person(e.act().actor()),
-                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, null, List.of(), List.of(),
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, null, null, List.of(), List.of(),
                 new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
@@ -100,7 +100,7 @@ public final class EntryViews {
         Map<String, Object> shown = new LinkedHashMap<>(e.act().form());
         shown.keySet().retainAll(titles.keySet());
         return new EntryView(e.seq(), e.act().code(), COPY, "", "", e.act().at().toString(), e.recordedAt(), person(e.act().actor()),
-                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, null,
+                List.of(), Map.of(), "", shown, titles, e.mode().name(), e.circumstances().reason(), null, null, null, null, null, null,
                 e.circumstances().files(), List.of(), new EntryView.Hash(e.sm3(), e.sha256()));
     }
 
@@ -113,7 +113,7 @@ public final class EntryViews {
     public static List<String> people(StoredEntry e) {
         List<String> ids = new ArrayList<>(e.act().officers());
         ids.add(e.act().actor());
-        Stream.of(e.circumstances().approver(), e.circumstances().instead(), e.circumstances().drafter()).filter(Objects::nonNull).forEach(ids::add);
+        Stream.of(e.circumstances().approver(), e.circumstances().instead(), e.circumstances().drafter(), e.circumstances().recorder()).filter(Objects::nonNull).forEach(ids::add);
         if (OfficerChange.is(e.entry())) {
             ids.add(OfficerChange.from(e.act()));
             ids.add(OfficerChange.to(e.act()));
@@ -128,6 +128,11 @@ public final class EntryViews {
 
     private CaseRow.@Nullable Person drafter(StoredEntry e) {
         String by = e.circumstances().drafter();
+        return by == null ? null : person(by);
+    }
+
+    private CaseRow.@Nullable Person recorder(StoredEntry e) {
+        String by = e.circumstances().recorder();
         return by == null ? null : person(by);
     }
 

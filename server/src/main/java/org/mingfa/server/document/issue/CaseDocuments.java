@@ -53,7 +53,7 @@ public class CaseDocuments {
     void issue(ActDone done) {
         Entry entry = done.open().file().record().getLast();
         ActSpec spec = done.open().file().procedure().act(entry.act().code());
-        if (spec == null || spec.documents().isEmpty()) return;
+        if (done.elsewhere() || spec == null || spec.documents().isEmpty()) return;
         CaseModel model = new CaseModel(done.open().head(), done.open().file(), people::nameOrText);
         DocumentModel filled = model.of(entry.act(), entry.registry(), served(model, done.open(), entry.act()));
         boolean onPaper = entry.mode() == Mode.IRREGULAR || entry.corrects() != null;

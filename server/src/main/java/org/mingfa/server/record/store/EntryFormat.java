@@ -25,7 +25,7 @@ import org.mingfa.server.record.NewEntry;
  * recordedAt UTC to the microsecond
  * act, at, on, actor, roles, officers, form    as in {@link Act}; sealed values as {@code {"$sealed": {p, n, c}}}
  * mode       NOW, LATE, IRREGULAR
- * corrects, reason, approver, instead, drafter absent where there is none
+ * corrects, reason, approver, instead, drafter, recorder absent where there is none
  * files      [{id, name, type, size, sha256, sm3}]
  * registry   {agency, actor, officers, item} as in {@link Registry}
  * examined   digests by name
@@ -66,6 +66,7 @@ public final class EntryFormat {
         putIfPresent(all, "approver", circumstances.approver());
         putIfPresent(all, "instead", circumstances.instead());
         putIfPresent(all, "drafter", circumstances.drafter());
+        putIfPresent(all, "recorder", circumstances.recorder());
         all.put("files", circumstances.files().stream().map(EntryFormat::file).toList());
         all.put("examined", circumstances.examined());
         return Canonical.of(all);
@@ -81,7 +82,7 @@ public final class EntryFormat {
                 all.text("act"), Moment.parse(all.text("at")), all.texts("on"), all.text("actor"), all.list("roles"), all.list("officers"), all.object("form"));
         Circumstances circumstances = new Circumstances(
                 all.textOrNull("reason"), all.textOrNull("approver"), all.objects("files").stream().map(EntryFormat::file).toList(), all.texts("examined"),
-                all.textOrNull("instead"), all.textOrNull("drafter"));
+                all.textOrNull("instead"), all.textOrNull("drafter"), all.textOrNull("recorder"));
         return new Contents(
                 CaseKey.parse(all.text("case")).orElseThrow(),
                 Long.parseLong(all.text("agency")),
