@@ -20,6 +20,7 @@ import * as paper from './paper.mjs'
 import * as posts from './posts.mjs'
 import * as registers from './registers.mjs'
 import * as notices from './notices.mjs'
+import * as formDrafts from './formDrafts.mjs'
 import * as olden from './olden.mjs'
 import * as submissions from './submissions.mjs'
 import * as work from './work.mjs'
@@ -135,6 +136,7 @@ const routes = [
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...notices.routesOf(page, (...of) => new Refusal(...of)),
+  ...formDrafts.routesOf((...of) => new Refusal(...of)),
   ...olden.routesOf(),
   ...submissions.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),

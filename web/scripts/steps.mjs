@@ -204,6 +204,13 @@ export const steps = [
   ['05b-barred', async (page) => { await page.locator('summary', { hasText: '作出处罚决定' }).click(); await page.getByText('决定前应当告知并期满').last().waitFor(); await page.getByText('条件尚不具备').scrollIntoViewIfNeeded() }],
   ['05c-citation', async (page) => { await page.getByRole('tabpanel').getByRole('button', { name: '行政处罚法 第四十四条' }).first().click(); await page.getByText('法规库没有收录').or(page.getByText('施行日期')).first().waitFor(); await page.getByText('增加的文字').waitFor() }],
   ['05d-explain', async (page) => { await page.keyboard.press('Escape'); await page.waitForTimeout(400); await page.evaluate(() => scrollTo(0, 0)); await page.getByRole('button', { name: /期限怎样计算/ }).first().click(); await page.getByText('届满日', { exact: true }).waitFor() }],
+  ['06-0-act-two-windows', async (page, base) => {
+    await go(page, `${base}/app/cases/${first}?act=inspect`, '也打开了这份表单')
+    await page.getByLabel('检查地点').fill('两个窗口')
+    await page.getByText('两边不一样').waitFor()
+    await page.getByRole('button', { name: '用另一个窗口的' }).scrollIntoViewIfNeeded()
+  }],
+  ['06-1-act-chosen', async (page) => { await page.getByRole('button', { name: '用另一个窗口的' }).click(); await page.getByText('已恢复上次填写的内容').waitFor(); await page.getByRole('button', { name: '清空重填' }).click() }],
   ['06-act', async (page, base) => go(page, `${base}/app/cases/${first}?act=inspect`, '检查地点')],
   ['06b-act-filled', async (page) => {
     await page.getByLabel('检查地点').fill('云川市东城区望湖路 88 号')

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 import { idempotencyKey, Problem } from '../api/client'
 import type { ActInput, Examination, FileRow, Mode, On, Schema } from '../api/types'
-import { dropDraft, readDraft, saveDraft } from '../form/draft'
+import { baseOf, dropDraft, placeOf, readDraft, saveDraft } from '../form/draft'
+import { useKept } from '../form/kept'
 import { effective, personal, type Value } from '../form/schema'
 import { today } from '../shared/dates'
 
@@ -25,23 +26,31 @@ export function useActDraft(key: string, schema: () => Schema | null, start: Par
   const kept = readDraft<ActDraft>(key)
   const draft = reactive<ActDraft>({ ...fresh(), ...start, ...kept })
   const restored = ref(kept !== null)
+  const base = ref(baseOf(key))
   let done = false
-  const stop = watch(draft, () => {
+  const stop = watch([draft, base], () => {
     const s = schema()
-    if (!done) saveDraft(key, { value: draft, personal: s ? personal(s) : [] })
+    if (!done && (JSON.stringify(draft) !== untouched || base.value)) saveDraft(key, { value: draft, personal: s ? personal(s) : [], base: base.value })
   }, { deep: true })
+  const untouched = JSON.stringify({ ...fresh(), ...start })
+  const server = useKept<ActDraft>({
+    place: placeOf(key), draft, base, typed: kept !== null,
+    apply: (value) => { Object.assign(draft, fresh(), start, value); restored.value = true },
+  })
 
   function finish(): void {
     done = true
     stop()
     dropDraft(key)
+    server.finish()
   }
   function reset(): void {
     Object.assign(draft, fresh(), start)
     restored.value = false
+    void server.drop()
     queueMicrotask(() => dropDraft(key))
   }
-  return { draft, restored, finish, reset }
+  return { draft, restored, finish, reset, server }
 }
 
 /** A correction and an irregular entry name who approved them; a late one only says why it is late. */

@@ -1,12 +1,15 @@
 /**
- * What has been typed and not yet sent, per person, case, act and object. It lives in sessionStorage:
- * it ends with the tab, with sign-out, and when someone else signs in. Personal data does not outlive
+ * What has been typed and not yet sent, per person, case, act and object, in this window; the server keeps it too (kept.ts).
+ * It lives in sessionStorage: it ends with the tab, with sign-out, and when someone else signs in. Personal data does not outlive
  * the session: a page that finds the session ended removes the fields marked x-personal.
  */
 const prefix = 'draft:'
 
-export interface Draft { value: unknown; personal: string[] }
+/** base: the version of it that the server had when this window last saw it. */
+export interface Draft { value: unknown; personal: string[]; base?: number }
 export const draftKey = (person: string, ...parts: string[]) => prefix + [person, ...parts].join(':')
+/** Where the form is, alike for whoever has it open. */
+export const placeOf = (key: string) => key.slice(prefix.length).split(':').slice(1).join(':')
 
 function keys(): string[] {
   return Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i) ?? '').filter((k) => k.startsWith(prefix))
@@ -20,6 +23,8 @@ export function readDraft<T>(key: string): T | null {
   const text = sessionStorage.getItem(key)
   return text ? ((JSON.parse(text) as Draft).value as T) : null
 }
+
+export const baseOf = (key: string) => (JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null)?.base ?? 0
 
 export const dropDraft = (key: string) => sessionStorage.removeItem(key)
 export const clearDrafts = () => keys().forEach(dropDraft)
