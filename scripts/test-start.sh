@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a server for real: settings, first start, sign-in, second start, check, backup, restore, stop. Needs ./mingfa build,
-# curl and Debian's PostgreSQL 15, which it starts in a folder of its own; ports 18095 and 18096.
+# curl and Debian's PostgreSQL 15, which it starts in a folder of its own; ports 18095 to 18097.
 # With a pattern it runs only the checks whose names match.
 set -uo pipefail
 
@@ -31,10 +31,34 @@ skip_all() {
 command -v curl >/dev/null || skip_all "curl is missing"
 
 start_database() {
-  local sockets="-c listen_addresses=127.0.0.1 -c port=$DB_PORT -c unix_socket_directories= -c fsync=off -c jit=off"
+  local sockets="-c listen_addresses=127.0.0.1 -c port=$DB_PORT -c unix_socket_directories=$BOX -c fsync=off -c jit=off"
   echo superuser >"$BOX/pw"
   "${OWN[@]}" "$BIN/initdb" -D "$BOX/pg" -U postgres --pwfile="$BOX/pw" --auth=scram-sha-256 --encoding=UTF8 --lc-collate=C --lc-ctype=C.UTF-8 \
-    --no-sync >"$BOX/initdb.log" 2>&1 && "${OWN[@]}" "$BIN/pg_ctl" -D "$BOX/pg" -w -l "$BOX/pg.log" -o "$sockets" start >/dev/null
+    --no-sync >"$BOX/initdb.log" 2>&1 && archiving && "${OWN[@]}" "$BIN/pg_ctl" -D "$BOX/pg" -w -l "$BOX/pg.log" -o "$sockets" start >/dev/null
+}
+
+# As docs/operation.md says; nothing is archived before the stanza is made.
+archiving() {
+  cat >>"$BOX/pg/postgresql.conf" <<TEXT
+archive_mode = on
+archive_command = '[ ! -e $BOX/repository ] || pgbackrest --config=$BOX/pgbackrest.conf --stanza=mingfa archive-push %p'
+TEXT
+  cat >"$BOX/pgbackrest.conf" <<TEXT
+[global]
+repo1-path=$BOX/repository
+repo1-cipher-type=aes-256-cbc
+repo1-cipher-pass=repository-secret-7
+repo1-retention-full=4
+log-path=$BOX/pgbackrest-log
+lock-path=$BOX/pgbackrest-lock
+spool-path=$BOX/pgbackrest-spool
+start-fast=y
+[mingfa]
+pg1-path=$BOX/pg
+pg1-port=$DB_PORT
+pg1-socket-path=$BOX
+pg1-user=postgres
+TEXT
 }
 
 sql() { PGPASSWORD=superuser psql -h 127.0.0.1 -p "$DB_PORT" -U postgres -qAt -d "${2:-mingfa}" -c "$1"; }
@@ -244,6 +268,33 @@ check_restores_into_an_empty_place_only() {
   mingfa restore --settings "$BOX/again.yaml"
   expect "$CODE" 0 || { printf '%s\n%s\n' "$OUT" "$ERR"; return 1; }
   expect "$(sql 'select count(*) from account' again)" 3 && cmp "$BOX/data/master.key" "$BOX/again/master.key" && diff -r "$BOX/data/evidence" "$BOX/again/evidence"
+}
+
+pgbackrest() { PGPASSWORD=superuser timeout 120 "${OWN[@]}" /usr/bin/pgbackrest --config="$BOX/pgbackrest.conf" --stanza=mingfa --log-level-console=warn "$@"; }
+
+check_comes_back_to_a_point_in_time() {
+  [ -x /usr/bin/pgbackrest ] || { echo "pgbackrest is missing"; return 77; }
+  local moment port=$((DB_PORT + 1))
+  mkdir -p "$BOX/repository" "$BOX/pgbackrest-log" "$BOX/pgbackrest-lock" "$BOX/pgbackrest-spool"
+  pgbackrest stanza-create && pgbackrest --type=full backup || return 1
+  sql "create table marked as select 1 as n" && pgbackrest --type=incr backup && sql "insert into marked values (2)" || return 1
+  moment="$(sql "select clock_timestamp()")"
+  sleep 1
+  sql "drop table marked; update account set disabled = true" && pgbackrest check || return 1
+  mkdir -m 700 "$BOX/then" && pgbackrest --pg1-path="$BOX/then" --type=time "--target=$moment" --target-action=promote restore || return 1
+  "${OWN[@]}" "$BIN/pg_ctl" -D "$BOX/then" -w -t 60 -l "$BOX/then.log" -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories= -c archive_mode=off" start >/dev/null \
+    || { tail -n 20 "$BOX/then.log"; return 1; }
+  local found
+  for _ in $(seq 50); do
+    found="$(DB_PORT=$port sql "select pg_is_in_recovery() || ' ' || (select sum(n) from marked) || ' ' || (select count(*) from account where not disabled)")"
+    [[ "$found" == true* ]] || break
+    sleep 0.2
+  done
+  sed "s#:$DB_PORT/mingfa#:$port/mingfa#" "$CONF" >"$BOX/then.yaml" && chmod 640 "$BOX/then.yaml"
+  mingfa check --settings "$BOX/then.yaml"
+  "${OWN[@]}" "$BIN/pg_ctl" -D "$BOX/then" -m immediate stop >/dev/null
+  sql "update account set disabled = false"
+  expect "$found" "false 3 3" && [[ "$OUT" == *"ok     database "* ]] || { printf '%s\n%s\n' "$OUT" "$ERR"; return 1; }
 }
 
 check_refuses_a_backup_that_was_changed() {

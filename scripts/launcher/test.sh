@@ -11,6 +11,7 @@ fonts-noto-cjk /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc Chinese te
 fonts-arphic-gbsn00lp /usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf documents as PDF
 fonts-arphic-uming /usr/share/fonts/truetype/arphic/uming.ttc documents as PDF
 fonts-wqy-microhei /usr/share/fonts/truetype/wqy/wqy-microhei.ttc documents as PDF
+pgbackrest /usr/bin/pgbackrest a restore to a point in time
 postgresql-15 /usr/lib/postgresql/15/bin/postgres the suites of record and cases on Debian's PostgreSQL 15
 TABLE
 }
