@@ -122,6 +122,22 @@ check_starts_again_in_seconds_with_all_data() {
   [ "$SECONDS_TO_READY" -le 60 ] || { echo "took $SECONDS_TO_READY s"; return 1; }
 }
 
+check_loses_no_letter_when_it_is_killed_in_a_save() {
+  [ -x /usr/bin/chromium ] || return 77
+  local browser
+  mkdir -p "$ROOT/target/launcher/walk"
+  WALK_PICTURES="$ROOT/target/launcher/walk" node "$ROOT/web/scripts/killed.mjs" "http://127.0.0.1:$PORT" "$DATA/demo-accounts.txt" "$(server)" "$BOX" &
+  browser=$!
+  until [ -e "$BOX/killed" ]; do
+    kill -0 "$browser" 2>/dev/null || { wait "$browser"; return; }
+    sleep 0.2
+  done
+  wait "$DEMO"
+  start_demo || { kill "$browser"; return 1; }
+  touch "$BOX/back"
+  wait "$browser"
+}
+
 check_stops_from_another_terminal() {
   mingfa stop --data "$DATA"
   expect "$CODE" 0 && expect_said "the data stays in $DATA" || return 1
@@ -143,7 +159,7 @@ check_refuses_data_of_another_version() {
 for name in loads_the_city_and_prints_an_account_for_each_role serves_the_workbench_and_the_portal listens_on_loopback_only \
   keeps_its_files_from_other_users says_where_it_runs_already shows_the_accounts_again a_newcomer_walks_from_lead_to_archive \
   shows_public_pages_to_everybody stays_below_512_MiB verifies_the_record \
-  ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data stops_from_another_terminal verifies_the_record \
+  ends_in_order_on_ctrl_c starts_again_in_seconds_with_all_data loses_no_letter_when_it_is_killed_in_a_save stops_from_another_terminal verifies_the_record \
   says_that_the_database_cannot_be_reached refuses_data_of_another_version; do
   code=0
   "check_$name" >"$BOX/said" 2>&1 || code=$?
