@@ -85,6 +85,11 @@ public class Accounts {
         sessions.endAll(person);
     }
 
+    /** Reads anew what a person may do, whose sessions go on. */
+    public void reread(long person) {
+        sessions.reread(person);
+    }
+
     /** Ends a person's sessions, so that what they may do is read anew. */
     public void signOut(long person) {
         sessions.endAll(person);

@@ -6,11 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person on whose behalf a request runs, as signed in today.
+ * The person on whose behalf a request runs, as signed in today. Who holds roles in several bodies works for one of them at a
+ * time: roles, permissions and scope are those of that body alone.
  *
- * @param roles the roles held today, in the order of table {@code role}
+ * @param agency the body worked for; without roles, or before one of several is chosen, the person's own
+ * @param unit of the person's own body; null where another is worked for
+ * @param roles the roles held today in that body, in the order of table {@code role}
  * @param permissions what those roles may do, e.g. {@code case.read}
  * @param scope whose rows those roles reach
+ * @param undecided whether one of several bodies is still to be chosen: until then nothing is permitted
  */
 public record Caller(
         long id,
@@ -19,11 +23,16 @@ public record Caller(
         @Nullable Part unit,
         List<Held> roles,
         Set<String> permissions,
-        Scope scope) {
+        Scope scope,
+        boolean undecided) {
+
+    public Caller(long id, String name, Body agency, @Nullable Part unit, List<Held> roles, Set<String> permissions, Scope scope) {
+        this(id, name, agency, unit, roles, permissions, scope, false);
+    }
 
     private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
 
-    /** The caller's agency and its region. */
+    /** An agency and its region. */
     public record Body(long id, String name, String field, int region, String regionName) {}
 
     /** A unit of an agency. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.operation.Refused;
 import org.mingfa.server.registry.person.CertificateBook;
@@ -27,10 +28,12 @@ public class Registers {
     private final Keeping keeping;
     private final Clock clock;
     private final CertificateBook book;
+    private final Accounts accounts;
 
     Registers(
             AgencyStore agencies, PersonStore people, RoleStore roles, RegionStore regions,
-            Keeping keeping, Clock clock, CertificateBook book) {
+            Keeping keeping, Clock clock, CertificateBook book, Accounts accounts) {
+        this.accounts = accounts;
         this.agencies = agencies;
         this.people = people;
         this.roles = roles;
@@ -127,6 +130,7 @@ public class Registers {
             roles.grant(person, role, agency, from, to, Caller.current().id());
             return role;
         });
+        accounts.reread(person);
     }
 
     public void endRole(long person, String role, long agency, LocalDate last) {
@@ -134,6 +138,7 @@ public class Registers {
         if (!keeping.change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
             throw Refused.notFound("此人在该日没有这个角色");
         }
+        accounts.reread(person);
     }
 
     private void within(@Nullable Integer region) {

@@ -247,7 +247,7 @@ class LinksTest {
     void whoDoesNotReachTheOtherCaseLearnsNoMoreThanThatThereIsOne() {
         String penalty = filed();
         Bureau neighbour = new Bureau(city, jdbc, city.agencyIn(bureau.agency.region()));
-        accounts.grant(neighbour.officer.id(), "officer", bureau.agency.id(), LocalDate.of(2020, 1, 1), null);
+        accounts.grant(neighbour.officer.id(), "supervisor", neighbour.agency.id(), LocalDate.of(2020, 1, 1), null);
         String number = officer.one(penalty).path("number").asString();
         Map<String, Object> opening = Map.of("procedure", "compulsory-measure", "act",
                 step("compulsory-measure", "propose-measure", Map.of("relatedCase", number), neighbour));

@@ -121,8 +121,13 @@ public final class Browser {
     }
 
     public String csrf() {
+        return cookie("XSRF-TOKEN");
+    }
+
+    /** The value of a cookie; "none" without one. */
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(java.net.HttpCookie::getValue)
                 .findFirst()
                 .orElse("none");

@@ -27,16 +27,16 @@ public class AuditStore {
     public record Filter(@Nullable Long person, @Nullable String act, @Nullable String kind, @Nullable String object, @Nullable Boolean done,
             @Nullable LocalDate from, @Nullable LocalDate to, String zone) {}
 
-    /** Nothing is kept for someone who is no person, such as a loader. */
-    void add(long actor, String act, String kind, String object, @Nullable Long about, String address, boolean done) {
+    /** Nothing is kept for someone who is no person, such as a loader. @param agency for which body; null: the actor's own */
+    void add(long actor, @Nullable Long agency, String act, String kind, String object, @Nullable Long about, String address, boolean done) {
         jdbc.sql("""
-                insert into audit_entry (region_id, actor, act, object_kind, object_id, about, address, outcome)
-                select a.region_id, p.id, ?, ?, ?, ?, ?, ? from person p join agency a on a.id = p.agency_id where p.id = ?
-                """).param(act).param(kind).param(object).param(about).param(address).param(done ? "done" : "refused").param(actor).update();
+                insert into audit_entry (region_id, agency_id, actor, act, object_kind, object_id, about, address, outcome)
+                select a.region_id, a.id, p.id, ?, ?, ?, ?, ?, ? from person p join agency a on a.id = coalesce(?, p.agency_id) where p.id = ?
+                """).param(act).param(kind).param(object).param(about).param(address).param(done ? "done" : "refused").param(agency).param(actor).update();
     }
 
     /**
-     * Latest first, those before {@code before}, of actors in the region and below. Read region by region in the order of an
+     * Latest first, those before {@code before}, of what was done for bodies in the region and below. Read region by region in the order of an
      * index. An id is drawn within a day of its {@code at}, which stands for when its transaction began: days become a range of ids.
      */
     public List<Row> page(int region, Filter f, long before, int limit) {
@@ -51,7 +51,7 @@ public class AuditStore {
                     select id from region where id = :region union all select r.id from region r join below b on r.parent_id = b.id)
                 select e.id, e.at, e.actor, p.name, a.name, e.act, e.object_kind, e.object_id, e.about, q.name, e.address, e.outcome
                 from (select e.* from below b cross join lateral (%s) e order by e.id desc limit :limit) e
-                join person p on p.id = e.actor join agency a on a.id = p.agency_id left join person q on q.id = e.about
+                join person p on p.id = e.actor join agency a on a.id = coalesce(e.agency_id, p.agency_id) left join person q on q.id = e.about
                 order by e.id desc""".formatted(one))
                 .param("region", region).param("before", before).param("limit", limit).param("person", f.person()).param("act", f.act()).param("kind", f.kind())
                 .param("object", f.object()).param("from", f.from()).param("to", f.to()).param("zone", f.zone())
@@ -65,7 +65,8 @@ public class AuditStore {
     /** Whether somebody did this with another's account since then. */
     boolean did(long actor, String act, long about, Instant since) {
         return jdbc.sql("""
-                select exists (select from audit_entry where region_id = (select a.region_id from person p join agency a on a.id = p.agency_id where p.id = :actor)
+                select exists (select from audit_entry where region_id in (select a.region_id from person p join agency a on a.id = p.agency_id where p.id = :actor
+                        union select a.region_id from person_role h join agency a on a.id = h.agency_id where h.person_id = :actor)
                     and about = :about and actor = :actor and act = :act and outcome = 'done' and at >= :since)
                 """).param("actor", actor).param("about", about).param("act", act).param("since", java.sql.Timestamp.from(since)).query(Boolean.class).single();
     }

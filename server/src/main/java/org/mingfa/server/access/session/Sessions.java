@@ -58,17 +58,32 @@ public class Sessions {
     private record Known(Caller caller, String address) {}
 
     /**
-     * Begins one and gives its token, 256 random bits, which the cookie carries.
+     * Begins one and gives its token, 256 random bits, which the cookie carries. Who has roles in one body works for that one.
      *
      * @param address where the request came from: the token counts from there only
      * @param agent what the browser calls itself
      */
-    public String begin(long person, String address, String agent) {
+    public String begin(Caller caller, String address, String agent) {
+        String token = draw();
+        sessions.begin(hash(token), caller.id(), clock.instant(), address, agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent,
+                caller.roles().isEmpty() ? null : caller.agency().id());
+        return token;
+    }
+
+    /** Goes on with a session for another body, under a token of its own: what any node remembers of the old one opens nothing of it. */
+    public Optional<String> move(String token, long agency) {
+        String next = draw();
+        if (sessions.move(hash(token), hash(next), agency) == 0) {
+            return Optional.empty();
+        }
+        cache.invalidate(token);
+        return Optional.of(next);
+    }
+
+    private String draw() {
         byte[] drawn = new byte[32];
         random.nextBytes(drawn);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
-        sessions.begin(hash(token), person, clock.instant(), address, agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent);
-        return token;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
     }
 
     public void end(String token) {
@@ -155,7 +170,7 @@ public class Sessions {
         Optional<SessionStore.Session> session = sessions.find(hash)
                 .filter(s -> s.lastSeenAt().isAfter(now.minus(settings.idle())) && s.createdAt().isAfter(now.minus(settings.longest())));
         session.filter(s -> s.lastSeenAt().isBefore(now.minus(SEEN_EVERY))).ifPresent(s -> sessions.seen(hash, now));
-        return session.flatMap(s -> callers.find(s.person(), LocalDate.now(clock)).map(caller -> new Known(caller, s.address())));
+        return session.flatMap(s -> callers.find(s.person(), LocalDate.now(clock), s.agency()).map(caller -> new Known(caller, s.address())));
     }
 
     @Scheduled(fixedDelay = 15, initialDelay = 5, timeUnit = java.util.concurrent.TimeUnit.MINUTES)

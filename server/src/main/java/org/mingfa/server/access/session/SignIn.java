@@ -81,9 +81,9 @@ public class SignIn {
 
     /** Begins a session for whom the identity provider vouches for. Locks by wrong passwords do not bar it. */
     public SignedIn vouched(long person, String address, String agent) {
-        Caller caller = callers.find(person, LocalDate.now(clock)).orElseThrow(SignIn::wrong);
+        Caller caller = callers.find(person, LocalDate.now(clock), null).orElseThrow(SignIn::wrong);
         audit.own(person, "sign-in-oidc", true);
-        return new SignedIn(caller, sessions.begin(person, address, agent));
+        return new SignedIn(caller, sessions.begin(caller, address, agent));
     }
 
     private SignedIn checked(String login, String password, @Nullable String code, String address, String agent, AtomicInteger tries) {
@@ -113,8 +113,8 @@ public class SignIn {
         }
         accounts.succeeded(account.login());
         audit.own(account.person(), "sign-in", true);
-        Caller caller = callers.find(account.person(), LocalDate.now(clock)).orElseThrow(SignIn::wrong);
-        return new SignedIn(caller, sessions.begin(account.person(), address, agent));
+        Caller caller = callers.find(account.person(), LocalDate.now(clock), null).orElseThrow(SignIn::wrong);
+        return new SignedIn(caller, sessions.begin(caller, address, agent));
     }
 
     /** Asking for the code counts for nothing; a wrong one counts as a wrong password. */

@@ -73,6 +73,15 @@ public class AccountStore {
         jdbc.sql("update account set password_hash = ?, one_time_until = null where person_id = ?").params(hash, person).update();
     }
 
+    /** The body chosen last; null: none yet. */
+    public @Nullable Long lastAgency(long person) {
+        return jdbc.sql("select last_agency from account where person_id = ? and last_agency is not null").param(person).query(Long.class).optional().orElse(null);
+    }
+
+    public void choose(long person, long agency) {
+        jdbc.sql("update account set last_agency = ? where person_id = ?").params(agency, person).update();
+    }
+
     public void disable(long person) {
         jdbc.sql("update account set disabled = true where person_id = ?").param(person).update();
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SessionStore {
 
-    private static final String COLUMNS = "session_id, person_id, created_at, last_seen_at, address, agent";
+    private static final String COLUMNS = "session_id, person_id, created_at, last_seen_at, address, agent, agency_id";
 
     private final JdbcClient jdbc;
 
@@ -21,12 +22,17 @@ public class SessionStore {
         this.jdbc = jdbc;
     }
 
-    /** A session as kept. */
-    public record Session(long id, long person, Instant createdAt, Instant lastSeenAt, String address, String agent) {}
+    /** A session as kept. @param agency the body worked for; null: not chosen */
+    public record Session(long id, long person, Instant createdAt, Instant lastSeenAt, String address, String agent, @Nullable Long agency) {}
 
-    public void begin(byte[] tokenHash, long person, Instant now, String address, String agent) {
-        jdbc.sql("insert into session (token_hash, person_id, created_at, last_seen_at, address, agent) values (?, ?, ?, ?, ?, ?)")
-                .params(tokenHash, person, Timestamp.from(now), Timestamp.from(now), address, agent).update();
+    public void begin(byte[] tokenHash, long person, Instant now, String address, String agent, @Nullable Long agency) {
+        jdbc.sql("insert into session (token_hash, person_id, created_at, last_seen_at, address, agent, agency_id) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(tokenHash, person, Timestamp.from(now), Timestamp.from(now), address, agent, agency).update();
+    }
+
+    /** The same session under another token and for another body; 0 where it has ended. */
+    public int move(byte[] tokenHash, byte[] nextHash, long agency) {
+        return jdbc.sql("update session set token_hash = ?, agency_id = ? where token_hash = ?").params(nextHash, agency, tokenHash).update();
     }
 
     /** Those of a person that still run, last used first, at most {@code limit}. */
@@ -50,7 +56,7 @@ public class SessionStore {
     }
 
     private static Session session(ResultSet row, int n) throws SQLException {
-        return new Session(row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant(), row.getTimestamp(4).toInstant(), row.getString(5), row.getString(6));
+        return new Session(row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant(), row.getTimestamp(4).toInstant(), row.getString(5), row.getString(6), row.getObject(7, Long.class));
     }
 
     public void seen(byte[] tokenHash, Instant now) {

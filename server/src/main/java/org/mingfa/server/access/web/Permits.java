@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Open;
 import org.mingfa.server.access.Permit;
@@ -21,19 +22,28 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class Permits implements HandlerInterceptor {
 
+    /** Which body a page was opened for: after 换岗 in another window nothing is done from it for the wrong one. */
+    private static final String AGENCY = "Mingfa-Agency";
     private static final Logger LOG = LoggerFactory.getLogger(Permits.class);
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod endpoint && isOurs(endpoint) && !isOpen(endpoint)) {
-            check(endpoint);
+            check(endpoint, request.getHeader(AGENCY));
         }
         return true;
     }
 
-    private static void check(HandlerMethod endpoint) {
+    /** @param shown the body for which the page that asks was opened; null: it does not say */
+    private static void check(HandlerMethod endpoint, @Nullable String shown) {
         Optional<Permit> permit = permit(endpoint);
         Caller caller = Caller.found().orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "请先登录。"));
+        if (caller.undecided()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "您在几个单位有岗位，请先选择现在在哪个单位办理。").with("moved", true);
+        }
+        if (shown != null && !shown.equals(Long.toString(caller.agency().id()))) {
+            throw Problem.of(HttpStatus.CONFLICT, "您现在在" + caller.agency().name() + "办理，与本页不是同一单位；没有办理，请重新打开页面。").with("moved", true);
+        }
         if (permit.isEmpty()) {
             LOG.error("{} says neither @Permit nor @Open", endpoint);
         }
