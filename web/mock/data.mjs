@@ -36,8 +36,19 @@ export const accounts = Object.fromEntries([
   ['reviewer', '32', '苏晓雯', '政务公开科', ['publication-reviewer']],
 ].map(([account, id, name, unit, roles]) => [account, {
   person: { id, name, roles, roleTitles: roles.map(title) },
-  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: account === 'once' ? [] : rights[roles[0]], login: account, pending: account === 'once' ? 'password' : null,
+  agency: { id: '7', name: '云川市市场监督管理局', field: '市场监管', region: '3', regionName: '云川市' }, unit: { id: '71', name: unit }, permissions: account === 'once' ? [] : rights[roles[0]], login: account, pending: account === 'once' ? 'password' : null, posts: [],
 }]))
+/** Two posts: each signs in to choose one. */
+const management = { id: '9', name: '云川市城市管理综合行政执法局', field: '城市管理', region: '3', regionName: '云川市' }
+const market = accounts.officer.agency
+for (const a of Object.values(accounts)) a.posts = [{ agency: a.agency, roleTitles: a.person.roleTitles, last: false }]
+accounts.both = { person: { id: '16', name: '孟春和', roles: [], roleTitles: [] }, agency: market, unit: { id: '71', name: '执法一科' }, permissions: [], login: 'both', pending: 'post',
+  posts: [{ agency: market, roleTitles: ['执法人员'], last: false }, { agency: management, roleTitles: ['办案机构负责人', '机关负责人'], last: true }] }
+export function choosePost(who, agency) {
+  const role = agency === market.id ? 'officer' : 'agency-head'
+  const post = who.posts.find((p) => p.agency.id === agency)
+  return Object.assign(who, { agency: post.agency, unit: agency === market.id ? who.unit : null, permissions: rights[role], pending: null, person: { ...who.person, roles: [role], roleTitles: post.roleTitles }, posts: who.posts.map((p) => ({ ...p, last: p === post })) })
+}
 
 const firms = ['永盛药业', '远航电子商务', '青禾酒店管理', '瑞康汽车服务', '晨光建材', '嘉和超市', '百味餐饮管理', '恒信计量仪器', '清源净水设备', '福满堂食品连锁经营']
 const wrongs = ['网络交易平台未履行核验义务', '未按规定办理变更登记', '发布虚假广告', '经营超过保质期的食品', '使用未经检定的计量器具', '销售不符合国家标准的电动自行车', '未明码标价', '未按规定公示食品经营许可证']

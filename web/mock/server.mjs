@@ -85,6 +85,7 @@ const dot = () => blob('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"
 
 const routes = [
   ['GET', /^\/api\/session$/, ({ who }) => who],
+  ['PUT', /^\/api\/session\/post$/, ({ who, body }) => data.choosePost(who, body.agency)],
   ['GET', /^\/api\/overview$/, () => ({ duties: { overdue: { value: 3, more: false }, soon: { value: 5, more: false }, open: { value: 12, more: false } }, cases: { open: { value: 121, more: false } }, notices: { unread: notices.unread() }  })],
   ['GET', /^\/api\/todo\/steps$/, ({ q }) => page(data.inboxSteps(), q)],
   ['GET', /^\/api\/todo$/, ({ q }) => page(data.rows.filter((r) => !r.ended).slice(0, 12).flatMap((r, i) => ({ ...data.duty(`t${i}`, i % 3 ? 'legal-review' : 'handle-measure', i % 3 ? '法制审核' : '处理登记保存的物品', i * 3 - 7, { due: data.dayOf(i * 3 - 7), cite: i % 3 ? '市场监督管理行政处罚程序规定 第五十五条' : '行政处罚法 第五十六条', reason: i % 3 ? '调查终结后 10 个工作日内审核完毕' : '登记保存后 7 个工作日内作出处理', provisional: i === 6, on: i % 3 ? {} : { measure: 'measure-1' }, onLabel: i % 3 ? '' : '生抽 3 瓶' }), case: r })), q)],
@@ -159,7 +160,7 @@ async function signIn(response, body) {
   if (!data.accounts[body.account] || body.password !== 'demo') throw new Refusal(401, '未登录', '账号或密码不正确，还可以再试 4 次。')
   if (body.account === 'factor' && body.code !== '123456') throw new Refusal(401, '尚未登录', body.code ? '验证码不正确，或者已经用过。' : '请输入验证器上的六位数字，或者一个恢复码。', { secondFactor: true })
   const id = Math.random().toString(36).slice(2)
-  sessions.set(id, data.accounts[body.account])
+  sessions.set(id, body.account === 'both' ? structuredClone(data.accounts.both) : data.accounts[body.account])
   response.setHeader('Set-Cookie', [`SESSION=${id}; Path=/; HttpOnly; SameSite=Lax`, 'XSRF-TOKEN=mock; Path=/; SameSite=Lax'])
   return data.accounts[body.account]
 }
@@ -174,6 +175,8 @@ async function api(request, response, address) {
   if (address.pathname === '/api/mock/expire') { sessions = new Map(); return {} }
   if (!who) { if (address.pathname === '/api/session') response.setHeader('Set-Cookie', 'XSRF-TOKEN=mock; Path=/; SameSite=Lax'); throw new Refusal(401, '未登录', '') }
   if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '请求来源不明', '')
+  const shown = request.headers['mingfa-agency']
+  if (shown && shown !== who.agency.id && address.pathname !== '/api/session') throw new Refusal(409, '内容已被他人更新', '您现在在另一个单位办理。', { moved: true })
   for (const [method, pattern, answer] of routes) {
     const m = method === request.method && pattern.exec(decodeURIComponent(address.pathname))
     if (m) return answer({ m, who, q: address.searchParams, ...sent })

@@ -552,6 +552,26 @@ export const steps = [
     await page.getByText('或者已经用过').first().waitFor()
   }],
   ['90b-first-password', async (page, base) => { await sign(page, base, 'once'); await page.getByText('请先设置本人密码').first().waitFor() }],
+  ['90b1-post', async (page, base) => {
+    await sign(page, base, 'both')
+    await page.getByRole('heading', { name: '选择岗位' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.name === 'post')
+  }],
+  ['90b2-post-chosen', async (page) => {
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/todo/)
+    await page.getByRole('button', { name: '孟春和' }).click()
+    await page.getByRole('link', { name: '换岗' }).waitFor()
+  }],
+  ['90b3-post-switch', async (page) => { await page.getByRole('link', { name: '换岗' }).click(); await page.getByRole('heading', { name: '换岗' }).waitFor() }],
+  ['90b4-post-moved', async (page, base) => {
+    await go(page, `${base}/app/todo`, '处理登记保存的物品')
+    await page.evaluate(() => fetch('/api/session/post', { method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': 'mock' }, body: '{"agency":"9"}' }))
+    await page.evaluate(() => { history.pushState(null, '', '/app/cases'); dispatchEvent(new PopStateEvent('popstate')) })
+    await page.getByRole('dialog', { name: '岗位已经变动' }).waitFor()
+  }],
+  ['90b5-post-there', async (page) => { await page.getByRole('button', { name: '到现在的岗位继续' }).click(); await page.waitForURL(/todo/); await page.getByRole('button', { name: '孟春和' }).click(); await page.locator('#person-menu').getByText('云川市城市管理综合行政执法局').waitFor() }],
   ['90c-account', async (page, base) => { await sign(page, base, 'officer'); await page.waitForURL(/todo/); await go(page, `${base}/app/account`, '正在登录的地方') }],
   ['90d-second-factor', async (page) => { await page.locator('#factor-password').fill('demo'); await page.getByRole('button', { name: '启用第二重验证' }).click(); await page.getByLabel('六位数字').fill('123456') }],
   ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],

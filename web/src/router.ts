@@ -7,6 +7,7 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/app' },
     { path: '/app/sign-in', component: () => import('./session/SignInPage.vue'), meta: { title: '登录', open: true } },
+    { path: '/app/post', component: () => import('./session/PostPage.vue'), meta: { title: '选择岗位' } },
     {
       path: '/app',
       component: () => import('./shell/AppShell.vue'),
@@ -84,9 +85,13 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
-  if (session.value?.pending || (!session.value && (await loadSession()) && session.value!.pending)) return to.path === '/app/account' ? true : '/app/account'
-  if (session.value) return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
-  return { path: '/app/sign-in', query: to.fullPath === '/app/todo' ? {} : { to: to.fullPath } }
+  const back = to.fullPath === '/app/todo' ? {} : { to: to.fullPath }
+  if (!session.value) await loadSession()
+  if (!session.value) return { path: '/app/sign-in', query: back }
+  if (session.value.pending === 'post') return to.path === '/app/post' ? true : { path: '/app/post', query: back }
+  if (session.value.pending) return to.path === '/app/account' ? true : '/app/account'
+  if (to.path === '/app/post') return session.value.posts.length > 1 ? true : home()
+  return to.path === '/app/todo' && home() !== '/app/todo' ? home() : true
 })
 
 router.afterEach((to) => {

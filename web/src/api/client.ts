@@ -15,6 +15,8 @@ export class Problem extends Error {
   get entries(): NewEntry[] { return (this.body.entries as NewEntry[] | undefined) ?? [] }
   /** At sign-in: the password was right, a code is asked for. */
   get secondFactor(): boolean { return this.body.secondFactor === true }
+  /** The session works for another body than this page, or for none yet. */
+  get moved(): boolean { return this.body.moved === true }
   /** Seconds after which to ask again, where the server is too busy for this now. */
   get retryAfter(): number | undefined { return typeof this.body.retryAfter === 'number' ? this.body.retryAfter : undefined }
   get requestId(): string { return String(this.body.requestId ?? '') }
@@ -26,6 +28,19 @@ interface Options { body?: unknown; form?: FormData; query?: Query; key?: string
 /** Called on 401; resolves once the same person has signed in again, rejects when they leave. */
 let reauthenticate: (() => Promise<void>) | null = null
 export function onUnauthenticated(handler: () => Promise<void>): void { reauthenticate = handler }
+
+/** The body that this window shows: after a change of post in another window the server does nothing for the wrong one. */
+let showing: string | null = null
+let tellMoved: () => void = () => {}
+export function showFor(agency: string | null): void { showing = agency }
+export function onMoved(handler: () => void): void { tellMoved = handler }
+export const shownFor = (): Record<string, string> => (showing ? { 'Mingfa-Agency': showing } : {})
+/** A refusal as the caller gets it; of a change of post the window is told besides. */
+export function refusal(status: number, text: string): Problem {
+  const problem = problemOf(status, text)
+  if (problem.moved) tellMoved()
+  return problem
+}
 
 export function url(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
@@ -48,7 +63,7 @@ export function idempotencyKey(): string {
 }
 
 function headers(method: string, options: Options): HeadersInit {
-  const result: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  const result: Record<string, string> = { Accept: 'application/json, application/problem+json', ...shownFor() }
   if (options.as === 'blob') result.Accept = 'application/pdf, application/problem+json, */*'
   if (options.body !== undefined) result['Content-Type'] = 'application/json'
   if (method !== 'GET') result['X-XSRF-TOKEN'] = csrfToken()
@@ -99,7 +114,7 @@ export async function call<T>(method: string, path: string, options: Options = {
     await reauthenticate()
     response = await send(method, path, options)
   }
-  if (!response.ok) throw problemOf(response.status, await response.text())
+  if (!response.ok) throw refusal(response.status, await response.text())
   if (options.as === 'blob') return (await response.blob()) as T
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as T

@@ -23,6 +23,8 @@ export const session = {
   current: () => call<T.Session>('GET', '/api/session', { anonymous: true }),
   signIn: (account: string, password: string, code?: string) =>
     call<T.Session>('POST', '/api/session', { body: { account, password, code }, anonymous: true }),
+  /** 选择岗位、换岗 */
+  choose: (agency: string) => call<T.Session>('PUT', '/api/session/post', { body: { agency }, anonymous: true }),
   signOut: () => call<void>('DELETE', '/api/session', { anonymous: true }),
   ways: () => call<T.Ways>('GET', '/api/session/ways', { anonymous: true }),
 }

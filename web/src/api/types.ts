@@ -3,14 +3,19 @@
 export interface Person { id: string; name: string; roles: string[]; roleTitles: string[] }
 /** How one can sign in beside account and password: what the identity provider is called, if there is one. */
 export interface Ways { oidc: string | null }
+export interface Agency { id: string; name: string; field: string; region: string | number; regionName: string }
+/** A body in which one holds roles today; `last`: chosen last. */
+export interface OwnPost { agency: Agency; roleTitles: string[]; last: boolean }
 export interface Session {
   person: Person
-  agency: { id: string; name: string; field: string; region: string | number; regionName: string }
+  /** The one worked for. */
+  agency: Agency
   unit: { id: string; name: string } | null
   /** As the endpoints name them: case.act, registry.write … */
   permissions: string[]
-  /** What must be set before anything else: a password of one's own, a second factor. */
-  pending?: 'password' | 'second-factor' | null
+  /** What must be set before anything else: a password of one's own, a second factor; or which post to work in. */
+  pending?: 'password' | 'second-factor' | 'post' | null
+  posts: OwnPost[]
 }
 
 /** A count that stops at a bound: 100+ is {value: 100, more: true}. */

@@ -1,4 +1,4 @@
-import { csrfToken, Problem, problemOf } from './client'
+import { csrfToken, Problem, refusal, shownFor } from './client'
 import type { FileRow } from './types'
 
 export const MAX_FILE = 50 * 1024 * 1024
@@ -12,12 +12,13 @@ export function upload(file: File, progress: (share: number) => void): { done: P
     request.onabort = () => reject(new Problem(0, '已取消', ''))
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as FileRow)
-      else reject(problemOf(request.status, request.responseText))
+      else reject(refusal(request.status, request.responseText))
     }
     const body = new FormData()
     body.append('file', file, file.name)
     request.open('POST', '/api/files')
     request.setRequestHeader('X-XSRF-TOKEN', csrfToken())
+    for (const [name, value] of Object.entries(shownFor())) request.setRequestHeader(name, value)
     request.setRequestHeader('Accept', 'application/json, application/problem+json')
     request.send(body)
   })

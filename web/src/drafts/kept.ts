@@ -1,10 +1,10 @@
 import { ref, watch, type Ref } from 'vue'
-import { draftKey, dropDraft, readDraft, saveDraft } from '../form/draft'
-import { session } from '../session/session'
+import { dropDraft, readDraft, saveDraft } from '../form/draft'
+import { ownDraft } from '../session/session'
 
 /** Something typed that outlives a closed drawer and a reload, until it is saved or given up. */
 export function useKept<T>(initial: () => T, ...place: string[]) {
-  const key = draftKey(session.value?.person.id ?? '', 'law', ...place)
+  const key = ownDraft('law', ...place)
   const found = readDraft<T>(key)
   const value = ref(found ?? initial()) as Ref<T>
   const restored = ref(found !== null)

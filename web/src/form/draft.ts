@@ -1,5 +1,5 @@
 /**
- * What has been typed and not yet sent, per person, case, act and object, in this window; the server keeps it too (kept.ts).
+ * What has been typed and not yet sent, per person, post, case, act and object, in this window; the server keeps it too (kept.ts).
  * It lives in sessionStorage: it ends with the tab, with sign-out, and when someone else signs in. Personal data does not outlive
  * the session: a page that finds the session ended removes the fields marked x-personal.
  */
@@ -8,8 +8,8 @@ const prefix = 'draft:'
 /** base: the version of it that the server had when this window last saw it. */
 export interface Draft { value: unknown; personal: string[]; base?: number }
 export const draftKey = (person: string, ...parts: string[]) => prefix + [person, ...parts].join(':')
-/** Where the form is, alike for whoever has it open. */
-export const placeOf = (key: string) => key.slice(prefix.length).split(':').slice(1).join(':')
+/** Where the form is, alike for whoever has it open: without person and body, which the server knows. */
+export const placeOf = (key: string) => key.slice(prefix.length).split(':').slice(2).join(':')
 
 function keys(): string[] {
   return Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i) ?? '').filter((k) => k.startsWith(prefix))

@@ -132,11 +132,12 @@ public class FormDrafts {
         return "form draft " + p.person() + " " + p.place();
     }
 
+    /** Of the body that the caller works for: the same form in another post is another draft. */
     private static Place place(@Nullable String place) {
         if (place == null || place.isBlank() || place.length() > 300 || place.indexOf('\0') >= 0) {
             throw Refused.invalid("/place", "必填：表单的位置，不超过 300 字");
         }
         Caller me = Caller.current();
-        return new Place(me.id(), place, me.agency().region(), me.agency().id());
+        return new Place(me.id(), me.agency().id() + ":" + place, me.agency().region(), me.agency().id());
     }
 }
