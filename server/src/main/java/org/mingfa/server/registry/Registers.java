@@ -133,8 +133,12 @@ public class Registers {
         accounts.reread(person);
     }
 
+    /** By who administers the person's region or that of the body in which the role is held. */
     public void endRole(long person, String role, long agency, LocalDate last) {
-        within(people.region(person));
+        Integer body = agencies.region(agency);
+        if (body == null || !reach().contains(body)) {
+            within(people.region(person));
+        }
         if (!keeping.change(() -> roles.end(person, role, agency, last, Caller.current().id()))) {
             throw Refused.notFound("此人在该日没有这个角色");
         }
