@@ -22,6 +22,7 @@ import * as registers from './registers.mjs'
 import * as notices from './notices.mjs'
 import * as formDrafts from './formDrafts.mjs'
 import * as olden from './olden.mjs'
+import * as roles from './roles.mjs'
 import * as submissions from './submissions.mjs'
 import * as work from './work.mjs'
 
@@ -140,6 +141,7 @@ const routes = [
   ...formDrafts.routesOf((...of) => new Refusal(...of)),
   ...olden.routesOf(),
   ...submissions.routesOf(page, (...of) => new Refusal(...of)),
+  ...roles.routesOf(page, (...of) => new Refusal(...of)),
   ...registers.routesOf(page, (...of) => new Refusal(...of)),
   ['GET', /^\/api\/registry\/(\w+)$/, ({ m, q }) => page(data.registers[m[1]] ?? [], q, Number(q.get('limit') ?? 50))],
   ['POST', /^\/api\/registry\/(\w+)$/, ({ m, body }) => { data.registers[m[1]].unshift({ id: Date.now(), ...body, validFrom: body.from }); return { status: 201, json: {} } }],

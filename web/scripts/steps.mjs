@@ -577,6 +577,18 @@ export const steps = [
   ['90e-recovery-codes', async (page) => { await page.getByRole('button', { name: '启用', exact: true }).click(); await page.getByText('恢复码抄下').first().waitFor() }],
   ['90f-accounts', async (page, base) => { await sign(page, base, 'security'); await go(page, `${base}/app/accounts`, '周明远') }],
   ['90g-one-time-password', async (page) => { await page.getByRole('button', { name: '办理周明远的账号' }).click(); await page.getByRole('button', { name: '设置一次性密码' }).click(); await page.getByLabel('您本人的密码').fill('demo'); await page.getByRole('button', { name: '确定' }).click(); await page.getByText('只显示这一次').first().waitFor() }],
+  ['90g1-roles', async (page, base) => go(page, `${base}/app/roles`, '办案机构负责人')],
+  ['90g2-role-full', async (page) => { await page.getByRole('link', { name: '执法人员', exact: true }).last().click(); await page.getByText('随系统初始化').first().waitFor() }],
+  ['90g3-role-give', async (page) => {
+    await page.getByRole('button', { name: '授予', exact: true }).click()
+    await page.getByRole('combobox', { name: '人员' }).click()
+    await page.getByRole('option', { name: /许衡|林予安/ }).first().click()
+    await page.locator('.el-select', { has: page.locator('#rf-agency') }).click()
+    await page.getByRole('option', { name: '云川市市场监督管理局', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '授予' }).click()
+    await page.getByText('三员分立').first().waitFor()
+  }],
+  ['90g4-role-take', async (page, base) => { await go(page, `${base}/app/roles/officer`, '随系统初始化'); await page.getByRole('button', { name: '收回：周明远的角色' }).first().click(); await page.getByText('担任的最后一日').first().waitFor() }],
   ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
   ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
 ]

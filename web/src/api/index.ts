@@ -13,6 +13,7 @@ export { messages, notices } from './notices'
 export { olden } from './olden'
 export { paper } from './paper'
 export { registers } from './registers'
+export { roles } from './roles'
 export { submissions } from './submissions'
 export { work } from './work'
 

@@ -8,6 +8,6 @@ export const tours: { role: string; title: string; steps: { text: string; to: st
   { role: 'supervisor', title: '监督人员', steps: [{ text: '看本地区的案件和超期', to: '/app/cases' }, { text: '看裁量有没有偏差', to: '/app/discretion/watch' }, { text: '看执法主体和人员', to: '/app/registry/bodies' }, { text: '审查和公布规则的修改', to: '/app/packs/drafts' }] },
   { role: 'registrar', title: '人员管理', steps: [{ text: '登记、导入人员和证件', to: '/app/registry/people' }, { text: '设立岗位，安排职责', to: '/app/registry/responsibilities' }, { text: '审查本单位的领证申请', to: '/app/registry/applications' }] },
   { role: 'system-admin', title: '系统管理员', steps: [{ text: '登记执法主体', to: '/app/registry/bodies' }, { text: '登记放假安排', to: '/app/calendar' }, { text: '核对登记参数', to: '/app/registry/parameters' }] },
-  { role: 'security-admin', title: '安全管理员', steps: [{ text: '为人员开通账号', to: '/app/accounts' }, { text: '为自己设置第二重验证', to: '/app/account' }] },
+  { role: 'security-admin', title: '安全管理员', steps: [{ text: '为人员开通账号', to: '/app/accounts' }, { text: '授予角色，看由谁担任', to: '/app/roles' }, { text: '为自己设置第二重验证', to: '/app/account' }] },
   { role: 'audit-admin', title: '审计管理员', steps: [{ text: '看谁做了什么', to: '/app/audit' }, { text: '为自己设置第二重验证', to: '/app/account' }] },
 ]

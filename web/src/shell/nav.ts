@@ -52,6 +52,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/numbers', title: '文书编号', icon: 'book', needs: 'case.act' },
       { to: '/app/old-cases', title: '旧案导入', icon: 'file', needs: 'case.import' },
       { to: '/app/accounts', title: '账号', icon: 'file', needs: 'account.manage' },
+      { to: '/app/roles', title: '角色', icon: 'book', needs: ['role.write', 'registry.write'] },
       { to: '/app/audit', title: '审计记录', icon: 'clock', needs: 'audit.read' },
       { to: '/app/calendar', title: '工作日历', icon: 'clock', needs: 'registry.read' },
     ],
