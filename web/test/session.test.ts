@@ -20,7 +20,7 @@ describe('signing in while many do', () => {
     const asked: number[] = []
     vi.stubGlobal('fetch', async () => {
       asked.push(Date.now())
-      return asked.length < 3 ? answer(503, { title: '服务暂不可用', retryAfter: 3 }) : answer(200, { person: { id: '7' }, permissions: [] })
+      return asked.length < 3 ? answer(503, { title: '服务暂不可用', retryAfter: 3 }) : answer(200, { person: { id: '7' }, agency: { id: '1' }, permissions: [], posts: [] })
     })
     let queueing = 0
     const done = signIn('officer', 'a password', undefined, () => queueing++)

@@ -55,7 +55,7 @@ class ScopeTest {
         for (Bureau stranger : List.of(neighbour, far)) {
             Browser officer = Browser.of(port, stranger.officer);
             for (String[] e : endpoints) {
-                String path = e[1].replace("{id}", id).replaceAll("\\{[a-zA-Z]+}", "1");
+                String path = e[1].replace("{id}", id).replaceAll("\\{[a-zA-Z]+}", "1") + (e[1].endsWith("/receivers") ? "?act=inspect" : "");
                 Browser.Answer answer = officer.send(e[0], path, body(e[1]));
                 assertThat(answer.status()).as(e[0] + " " + path + " " + answer.body()).isEqualTo(404);
                 assertThat(answer.body()).doesNotContain("禾穗坊");
