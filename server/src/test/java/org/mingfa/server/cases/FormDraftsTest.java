@@ -2,10 +2,12 @@ package org.mingfa.server.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mingfa.server.access.Accounts;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.ServerTest;
@@ -41,6 +43,9 @@ class FormDraftsTest {
     @Autowired
     FormDrafts drafts;
 
+    @Autowired
+    Accounts accounts;
+
     private Bureau bureau;
     private Desk officer;
 
@@ -59,6 +64,24 @@ class FormDraftsTest {
 
     private static Map<String, Object> typed(String findings) {
         return Map.of("date", "2026-03-02", "form", Map.of("findings", findings, "present", "方小满"));
+    }
+
+    @Test
+    void theSameFormInAnotherPostIsAnotherDraft() {
+        Bureau other = new Bureau(city, jdbc);
+        accounts.grant(bureau.officer.id(), "officer", other.agency.id(), LocalDate.of(2020, 1, 1), null);
+        Desk both = new Desk(port, bureau.officer);
+        work(both, bureau);
+        assertThat(save(both, 0, "w1", typed("货架上没有标签")).status()).isEqualTo(200);
+        work(both, other);
+        assertThat(both.get(AT).path("version").asInt()).isZero();
+        assertThat(save(both, 0, "w1", typed("占道堆放")).json().path("version").asInt()).isEqualTo(1);
+        work(both, bureau);
+        assertThat(both.get(AT).at("/value/form/findings").asString()).isEqualTo("货架上没有标签");
+    }
+
+    private static void work(Desk desk, Bureau at) {
+        assertThat(desk.browser.send("PUT", "/api/session/post", "{\"agency\":" + at.agency.id() + "}").status()).isEqualTo(200);
     }
 
     @Test
