@@ -91,7 +91,7 @@ public class FormDrafts {
             throw Refused.invalid("/value", "草稿过长，不能保存");
         }
         return transactions.write(() -> {
-            if (in.version() == 0 && store.count(p.person()) >= MOST) {
+            if (in.version() == 0 && store.count(p) >= MOST) {
                 throw Refused.conflict("未办理的草稿已有 " + MOST + " 份，请先办理或者清空一些");
             }
             if (!store.save(p, in.version(), window, values.seal(label(p), text), clock.instant())) {

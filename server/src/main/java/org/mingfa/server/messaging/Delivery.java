@@ -85,7 +85,7 @@ class Delivery {
                     end(m, "failed", answer.fault(), now);
                 } else {
                     transactions.write(() -> {
-                        store.later(m.id(), answer.fault(), now.plus(AGAIN.get(m.tries() - 1)));
+                        store.later(m, answer.fault(), now.plus(AGAIN.get(m.tries() - 1)));
                         return m;
                     });
                 }
@@ -98,7 +98,7 @@ class Delivery {
             LOG.warn("message {} by {} was not sent: {}", m.id(), m.carrier().code(), fault);
         }
         transactions.write(() -> {
-            store.done(m.id(), state, fault, now);
+            store.done(m, state, fault, now);
             return m;
         });
     }

@@ -66,26 +66,26 @@ class MessageStore {
     List<Message> take(Instant now, Duration lease, int limit) {
         return jdbc.sql("""
                         with taken as (
-                            update message set tries = tries + 1, next_at = ? where id in (
-                                select id from message where state = 'waiting' and next_at <= ? order by next_at limit ? for update skip locked)
+                            update message set tries = tries + 1, next_at = ? where (region_id, id) in (
+                                select region_id, id from message where state = 'waiting' and next_at <= ? order by next_at limit ? for update skip locked)
                             returning *)
                         select t.*, a.login from taken t join account a on a.person_id = t.person_id order by t.id""")
                 .params(utc(now.plus(lease)), utc(now), limit)
-                .query((rs, n) -> new Message(rs.getLong("id"), rs.getLong("person_id"), rs.getString("login"), Carrier.of(rs.getString("carrier")).orElseThrow(),
+                .query((rs, n) -> new Message(rs.getInt("region_id"), rs.getLong("id"), rs.getLong("person_id"), rs.getString("login"), Carrier.of(rs.getString("carrier")).orElseThrow(),
                         rs.getString("template"), rs.getInt("ended"), rs.getInt("soon"), at(rs, "made_at"), rs.getInt("tries")))
                 .list();
     }
 
-    void done(long id, String state, @Nullable String fault, Instant now) {
-        jdbc.sql("update message set state = ?, fault = ?, done_at = ? where id = ? and state = 'waiting'").params(state, fault, utc(now), id).update();
+    void done(Message m, String state, @Nullable String fault, Instant now) {
+        jdbc.sql("update message set state = ?, fault = ?, done_at = ? where region_id = ? and id = ? and state = 'waiting'").params(state, fault, utc(now), m.region(), m.id()).update();
     }
 
-    void later(long id, String fault, Instant next) {
-        jdbc.sql("update message set next_at = ?, fault = ? where id = ? and state = 'waiting'").params(utc(next), fault, id).update();
+    void later(Message m, String fault, Instant next) {
+        jdbc.sql("update message set next_at = ?, fault = ? where region_id = ? and id = ? and state = 'waiting'").params(utc(next), fault, m.region(), m.id()).update();
     }
 
     int forget(Instant before, int limit) {
-        return jdbc.sql("delete from message where id in (select id from message where made_at < ? limit ?)").params(utc(before), limit).update();
+        return jdbc.sql("delete from message where (region_id, id) in (select region_id, id from message where made_at < ? limit ?)").params(utc(before), limit).update();
     }
 
     /** To a person, the latest first. */

@@ -69,7 +69,7 @@ public class MyMessages {
 
     private static Sent sent(MessageStore.Sent m) {
         Carrier carrier = Carrier.of(m.carrier()).orElseThrow();
-        String text = new Message(m.id(), 0, "", carrier, m.template(), m.ended(), m.soon(), m.madeAt(), 0).text();
+        String text = new Message(0, m.id(), 0, "", carrier, m.template(), m.ended(), m.soon(), m.madeAt(), 0).text();
         return new Sent(Long.toString(m.id()), carrier.title, text, m.madeAt(), m.state(), m.fault());
     }
 }

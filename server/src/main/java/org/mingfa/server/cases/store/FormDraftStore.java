@@ -31,7 +31,7 @@ public class FormDraftStore {
     }
 
     public Optional<Kept> find(Place p) {
-        return jdbc.sql("select version, window_id, content, saved_at from form_draft where person_id = ? and place = ?").params(p.person(), p.place())
+        return jdbc.sql("select version, window_id, content, saved_at from form_draft where region_id = ? and person_id = ? and place = ?").params(p.region(), p.person(), p.place())
                 .query((rs, n) -> new Kept(rs.getInt(1), rs.getString(2), rs.getBytes(3), at(rs))).optional();
     }
 
@@ -44,8 +44,8 @@ public class FormDraftStore {
     public boolean save(Place p, int over, String window, byte[] content, Instant now) {
         return jdbc.sql("""
                         insert into form_draft as d (person_id, place, region_id, agency_id, version, window_id, content, saved_at, seen_at)
-                        select :person, :place, :region, :agency, 1, :window, :content, :now, :now where :over = 0 or exists (select from form_draft where person_id = :person and place = :place)
-                        on conflict (person_id, place) do update
+                        select :person, :place, :region, :agency, 1, :window, :content, :now, :now where :over = 0 or exists (select from form_draft where region_id = :region and person_id = :person and place = :place)
+                        on conflict (region_id, person_id, place) do update
                         set version = d.version + 1, window_id = excluded.window_id, content = excluded.content, saved_at = excluded.saved_at, seen_at = excluded.seen_at
                         where d.version = :over""")
                 .param("person", p.person()).param("place", p.place()).param("region", p.region()).param("agency", p.agency()).param("window", window)
@@ -56,17 +56,18 @@ public class FormDraftStore {
     public void seen(Place p, String window, Instant now) {
         jdbc.sql("""
                         insert into form_draft (person_id, place, region_id, agency_id, version, window_id, seen_at) values (?, ?, ?, ?, 0, ?, ?)
-                        on conflict (person_id, place) do update set seen_at = excluded.seen_at""")
+                        on conflict (region_id, person_id, place) do update set seen_at = excluded.seen_at""")
                 .params(p.person(), p.place(), p.region(), p.agency(), window, now.atOffset(ZoneOffset.UTC)).update();
     }
 
     public void drop(Place p) {
-        jdbc.sql("delete from form_draft where person_id = ? and place = ?").params(p.person(), p.place()).update();
+        jdbc.sql("delete from form_draft where region_id = ? and person_id = ? and place = ?").params(p.region(), p.person(), p.place()).update();
     }
 
-    /** How many contents a person has. */
-    public int count(long person) {
-        return jdbc.sql("select count(*) from form_draft where person_id = ? and content is not null").param(person).query(Integer.class).single();
+    /** How many contents a person has in a region. */
+    public int count(Place p) {
+        return jdbc.sql("select count(*) from form_draft where region_id = ? and person_id = ? and content is not null").params(p.region(), p.person())
+                .query(Integer.class).single();
     }
 
     /** Who of the same body has the same form open. */
@@ -79,7 +80,7 @@ public class FormDraftStore {
     }
 
     public int forget(Instant before, int limit) {
-        return jdbc.sql("delete from form_draft where (person_id, place) in (select person_id, place from form_draft where seen_at < ? limit ?)")
+        return jdbc.sql("delete from form_draft where (region_id, person_id, place) in (select region_id, person_id, place from form_draft where seen_at < ? limit ?)")
                 .params(before.atOffset(ZoneOffset.UTC), limit).update();
     }
 }
