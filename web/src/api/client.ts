@@ -108,7 +108,7 @@ export async function call<T>(method: string, path: string, options: Options = {
   if (method !== 'GET' && !csrfToken()) await send('GET', '/api/session', {})
   const token = csrfToken()
   let response = await send(method, path, options)
-  // The token was renewed while this was on its way, as when another window signs in.
+  // Another request drew the token while this was on its way, as when two begin before there is one.
   if (response.status === 403 && method !== 'GET' && token !== csrfToken()) response = await send(method, path, options)
   if (response.status === 401 && !options.anonymous && reauthenticate) {
     await reauthenticate()

@@ -94,6 +94,14 @@ class SigningInTest {
     }
 
     @Test
+    void theCsrfTokenOfAPageStaysWhileOtherRequestsAreOnTheirWay() {
+        Browser browser = Browser.of(port, city.person(city.agency(), "officer"));
+        for (String path : java.util.List.of("/api/session", "/api/todo", "/app/todo", "/api/no-such-thing")) {
+            assertThat(browser.get(path).response().headers().allValues("Set-Cookie")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
         TestCity.Person person = city.person(city.agency(), "officer");
         var answer = new Browser(port).signIn(person.login(), TestCity.PASSWORD);
