@@ -114,7 +114,7 @@ run_demo() {
   touch "$DATA/server.log"
   from="$(wc -c <"$DATA/server.log")"
   step "Starting the server, its data in $DATA"
-  launch --mingfa.demo=true --server.address=127.0.0.1
+  launch --mingfa.practice=true --server.address=127.0.0.1
   await_ready "$from" || await_end
   rm -f "$DATA/loading"
   step "Ready; Ctrl-C stops it and keeps the data"

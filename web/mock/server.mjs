@@ -31,6 +31,7 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' }
 const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 let sessions = new Map()
+let practice = false
 const files = new Map()
 const entries = new Map(data.rows.map((r) => [r.id, null]))
 const entriesFor = (row) => entries.get(row.id) ?? (entries.set(row.id, data.entriesOf(row)), entries.get(row.id))
@@ -171,7 +172,8 @@ async function api(request, response, address) {
   const sent = await bodyOf(request)
   if (request.method === 'POST' && request.headers['x-xsrf-token'] !== 'mock') throw new Refusal(403, '无权办理', '页面已过期，请刷新后重试。')
   if (address.pathname === '/api/session' && request.method === 'POST') return signIn(response, sent.body)
-  if (address.pathname === '/api/session/ways') return { oidc: '统一身份认证' }
+  if (address.pathname === '/api/session/ways') return { oidc: '统一身份认证', practice }
+  if (address.pathname === '/api/mock/practice') return { practice: (practice = !practice) }
   const who = sessions.get(cookie(request, 'SESSION'))
   if (address.pathname === '/api/session' && request.method === 'DELETE') { sessions.delete(cookie(request, 'SESSION')); return { status: 204 } }
   if (address.pathname === '/api/mock/expire') { sessions = new Map(); return {} }

@@ -9,6 +9,18 @@ const sign = async (page, base, account) => {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
 }
 const first = '3-900100'
+/** The band of a practice city is in sight above everything else, and the title says so too. */
+const practised = async (page) => {
+  const band = page.getByText('练习环境：案件、人员和文书都是虚构的，没有法律效力')
+  await band.waitFor()
+  const above = await band.evaluate((b) => {
+    const r = b.getBoundingClientRect()
+    const modal = document.querySelector('dialog[open]') // what lies beneath a modal one cannot be hit
+    return modal ? modal.getBoundingClientRect().top >= r.bottom : b.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2))
+  })
+  if (!above) throw new Error('the band is covered')
+  if (!(await page.title()).startsWith('【练习】')) throw new Error(`the title is ${await page.title()}`)
+}
 
 export const steps = [
   ['00-sign-in', async (page, base) => { await page.goto(`${base}/app/cases`); await page.getByRole('heading', { name: '登录' }).waitFor() }],
@@ -591,4 +603,19 @@ export const steps = [
   ['90g4-role-take', async (page, base) => { await go(page, `${base}/app/roles/officer`, '随系统初始化'); await page.getByRole('button', { name: '收回：周明远的角色' }).first().click(); await page.getByText('担任的最后一日').first().waitFor() }],
   ['90h-audit', async (page, base) => { await sign(page, base, 'audit'); await go(page, `${base}/app/audit`, '凭证在其他地址被使用') }],
   ['90i-audit-follows', async (page) => { await page.getByRole('button', { name: '只看周明远' }).first().click(); await page.getByText('涉及周明远的').first().waitFor() }],
+  ['99-practice-sign-in', async (page, base) => {
+    await page.context().clearCookies()
+    await page.request.get(`${base}/api/mock/practice`)
+    await page.goto(`${base}/app/sign-in`)
+    await practised(page)
+  }],
+  ['99a-practice-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品'); await practised(page) }],
+  ['99b-practice-case', async (page, base) => { await go(page, `${base}/app/cases/${first}`, '办理'); await practised(page) }],
+  ['99c-practice-drawer', async (page) => { await page.keyboard.press('F1'); await page.getByRole('dialog').waitFor(); await page.waitForTimeout(400); await practised(page) }],
+  ['99d-practice-find', async (page, base) => { await go(page, `${base}/app/todo`, '处理登记保存的物品'); await page.keyboard.press('Control+k'); await page.getByRole('dialog').waitFor(); await practised(page) }],
+  ['99e-practice-over', async (page, base) => {
+    await page.request.get(`${base}/api/mock/practice`)
+    await go(page, `${base}/app/todo`, '处理登记保存的物品')
+    if (await page.getByText('练习环境').count()) throw new Error('the band stayed')
+  }],
 ]

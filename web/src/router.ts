@@ -1,4 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { Problem } from './api/client'
+import { entitle, learnPlace } from './session/place'
 import { home, loadSession, session } from './session/session'
 
 export const router = createRouter({
@@ -86,7 +88,11 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
-  if (to.meta.open) return true
+  if (to.meta.open) {
+    // Unanswered, the form asks again before anybody signs in.
+    await learnPlace().catch((cause: unknown) => { if (!(cause instanceof Problem)) throw cause })
+    return true
+  }
   const back = to.fullPath === '/app/todo' ? {} : { to: to.fullPath }
   if (!session.value) await loadSession()
   if (!session.value) return { path: '/app/sign-in', query: back }
@@ -97,5 +103,5 @@ router.beforeEach(async (to) => {
 })
 
 router.afterEach((to) => {
-  document.title = `${String(to.meta.title ?? '')} · 明法`
+  entitle(String(to.meta.title ?? ''))
 })

@@ -2,7 +2,7 @@
 
 export interface Person { id: string; name: string; roles: string[]; roleTitles: string[] }
 /** How one can sign in beside account and password: what the identity provider is called, if there is one. */
-export interface Ways { oidc: string | null }
+export interface Ways { oidc: string | null; practice: boolean }
 export interface Agency { id: string; name: string; field: string; region: string | number; regionName: string }
 /** A body in which one holds roles today; `last`: chosen last. */
 export interface OwnPost { agency: Agency; roleTitles: string[]; last: boolean }

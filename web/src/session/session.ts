@@ -2,6 +2,7 @@ import { computed, ref, shallowRef } from 'vue'
 import * as api from '../api'
 import { onMoved, onUnauthenticated, Problem, showFor } from '../api/client'
 import type { Session } from '../api/types'
+import { learnPlace } from './place'
 import { clearDrafts, draftKey, keepDraftsOnlyOf, scrubPersonal } from '../form/draft'
 
 export const session = shallowRef<Session | null>(null)
@@ -30,6 +31,7 @@ onUnauthenticated(() => {
 
 export async function loadSession(): Promise<boolean> {
   try {
+    await learnPlace()
     adopt(await api.session.current())
     unreachable.value = null
     return true
@@ -63,7 +65,10 @@ async function inTurn(send: () => Promise<Session>, queueing: () => void): Promi
 
 /** @returns true when the same person came back to the same post, false when someone else signed in or works for another body. */
 export async function signIn(account: string, password: string, code?: string, queueing: () => void = () => {}): Promise<boolean> {
-  return resumeAs(await asBefore(await inTurn(() => api.session.signIn(account, password, code), queueing)))
+  return resumeAs(await asBefore(await inTurn(async () => {
+    await learnPlace()
+    return api.session.signIn(account, password, code)
+  }, queueing)))
 }
 
 /** Whoever comes back to a page goes on in the post for which it was opened. */

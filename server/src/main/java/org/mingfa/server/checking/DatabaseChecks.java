@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.operation.database.OwnerDoor;
+import org.mingfa.server.operation.database.PracticeMark;
 import org.mingfa.server.record.sealing.MasterKeyCheck;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the owner sees of the database: version, encoding, letters, rights, migrations, clock, and whether the key fits. */
+/** What the owner sees of the database: version, encoding, letters, rights, migrations, clock, whether it is for practice and whether the key fits. */
 final class DatabaseChecks {
 
     private static final Duration DRIFT = Duration.ofSeconds(2);
@@ -43,6 +44,7 @@ final class DatabaseChecks {
         found.add(connections(jdbc, environment));
         found.add(clock(jdbc));
         found.add(migrations(door));
+        found.add(practice(environment, jdbc));
         found.add(key(environment, jdbc));
         return found;
     }
@@ -96,6 +98,14 @@ final class DatabaseChecks {
         }
         return it.pending() == 0 ? Finding.ok("migrations", it.applied() + " made, none to come")
                 : Finding.warn("migrations", it.pending() + " to come, " + it.applied() + " made", "./mingfa migrate --settings FILE; the next start makes them too.");
+    }
+
+    private static Finding practice(ConfigurableEnvironment environment, JdbcClient jdbc) {
+        try {
+            return Finding.ok("practice", PracticeMark.agree(jdbc, environment.getProperty("mingfa.practice", Boolean.class, false)));
+        } catch (StartupProblem e) {
+            return Finding.fault("practice", String.valueOf(e.getMessage()), "The server does not start before that is done.");
+        }
     }
 
     private static Finding key(ConfigurableEnvironment environment, JdbcClient jdbc) {

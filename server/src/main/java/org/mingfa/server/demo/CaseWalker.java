@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Walks a case through handling, each act on its workday by whoever may do it; what handling refuses is an error here. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class CaseWalker {
 
     private final Handling handling;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads regions, agencies, people with posts, roles and certificates, and enforcement items. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class CityLoader {
 
     private static final LocalDate SINCE = LocalDate.of(2022, 1, 1);

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mingfa.server.access.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** One account for each role, with random passwords that only the data folder keeps (file mode 0600). */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoAccounts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 14;
     static final String HOME = "云岭市市场监督管理局";
@@ -30,9 +33,11 @@ class DemoAccounts {
 
     private final Accounts accounts;
     private final Path file;
+    private final boolean printed;
 
-    DemoAccounts(Accounts accounts, @Value("${mingfa.data}") Path data) {
+    DemoAccounts(Accounts accounts, @Value("${mingfa.data}") Path data, @Value("${mingfa.settings:}") String settings) {
         this.accounts = accounts;
+        this.printed = settings.isEmpty();
         this.file = data.resolve("demo-accounts.txt");
     }
 
@@ -66,9 +71,11 @@ class DemoAccounts {
         return out.toString();
     }
 
-    /** Prints the accounts, on standard output only. */
+    /** Prints the accounts, on standard output only; not where that is a journal (a settings file): then it names their file. */
     void show() {
-        if (Files.exists(file)) {
+        if (!printed) {
+            LOG.info("practice city: its accounts are in {}", file);
+        } else if (Files.exists(file)) {
             try {
                 System.out.println("演示账号（角色、密码、姓名）：");
                 Files.readAllLines(file).forEach(l -> System.out.println("  " + l));

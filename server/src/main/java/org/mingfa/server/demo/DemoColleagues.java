@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Colleagues at work: a head asks an officer about a case (提问), and one officer stands in for another for a week (代理). */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoColleagues {
 
     private final Notes notes;

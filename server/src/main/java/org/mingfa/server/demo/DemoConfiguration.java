@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Only with {@code --mingfa.demo=true}. */
+/** Only with {@code mingfa.practice}. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoConfiguration {
 
     @Bean

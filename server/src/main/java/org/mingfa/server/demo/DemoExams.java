@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** A bank, an exam that is over, one that is open, and applications in several steps. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoExams {
 
     private static final List<Part> PARTS = List.of(new Part(1, "single", "public", 10, new BigDecimal(5)), new Part(2, "multiple", "public", 5, new BigDecimal(6)),

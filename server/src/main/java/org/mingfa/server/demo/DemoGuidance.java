@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The guiding cases of the city (案例指导): proposed, reviewed and published by its people. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoGuidance {
 
     private final Guidance guidance;

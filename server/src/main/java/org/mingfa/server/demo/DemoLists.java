@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The lists of the city (清单): drafted, reviewed and published by its people, a change of one still under review. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoLists {
 
     private final ListLife life;

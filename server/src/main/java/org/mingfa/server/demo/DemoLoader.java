@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.cases.OpenCase;
 import org.mingfa.server.cases.Rebuilding;
+import org.mingfa.server.operation.database.PracticeMark;
 import org.mingfa.server.record.CaseKey;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Loads the invented city into an empty database and says, on standard output, how far it is. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoLoader implements ApplicationRunner {
 
-    private final JdbcClient jdbc;
+    private final PracticeMark mark;
     private final CityLoader cities;
     private final StaffLoader staff;
     private final CaseWalker walker;
@@ -30,9 +30,9 @@ class DemoLoader implements ApplicationRunner {
     private final DemoColleagues colleagues;
 
     DemoLoader(
-            JdbcClient jdbc, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoRegisters registers,
+            PracticeMark mark, CityLoader cities, StaffLoader staff, CaseWalker walker, DemoAccounts accounts, Rebuilding rebuilding, DemoRegisters registers,
             DemoGuidance guidance, DemoColleagues colleagues) {
-        this.jdbc = jdbc;
+        this.mark = mark;
         this.cities = cities;
         this.staff = staff;
         this.walker = walker;
@@ -45,7 +45,7 @@ class DemoLoader implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!jdbc.sql("select exists (select from region)").query(Boolean.class).single()) {
+        if (mark.begin()) {
             System.out.println("演示数据：建立云岭市的机关、人员和清单 …");
             City city = cities.load();
             staff.load(city);
@@ -68,6 +68,7 @@ class DemoLoader implements ApplicationRunner {
             registers.load(city);
             rebuilding.day();
             colleagues.load(city.agency(DemoAccounts.HOME), Objects.requireNonNull(running, "the city has an open case at " + DemoAccounts.HOME));
+            mark.loaded();
         }
         accounts.show();
     }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the registers of the demo city their life: published lists, exams and applications, posts and equipment. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class DemoRegisters {
 
     private final DemoLists lists;

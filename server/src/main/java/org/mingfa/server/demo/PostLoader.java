@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the posts of the city have and do, so that each of these screens shows something: a handful of statements for all bodies. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class PostLoader {
 
     private static final String OFFICERS = """

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** More people for each agency, so that the registers look as they do in a city: certificates that end soon, one suspended, hours that are short. */
 @Component
-@ConditionalOnBooleanProperty("mingfa.demo")
+@ConditionalOnBooleanProperty("mingfa.practice")
 class StaffLoader {
 
     private static final int EACH = 24;

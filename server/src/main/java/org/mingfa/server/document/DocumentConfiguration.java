@@ -1,6 +1,7 @@
 package org.mingfa.server.document;
 
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.operation.Practice;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class DocumentConfiguration {
     record Settings(@Nullable String fonts) {}
 
     @Bean
-    Rendering rendering(Settings settings) {
-        return new Rendering(FontSettings.folders(settings.fonts()));
+    Rendering rendering(Settings settings, Practice practice) {
+        return new Rendering(FontSettings.folders(settings.fonts()), practice);
     }
 }

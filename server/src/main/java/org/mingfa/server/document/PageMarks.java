@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mingfa.server.operation.Practice;
 import org.mingfa.server.record.SealedValues;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +21,12 @@ public class PageMarks {
     private static final int DIGEST = 12;
     private static final Pattern TEXT = Pattern.compile("(MF1/([0-9A-Z]{1,6})/([0-9A-Z]{1,13})/([0-9A-Z]{1,13})/([0-9A-F]{12})/([0-9A-Z]{1,3})/([0-9A-Z]{1,3}))/([0-9A-Z]{20})");
     private final SealedValues values;
+    private final String purpose;
 
-    PageMarks(SealedValues values) {
+    /** Proofs of a practice city never count in a real one, not even under the same master key. */
+    PageMarks(SealedValues values, Practice practice) {
         this.values = values;
+        purpose = practice.on() ? "page of a document for practice" : "page of a document";
     }
 
     /** @param mark null where the text bears our sign and no valid proof */
@@ -51,7 +55,7 @@ public class PageMarks {
     }
 
     private String proof(String named) {
-        String digits = new BigInteger(1, values.mark("page of a document", named)).mod(BigInteger.ONE.shiftLeft(100)).toString(32);
+        String digits = new BigInteger(1, values.mark(purpose, named)).mod(BigInteger.ONE.shiftLeft(100)).toString(32);
         return "0".repeat(20 - digits.length()) + digits.toUpperCase(Locale.ROOT);
     }
 

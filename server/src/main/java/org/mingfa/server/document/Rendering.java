@@ -8,16 +8,23 @@ import org.mingfa.server.document.render.PlainText;
 import org.mingfa.server.document.render.Templates;
 import org.mingfa.server.document.render.WordRenderer;
 import org.mingfa.server.document.render.XhtmlRenderer;
+import org.mingfa.server.operation.Practice;
 
 /** Template and model → bytes, without a database. */
 public final class Rendering {
     private final Templates templates = Templates.load();
-    private final XhtmlRenderer xhtml = new XhtmlRenderer();
+    private final XhtmlRenderer xhtml;
     private final PdfRenderer pdf;
 
     /** @param fontFolders where Chinese TrueType fonts are looked for, the administrator's own first */
     public Rendering(List<Path> fontFolders) {
-        this.pdf = new PdfRenderer(fontFolders);
+        this(fontFolders, new Practice(false));
+    }
+
+    /** @param practice in a practice city every text begins with saying so, and it stands across every page of a PDF */
+    public Rendering(List<Path> fontFolders, Practice practice) {
+        this.xhtml = new XhtmlRenderer(practice.on() ? Practice.SAID : null);
+        this.pdf = new PdfRenderer(fontFolders, practice.on() ? Practice.ACROSS : null);
     }
 
     public List<DocumentTemplate> templates() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.StartupProblem;
 import org.mingfa.server.cases.CaseEnds;
+import org.mingfa.server.operation.database.PracticeMark;
 import org.mingfa.server.operation.database.RecordDoor;
 import org.mingfa.server.record.CaseKey;
 import org.mingfa.server.record.RecordCheck;
@@ -15,6 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -47,6 +49,9 @@ public final class Verify {
             return WRONG_USE;
         }
         try (RecordDoor door = RecordDoor.open(environment)) {
+            if (PracticeMark.isOn(JdbcClient.create(door.projection()))) {
+                out.println("practice city: its cases are invented, nothing of it has legal effect");
+            }
             return report(new RecordCheck(door.projection(), List.of(new CaseEnds())), key, out, err);
         } catch (StartupProblem e) {
             err.println("mingfa: " + e.getMessage());

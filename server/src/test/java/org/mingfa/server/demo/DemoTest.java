@@ -1,8 +1,11 @@
 package org.mingfa.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mingfa.core.identity.Uscc;
 import org.mingfa.server.Application;
+import org.mingfa.server.StartupProblem;
+import org.mingfa.server.operation.Practice;
 import org.mingfa.server.operation.embedded.Address;
 import org.mingfa.server.support.Browser;
 import org.mingfa.server.support.TestDatabase;
@@ -29,10 +34,7 @@ class DemoTest {
     @Test
     void theCityLoadsAndEveryRoleCanSignIn() throws IOException {
         Address address = TestDatabase.fresh();
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class).run(
-                "--server.port=0", "--mingfa.demo=true", "--mingfa.data=" + data, "--mingfa.access.password-cost=4",
-                "--mingfa.database.url=" + address.url(), "--mingfa.database.user=" + address.user(),
-                "--mingfa.database.password=" + address.password())) {
+        try (ConfigurableApplicationContext context = start(address, true)) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             Map<String, String> accounts = accounts();
             assertThat(accounts).hasSize(13);
@@ -43,7 +45,30 @@ class DemoTest {
             theRegistersAreAlive(port, accounts.get("supervisor"));
             theExamsAreThere(port, accounts);
             colleaguesAreAtWork(port, accounts);
+            allSaysThatItIsPractice(port, accounts);
         }
+        assertThatThrownBy(() -> start(address, false)).rootCause().isInstanceOf(StartupProblem.class).hasMessageContaining("is a practice city");
+    }
+
+    private ConfigurableApplicationContext start(Address address, boolean practice) {
+        return new SpringApplicationBuilder(Application.class).run(
+                "--server.port=0", "--mingfa.practice=" + practice, "--mingfa.data=" + data, "--mingfa.access.password-cost=4",
+                "--mingfa.database.url=" + address.url(), "--mingfa.database.user=" + address.user(),
+                "--mingfa.database.password=" + address.password());
+    }
+
+    private static void allSaysThatItIsPractice(int port, Map<String, String> accounts) {
+        assertThat(new Browser(port).get("/api/session/ways").json().path("practice").asBoolean()).isTrue();
+        for (String page : List.of("/public", "/public/search", "/public/lists", "/public/about", "/public/nothing", "/public/certificates/none")) {
+            assertThat(new Browser(port).get(page).body()).as(page).contains(Practice.SAID, "<title>" + Practice.BEFORE, "/mark-practice.svg", "noindex");
+        }
+        Browser officer = new Browser(port);
+        officer.signIn("officer", accounts.get("officer"));
+        String path = officer.get("/api/cases?state=all&limit=50").json().path("items").valueStream().map(c -> "/api/cases/" + c.path("id").asString() + "/documents")
+                .flatMap(documents -> officer.get(documents).json().valueStream().map(d -> documents + "/" + d.path("id").asString())).findFirst().orElseThrow();
+        Browser.Answer text = officer.get(path + "?format=xhtml");
+        assertThat(text.body()).contains(Practice.SAID);
+        assertThat(text.response().headers().firstValue("Content-Disposition").orElse("")).contains(URLEncoder.encode(Practice.BEFORE, StandardCharsets.UTF_8));
     }
 
     private static void whatFollowsFromLinkedCasesIsThere(int port, Map<String, String> accounts) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mingfa.server.operation.Practice;
 
 class DocumentsTest {
     private static final Rendering RENDERING = new Rendering(List.of());
@@ -79,6 +80,15 @@ class DocumentsTest {
     void aPreviewIsMarkedAndAnIssuedTextIsNot() {
         assertTrue(RENDERING.draft("行政处罚决定书", Models.aDecision().without("facts").model()).contains("预览稿，未签发"));
         assertFalse(RENDERING.text("行政处罚决定书", Models.aDecision().model()).contains("预览稿"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyTextOfAPracticeCitySaysSoInEveryForm(String title) throws IOException {
+        var practice = new Rendering(List.of(), new Practice(true));
+        String text = practice.draft(title, Models.aDecision().model());
+        assertTrue(plain(text).contains(Practice.SAID) && word(text).contains(Practice.SAID) && practice.plainText(text).contains(Practice.SAID));
+        assertFalse(RENDERING.draft(title, Models.aDecision().model()).contains("练习"));
     }
 
     @ParameterizedTest

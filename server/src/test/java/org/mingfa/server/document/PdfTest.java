@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mingfa.server.operation.Practice;
 
 /** Needs Chinese fonts (scripts/fonts); skipped with a message where there are none. */
 class PdfTest {
@@ -39,6 +40,25 @@ class PdfTest {
             String read = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
             assertTrue(read.contains("罚款3,000.00元（人民币叁仟元整）"), read);
             for (var page : pdf.getPages()) for (PDFont font : fonts(page.getResources())) assertTrue(font.isEmbedded(), font.getName());
+        }
+    }
+
+    @Test
+    void saysOnEveryPageOfAPracticeCityThatItDoesNotCount() throws IOException {
+        var practice = new Rendering(FontSettings.folders(System.getenv("MINGFA_FONTS")), new Practice(true));
+        for (String text : List.of(practice.text("行政处罚决定书", Models.aDecision().model()), practice.draft("行政处罚决定书", Models.aDecision().model()))) {
+            byte[] bytes = practice.as(Format.PDF, text);
+            keep("practice.pdf", bytes);
+            try (PDDocument pdf = Loader.loadPDF(bytes)) {
+                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                    var stripper = new PDFTextStripper();
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    assertTrue(stripper.getText(pdf).replaceAll("\\s", "").contains("练习无效"), "page " + page);
+                    for (PDFont font : fonts(pdf.getPage(page - 1).getResources())) assertTrue(font.isEmbedded(), font.getName());
+                }
+                assertTrue(new PDFTextStripper().getText(pdf).replaceAll("\\s", "").contains(Practice.SAID));
+            }
         }
     }
 

@@ -30,7 +30,7 @@ class SettingsPageTest {
         Set<String> listed = new TreeSet<>();
         find(ROW, Files.readString(Path.of("../docs/settings.md")), listed);
         known.removeIf(name -> !name.startsWith("mingfa."));
-        assertThat(known).contains("mingfa.data", "mingfa.demo", "mingfa.master-key", "mingfa.database.url");
+        assertThat(known).contains("mingfa.data", "mingfa.practice", "mingfa.master-key", "mingfa.database.url");
         assertThat(listed).isEqualTo(known);
     }
 

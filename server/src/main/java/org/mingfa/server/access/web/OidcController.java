@@ -13,6 +13,7 @@ import org.mingfa.server.access.AccessSettings;
 import org.mingfa.server.access.Open;
 import org.mingfa.server.access.oidc.OidcRefused;
 import org.mingfa.server.access.oidc.OidcSignIn;
+import org.mingfa.server.operation.Practice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -41,20 +42,25 @@ class OidcController {
     private final OidcSignIn oidc;
     private final SessionCookie cookie;
     private final boolean secure;
+    private final Practice practice;
 
-    OidcController(OidcSignIn oidc, SessionCookie cookie, AccessSettings settings) {
+    OidcController(OidcSignIn oidc, SessionCookie cookie, AccessSettings settings, Practice practice) {
+        this.practice = practice;
         this.oidc = oidc;
         this.cookie = cookie;
         secure = settings.secureCookies();
     }
 
-    /** @param oidc what the way by the identity provider is called; null: there is none */
-    record Ways(@Nullable String oidc) {}
+    /**
+     * @param oidc what the way by the identity provider is called; null: there is none
+     * @param practice whether this is a practice city (练习环境), where nothing has legal effect
+     */
+    record Ways(@Nullable String oidc, boolean practice) {}
 
-    @Operation(summary = "Which ways to sign in there are beside account and password")
+    @Operation(summary = "Which ways to sign in there are beside account and password, and whether this is a practice city")
     @GetMapping("/ways")
     Ways ways() {
-        return new Ways(oidc.title().orElse(null));
+        return new Ways(oidc.title().orElse(null), practice.on());
     }
 
     @Operation(summary = "Sends the browser to the identity provider")

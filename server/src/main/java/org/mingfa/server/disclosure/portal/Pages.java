@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.mingfa.core.sealing.Digests;
+import org.mingfa.server.operation.Practice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,17 +23,19 @@ class Pages {
     private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Site site;
+    private final Practice practice;
     private final byte[] css = read();
     private final String style = "/public/portal.css?v=" + Digests.sha256(css).substring(0, 12);
 
-    Pages(Site site) {
+    Pages(Site site, Practice practice) {
         this.site = site;
+        this.practice = practice;
     }
 
     ResponseEntity<String> page(HttpStatus status, String template, View view, Map<String, Object> model) {
         var all = new HashMap<>(model);
         all.put("site", site);
-        all.put("view", view);
+        all.put("view", new View(view.large(), practice.on()));
         all.put("style", style);
         var out = new StringOutput();
         engine.render("portal/" + template + ".jte", all, out);

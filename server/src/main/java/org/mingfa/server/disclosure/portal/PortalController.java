@@ -83,6 +83,6 @@ class PortalController {
     }
 
     static View view(@Nullable String size) {
-        return new View("large".equals(size));
+        return new View("large".equals(size), false);
     }
 }

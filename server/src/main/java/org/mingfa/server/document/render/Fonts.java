@@ -93,6 +93,13 @@ final class Fonts {
         if (!missing.isEmpty()) throw new MissingGlyphs(List.copyOf(missing));
     }
 
+    /** The first font of the body's chain that has every character of a short text. Throws MissingGlyphs. */
+    String whole(String text) {
+        check(text);
+        return chain("body").stream().filter(name -> text.codePoints().allMatch(c -> Character.isWhitespace(c) || has(name, c))).findFirst()
+                .orElseThrow(() -> new MissingGlyphs(text.codePoints().boxed().toList()));
+    }
+
     private boolean has(String name, int codePoint) {
         return characters.computeIfAbsent(name, this::characters).get(codePoint);
     }

@@ -35,12 +35,17 @@ public final class PdfRenderer {
     }
 
     private final List<Path> folders;
+    private final @Nullable String across;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Fonts fonts;
 
-    /** @param folders where fonts are looked for, the administrator's own first */
-    public PdfRenderer(List<Path> folders) {
+    /**
+     * @param folders where fonts are looked for, the administrator's own first
+     * @param across what stands across every page, if anything
+     */
+    public PdfRenderer(List<Path> folders, @Nullable String across) {
         this.folders = List.copyOf(folders);
+        this.across = across;
     }
 
     /** Throws FontsMissing without Chinese fonts, MissingGlyphs for characters that no font has. */
@@ -71,7 +76,7 @@ public final class PdfRenderer {
         }
     }
 
-    private static byte[] write(Document document, Fonts fonts) throws IOException {
+    private byte[] write(Document document, Fonts fonts) throws IOException {
         try (var pdf = new PDDocument(); var out = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder();
             var names = nameFonts(document, fonts);
@@ -87,8 +92,12 @@ public final class PdfRenderer {
                 builder.useExternalResourceAccessControl((uri, type) -> false, priority);
             }
             builder.withW3cDocument(document, "about:blank");
-            builder.toStream(out);
-            builder.run();
+            try (var pages = builder.buildPdfRenderer()) {
+                pages.layout();
+                pages.createPDFWithoutClosing();
+            }
+            if (across != null) Watermark.draw(pdf, PDType0Font.load(pdf, fonts.font(fonts.whole(across)), true), across);
+            pdf.save(out);
             return out.toByteArray();
         }
     }

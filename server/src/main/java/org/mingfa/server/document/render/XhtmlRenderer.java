@@ -12,12 +12,19 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.document.DocumentModel;
 import org.mingfa.server.document.DocumentTemplate;
 
 /** Template and model → XHTML. Every value is escaped; templates see plain data, no Java object, no file. */
 public final class XhtmlRenderer {
     private final Configuration freemarker = configuration();
+    private final @Nullable String said;
+
+    /** @param said what every text begins with, if anything */
+    public XhtmlRenderer(@Nullable String said) {
+        this.said = said;
+    }
 
     private static Configuration configuration() {
         var configuration = new Configuration(Configuration.VERSION_2_3_34);
@@ -47,6 +54,7 @@ public final class XhtmlRenderer {
         data.put("title", template.title());
         data.put("external", template.external());
         data.put("draft", draft);
+        if (said != null) data.put("said", said);
         try (var out = new StringWriter()) {
             freemarker.getTemplate(template.file() + ".ftlh").process(data, out);
             return out.toString();

@@ -13,6 +13,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -44,6 +45,7 @@ public final class Migrate {
         Address address = DatabaseAddress.given(settings);
         DriverManagerDataSource owner = new DriverManagerDataSource(address.url(), address.user(), address.password());
         new DatabaseRoles(settings).provide(owner);
+        PracticeMark.agree(JdbcClient.create(owner), environment.getProperty("mingfa.practice", Boolean.class, false));
         try {
             MigrateResult done = Flyway.configure().dataSource(owner).locations(locations).outOfOrder(true).group(true)
                     .initSql("set lock_timeout = '" + environment.getProperty("mingfa.database.lock-timeout", "20s") + "'").load().migrate();

@@ -3,6 +3,7 @@ package org.mingfa.server.operation.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.mingfa.server.operation.Practice;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -52,9 +53,10 @@ class Pools {
     }
 
     @Bean
-    FlywayMigrationStrategy rolesFirst(DatabaseRoles roles) {
+    FlywayMigrationStrategy rolesFirst(DatabaseRoles roles, Practice practice) {
         return flyway -> {
             roles.provide(flyway.getConfiguration().getDataSource());
+            PracticeMark.agree(JdbcClient.create(flyway.getConfiguration().getDataSource()), practice.on());
             flyway.migrate();
         };
     }

@@ -27,9 +27,6 @@ final class Production {
         it.need("mingfa.data", environment.getProperty("mingfa.data"), file);
         it.need("mingfa.database.url", environment.getProperty("mingfa.database.url"), file);
         it.need("mingfa.database.user", environment.getProperty("mingfa.database.user"), file);
-        if (environment.getProperty("mingfa.demo", Boolean.class, false)) {
-            throw new StartupProblem("The settings file " + file + " sets mingfa.demo: an invented city is not mixed with real cases. Take it out, or run ./mingfa demo.");
-        }
         it.tls();
         it.proxies();
         it.logs();
