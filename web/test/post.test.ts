@@ -17,8 +17,8 @@ beforeEach(() => {
   moved.value = false
   document.cookie = 'XSRF-TOKEN=x'
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    asked.push({ method: init.method!, path, headers: init.headers as Record<string, string>, body: String(init.body ?? '') })
-    const [status, json] = answers(path, init.method!)
+    if (path !== '/api/session/ways') asked.push({ method: init.method!, path, headers: init.headers as Record<string, string>, body: String(init.body ?? '') })
+    const [status, json] = path === '/api/session/ways' ? [200, { oidc: null, practice: false }] : answers(path, init.method!)
     return new Response(JSON.stringify(json), { status })
   })
 })

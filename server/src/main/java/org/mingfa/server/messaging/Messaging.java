@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mingfa.server.StartupProblem;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Unread;
+import org.mingfa.server.operation.Practice;
 import org.mingfa.server.registry.RegisterParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,12 @@ class Messaging {
     private final Transactions transactions;
     private final Clock clock;
 
-    Messaging(MessageSettings settings, Unread unread, MessageStore store, RegisterParameters parameters, Transactions transactions, Clock clock) {
+    /** Refuses to start where a practice city would send messages to real people. */
+    Messaging(
+            MessageSettings settings, Unread unread, MessageStore store, RegisterParameters parameters, Transactions transactions, Clock clock, Practice practice) {
+        if (practice.on() && !settings.doors().isEmpty()) {
+            throw new StartupProblem("A practice city (mingfa.practice) sends no messages: its people are invented, their numbers may be somebody's. Take mingfa.messages.sms and .webhook out.");
+        }
         this.settings = settings;
         this.unread = unread;
         this.store = store;

@@ -25,6 +25,7 @@ import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.Bureau;
 import org.mingfa.server.cases.Desk;
 import org.mingfa.server.cases.Unread;
+import org.mingfa.server.operation.Practice;
 import org.mingfa.server.registry.Phones;
 import org.mingfa.server.registry.RegisterParameters;
 import org.mingfa.server.support.ServerTest;
@@ -115,7 +116,7 @@ class MessagingTest {
 
     private void connected(MessageSettings.Door sms, MessageSettings.Door webhook) {
         MessageSettings settings = new MessageSettings(sms, webhook, Duration.ofDays(90));
-        messaging = new Messaging(settings, unread, store, parameters, transactions, clock);
+        messaging = new Messaging(settings, unread, store, parameters, transactions, clock, new Practice(false));
         delivery = new Delivery(messaging, store, new Post(settings, json, clock), phones, unread, transactions, clock);
     }
 
@@ -292,6 +293,13 @@ class MessagingTest {
         jdbc.sql("update account set disabled = true where person_id = ?").param(bureau.officer.id()).update();
         messaging.make(morning);
         assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void aPracticeCityConnectedToRealPhonesDoesNotStart() {
+        MessageSettings settings = new MessageSettings(new MessageSettings.Door(url, SECRET), null, Duration.ofDays(90));
+        assertThatThrownBy(() -> new Messaging(settings, unread, store, parameters, transactions, clock, new Practice(true)))
+                .isInstanceOf(StartupProblem.class).hasMessageContaining("sends no messages");
     }
 
     @Test
