@@ -610,7 +610,7 @@ export const steps = [
     await practised(page)
   }],
   ['99a-practice-todo', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/todo`, '处理登记保存的物品'); await practised(page) }],
-  ['99b-practice-case', async (page, base) => { await go(page, `${base}/app/cases/${first}`, '办理'); await practised(page) }],
+  ['99b-practice-case', async (page, base) => { await go(page, `${base}/app/cases/${first}`, '现在可以办理'); await practised(page) }],
   ['99c-practice-drawer', async (page) => { await page.keyboard.press('F1'); await page.getByRole('dialog').waitFor(); await page.waitForTimeout(400); await practised(page) }],
   ['99d-practice-find', async (page, base) => { await go(page, `${base}/app/todo`, '处理登记保存的物品'); await page.keyboard.press('Control+k'); await page.getByRole('dialog').waitFor(); await practised(page) }],
   ['99e-practice-over', async (page, base) => {

@@ -297,7 +297,7 @@ class MessagingTest {
 
     @Test
     void aPracticeCityConnectedToRealPhonesDoesNotStart() {
-        MessageSettings settings = new MessageSettings(new MessageSettings.Door(url, SECRET), null, Duration.ofDays(90));
+        MessageSettings settings = new MessageSettings(new MessageSettings.Door("https://sms.example/say", SECRET), null, Duration.ofDays(90));
         assertThatThrownBy(() -> new Messaging(settings, unread, store, parameters, transactions, clock, new Practice(true)))
                 .isInstanceOf(StartupProblem.class).hasMessageContaining("sends no messages");
     }
