@@ -1,5 +1,6 @@
 // Walks the built workbench against the mock in Chromium: a picture of every screen at 1440 and 390,
-// axe-core on each, and no message from the content security policy. Usage: npm run build && npm run look [OUT]
+// axe-core on each, and no message from the content security policy. Usage: npm run build && npm run look [OUT [STEPS]]
+// NAMES=long: whoever and whatever has a name has one of forty characters. NET=bad: each answer comes 400 ms late, every hundredth not at all.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -37,6 +38,28 @@ async function clear(violations) {
   return violations.filter((v) => v.nodes.length)
 }
 
+/** Every name in an answer, in forty characters that begin as it did. */
+function lengthened(value, key = '') {
+  if (Array.isArray(value)) return value.map((v) => lengthened(v, key))
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, lengthened(v, k)]))
+  const named = typeof value === 'string' && NAMED.has(key) && /^[\p{Script=Han}（）·]{2,39}$/u.test(value)
+  return named ? (value + '及其驻云川高新技术产业开发区联合管理委员会直属分支机构和全资所属各单位总部').slice(0, 40) : value
+}
+const NAMED = new Set(['name', 'party', 'partyName', 'agencyName', 'personName', 'regionName', 'lead', 'person', 'holder', 'author', 'sender', 'unit'])
+
+let requests = 0
+async function strain(route) {
+  if (process.env.NET === 'bad') {
+    requests++
+    await new Promise((late) => setTimeout(late, 400))
+    if (requests % 100 === 50) return route.abort('connectionreset')
+  }
+  const answer = await route.fetch()
+  if (process.env.NAMES !== 'long' || !(answer.headers()['content-type'] ?? '').includes('json')) return route.fulfill({ response: answer })
+  const text = await answer.text()
+  return route.fulfill({ response: answer, body: text ? JSON.stringify(lengthened(JSON.parse(text))) : text })
+}
+
 async function check(page, name) {
   await page.evaluate(axe)
   const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
@@ -48,6 +71,7 @@ async function check(page, name) {
 try {
   for (const width of [1440, 390]) {
     const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 900 }, locale: 'zh-CN', hasTouch: width === 390 })
+    if (process.env.NAMES || process.env.NET) await context.route(/\/api\//, strain)
     const page = await context.newPage()
     page.setDefaultTimeout(30_000) // it runs beside other tests
     page.on('console', (m) => { if (['error', 'warning'].includes(m.type()) && !/status of 4\d\d|ERR_CONNECTION|net::/.test(m.text())) fault(`console: ${m.text().slice(0, 300)}`) })

@@ -103,11 +103,23 @@ async function send(method: string, path: string, options: Options): Promise<Res
   }
 }
 
+const AGAIN = 600
+/** A read that got lost on a bad network is asked for once more before anybody is troubled; a write is only repeated by whoever made it. */
+async function sendTwice(method: string, path: string, options: Options): Promise<Response> {
+  try {
+    return await send(method, path, options)
+  } catch (cause) {
+    if (method !== 'GET' || !(cause instanceof Problem)) throw cause
+    await new Promise((later) => setTimeout(later, AGAIN))
+    return send(method, path, options)
+  }
+}
+
 /** @throws Problem on every answer that is not 2xx. */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
   if (method !== 'GET' && !csrfToken()) await send('GET', '/api/session', {})
   const token = csrfToken()
-  let response = await send(method, path, options)
+  let response = await sendTwice(method, path, options)
   // Another request drew the token while this was on its way, as when two begin before there is one.
   if (response.status === 403 && method !== 'GET' && token !== csrfToken()) response = await send(method, path, options)
   if (response.status === 401 && !options.anonymous && reauthenticate) {
