@@ -90,6 +90,12 @@ export const steps = [
   }],
   ['02w6-todo-leavers', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo`, '待交接的案件') }],
   ['02w6a-todo-decide', async (page) => { await page.getByRole('button', { name: '待我审批、审核' }).click(); await page.getByText(/已等 \d+ 日/).first().waitFor() }],
+  ['02w6b-next-decision', async (page) => {
+    await page.locator('[data-row][href*=desk]').first().click()
+    await page.getByRole('button', { name: '返回' }).first().click()
+    await page.getByText('下一件：').waitFor()
+  }],
+  ['02w6c-next-decided', async (page) => { await page.getByRole('link', { name: /^办理下一件|^打开送审稿/ }).click(); await page.getByText('下一件：').waitFor({ state: 'detached' }) }],
   ['02y-notices', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/notices`, '条未读') }],
   ['02y0-notices-messages', async (page) => { await page.getByLabel('发消息给我').uncheck(); await page.getByText('最近发给我的').click(); await page.getByText('接口答复 503').scrollIntoViewIfNeeded() }],
   ['02y1-notices-read', async (page) => { await page.getByRole('button', { name: /^标为已读/ }).first().click(); await page.getByText('已读', { exact: true }).first().waitFor() }],
