@@ -43,6 +43,7 @@ run_bench() {
   need_server
   train_server
   need_bench
+  [ "${1:-}" != screens ] || need_web
   MINGFA_BENCH_ROOT="$ROOT" MINGFA_BENCH_APP="$APP" MINGFA_BENCH_JVM="${JVM_SERVER[*]} -XX:AOTCache=$APP/server.aot" exec "$JAVA_HOME/bin/java" \
     -Xmx1500m -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Xlog:disable \
     -cp "$BENCH_JARS/*:$APP/*:$APP/lib/*" org.mingfa.bench.Main "$@"

@@ -43,7 +43,7 @@ export class Office {
     page.on('pageerror', (e) => this.fault(`${who} error: ${e.message}`))
     page.on('response', (r) => {
       const unexpected = r.status() >= 400 && !(r.status() === 401 && EXPECTED.test(r.url()))
-      if (unexpected) this.fault(`${who}: ${r.status()} ${r.request().method()} ${r.url()}`)
+      if (unexpected) r.text().catch((cause) => cause.message).then((text) => this.fault(`${who}: ${r.status()} ${r.request().method()} ${r.url()} ${text.slice(0, 300)}`))
     })
     return page
   }

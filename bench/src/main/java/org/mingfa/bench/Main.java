@@ -13,6 +13,7 @@ public final class Main {
             ./mingfa bench examine                                        entries examined a second on one core
             ./mingfa bench acts  [--clients 1,8,32] [--seconds 20]        acts over HTTP beside pgbench with the same SQL
             ./mingfa bench cases [--cases 1000000] [--keep]               lists, search and detail at so many cases
+            ./mingfa bench screens [--cases 100000] [--keep]              every screen in a browser at so many cases, also on a bad network
             ./mingfa bench kill  [--rounds 20]                            kill -9 of server and database under load
             ./mingfa bench sign-in [--people 3000] [--seconds 300]        a storm of sign-ins, and what others notice of it
             All but examine: [--folder /tmp/mingfa-bench] [--port 18100] (and the two ports after it). docs/performance.md
@@ -28,6 +29,7 @@ public final class Main {
                 case "examine" -> ExamineBench.run();
                 case "acts" -> ActsBench.run(options);
                 case "cases" -> CasesBench.run(options);
+                case "screens" -> CasesBench.screens(options);
                 case "kill" -> KillBench.run(options);
                 case "sign-in" -> SignInBench.run(options);
                 case "help" -> System.out.print(USAGE);

@@ -16,7 +16,7 @@ import org.mingfa.bench.process.Memory;
 import org.mingfa.bench.process.ServerProcess;
 import org.mingfa.server.operation.embedded.EmbeddedPostgres;
 
-/** Loads cases by COPY with real chains, then reads lists, search and detail over HTTP. */
+/** Loads cases by COPY with real chains, then reads lists, search and detail over HTTP, or opens every screen in a browser. */
 public final class CasesBench {
 
     private static final int BUREAUS = 16;
@@ -27,22 +27,33 @@ public final class CasesBench {
     private final int port;
     private final Path data;
 
-    private CasesBench(Options options) {
-        cases = options.number("cases", 1_000_000);
+    private CasesBench(Options options, String folder, int cases) {
+        this.cases = options.number("cases", cases);
         port = options.port();
-        data = options.folder().resolve("cases").resolve("data");
+        data = options.folder().resolve(folder).resolve("data");
     }
 
     public static void run(Options options) throws Exception {
-        Machine.print();
-        CasesBench bench = new CasesBench(options);
-        if (!options.has("keep")) {
-            Folder.empty(bench.data.getParent());
-            bench.needRoom();
-            bench.found();
-            bench.load();
-        }
+        CasesBench bench = new CasesBench(options, "cases", 1_000_000);
+        bench.prepare(options);
         bench.read();
+    }
+
+    /** @throws BenchFailed where a screen fails; the walk says what and where */
+    public static void screens(Options options) throws Exception {
+        CasesBench bench = new CasesBench(options, "screens", 100_000);
+        bench.prepare(options);
+        bench.look();
+    }
+
+    private void prepare(Options options) throws Exception {
+        Machine.print();
+        if (!options.has("keep")) {
+            Folder.empty(data.getParent());
+            needRoom();
+            found();
+            load();
+        }
     }
 
     private void needRoom() {
@@ -105,5 +116,25 @@ public final class CasesBench {
             System.out.printf("server, most memory ever resident: %d MiB; PostgreSQL: %d MiB%nload after: %s%n",
                     Memory.mostResident(server.pid()), Memory.family(server.database().pid()), Machine.load());
         }
+    }
+
+    private void look() throws Exception {
+        try (ServerProcess server = ServerProcess.start(data, port)) {
+            server.awaitReady();
+            Bureau bureau = new Bureau(0);
+            System.out.println("duties of the bureau's officer and of its head: " + duties(server, bureau, Seat.OFFICER) + " and " + duties(server, bureau, Seat.HEAD));
+            ProcessBuilder walk = new ProcessBuilder("node", ServerProcess.root().resolve("web/scripts/strength.mjs").toString(), "http://127.0.0.1:" + port, Bureau.PASSWORD,
+                    bureau.login(Seat.OFFICER), bureau.login(Seat.HEAD), Bureau.SUPERVISOR).inheritIO();
+            int code = walk.start().waitFor();
+            System.out.println("load after: " + Machine.load());
+            if (code != 0) {
+                throw new BenchFailed("screens fail; they stand above");
+            }
+        }
+    }
+
+    private static String duties(ServerProcess server, Bureau bureau, Seat seat) throws SQLException {
+        return server.database().value("select count(*) from case_duty where agency_id = " + bureau.agency() + " and seat in ('p:" + bureau.person(seat) + "', "
+                + String.join(", ", seat.roles().stream().map(r -> "'r:" + r + "'").toList()) + ")");
     }
 }

@@ -34,7 +34,7 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(environment("MINGFA_BENCH_JVM").split(" ")));
         command.addAll(List.of("-jar", jar().toString(), "--mingfa.data=" + data, "--server.port=" + port,
                 "--mingfa.database.embedded.port=" + (port + 1),
-                "--spring.web.resources.static-locations=file:" + environment("MINGFA_BENCH_ROOT") + "/web/dist/,classpath:/static/"));
+                "--spring.web.resources.static-locations=file:" + root().resolve("web/dist") + "/,classpath:/static/"));
         try {
             Files.createDirectories(data);
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -46,6 +46,11 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder of the project. */
+    public static Path root() {
+        return Path.of(environment("MINGFA_BENCH_ROOT"));
     }
 
     private static String environment(String name) {

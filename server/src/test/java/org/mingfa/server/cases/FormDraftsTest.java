@@ -67,6 +67,25 @@ class FormDraftsTest {
     }
 
     @Test
+    void savingAndThrowingAwayAtOnceNeverBreaks() throws Exception {
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
+            for (int i = 0; i < 200; i++) {
+                int n = i;
+                sent.add(threads.submit(() -> (switch (n % 4) {
+                    case 0 -> save(officer, 0, "w" + n % 3, typed("货架" + n));
+                    case 1 -> save(officer, 1, "w" + n % 3, typed("货架" + n));
+                    case 2 -> officer.browser.send("PUT", "/api/form-drafts", JSON.writeValueAsString(Map.of("place", PLACE, "window", "w9")));
+                    default -> officer.browser.delete(AT);
+                }).status()));
+            }
+            for (var one : sent) {
+                assertThat(one.get()).isIn(200, 204, 409);
+            }
+        }
+    }
+
+    @Test
     void theSameFormInAnotherPostIsAnotherDraft() {
         Bureau other = new Bureau(city, jdbc);
         accounts.grant(bureau.officer.id(), "officer", other.agency.id(), LocalDate.of(2020, 1, 1), null);
