@@ -35,7 +35,7 @@ export function useKept<T extends object>({ place, draft, base, typed, apply }: 
   const unsaved = ref(false)
   let saved = typed ? '' : JSON.stringify(draft)
   let timer = 0
-  let busy = false
+  let sending: Promise<void> | null = null
   let over = false
 
   async function begin(): Promise<void> {
@@ -57,8 +57,15 @@ export function useKept<T extends object>({ place, draft, base, typed, apply }: 
 
   async function save(): Promise<void> {
     const text = JSON.stringify(draft)
-    if (over || busy || conflict.value || text === saved) return
-    busy = true
+    if (over || sending || conflict.value || text === saved) return
+    try {
+      await (sending = send(text))
+    } finally {
+      sending = null
+    }
+    if (!over && !unsaved.value && JSON.stringify(draft) !== saved) later(SOON)
+  }
+  async function send(text: string): Promise<void> {
     try {
       const now = await formDrafts.save({ place, window: windowId(), version: base.value, value: JSON.parse(text) })
       saved = text
@@ -68,10 +75,7 @@ export function useKept<T extends object>({ place, draft, base, typed, apply }: 
     } catch (cause) {
       if (cause instanceof Problem && cause.status === 409 && cause.body.draft) conflict.value = cause.body.draft as KeptDraft
       else failed(cause)
-    } finally {
-      busy = false
     }
-    if (!over && !unsaved.value && JSON.stringify(draft) !== saved) later(SOON)
   }
   function failed(cause: unknown): void {
     if (!(cause instanceof Problem)) throw cause
@@ -103,12 +107,13 @@ export function useKept<T extends object>({ place, draft, base, typed, apply }: 
     end()
   })
 
-  /** It is handed in, or thrown away. */
+  /** It is handed in, or thrown away: after what is still on its way, which would bring it back. */
   async function drop(): Promise<void> {
+    window.clearTimeout(timer)
+    await sending
     saved = ''
     base.value = 0
     conflict.value = null
-    window.clearTimeout(timer)
     try {
       await formDrafts.drop(place)
     } catch (cause) {

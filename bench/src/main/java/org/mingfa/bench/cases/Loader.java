@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.mingfa.bench.BenchFailed;
 import org.mingfa.bench.process.Database;
 import org.mingfa.server.cases.EnforcementCase;
+import org.mingfa.server.cases.store.PartyMarks;
 import org.mingfa.server.cases.store.Rows;
 import org.mingfa.server.record.CaseKey;
+import org.mingfa.server.record.SealedValues;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +34,7 @@ final class Loader {
     private static final int WORKERS = 2;
     private static final int TOGETHER = 1000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String TABLES = "'entry', 'enforcement_case', 'case_duty', 'case_object', 'case_person', 'party_key', 'issued_number'";
+    private static final String TABLES = "'entry', 'enforcement_case', 'case_duty', 'case_object', 'case_person', 'party_key', 'issued_number', 'case_party', 'case_fine'";
 
     private final Database database;
     private final Ground ground;
@@ -84,7 +86,7 @@ final class Loader {
 
     private Void work(int cases) throws SQLException, IOException {
         CaseMaker maker = new CaseMaker(ground, bureaus, shapes);
-        Tables tables = new Tables();
+        Tables tables = new Tables(new PartyMarks(new SealedValues(ground.master())));
         try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = off");
             connection.setAutoCommit(false);
@@ -131,6 +133,16 @@ final class Loader {
         private final CopyRows key = new CopyRows("party_key", "region_id case_id party agency_id wrapped destroyed_at");
         private final CopyRows number = new CopyRows("issued_number", "region_id agency_id kind year n text case_id seq issued_at");
 
+        private final CopyRows party = new CopyRows("case_party",
+                "region_id case_id agency_id object_id name code fines clauses identity known_by spelling name_key id_mark address_mark");
+        private final CopyRows fine = new CopyRows("case_fine",
+                "region_id case_id agency_id seq party field region table_code conduct grade fine low high departs decided_on");
+        private final PartyMarks marks;
+
+        Tables(PartyMarks marks) {
+            this.marks = marks;
+        }
+
         void add(CaseMaker.Made made) {
             EnforcementCase h = made.rows().head();
             CaseKey id = h.id();
@@ -144,6 +156,13 @@ final class Loader {
                     d.dueOn() == null ? INFINITY : d.dueOn(), new CopyRows.Json(d.json())));
             made.rows().objects().forEach(o -> object.add(id.region(), id.id(), o.kind(), o.id(), agency, o.label(), o.code(), o.alive()));
             made.rows().people().forEach(p -> person.add(id.region(), id.id(), p.person(), p.part(), agency, p.running()));
+            made.rows().parties().forEach(p -> {
+                PartyMarks.Marked m = marks.of(id, p);
+                party.add(id.region(), id.id(), agency, p.object(), p.name(), m.code(), p.fines(), p.clauses(), m.identity(), m.knownBy(), m.spelling(), m.nameKey(),
+                        m.idMark(), m.addressMark());
+            });
+            made.rows().fines().forEach(f -> fine.add(id.region(), id.id(), agency, f.seq(), f.party(), h.field(), h.region(), f.table(), f.conduct(), f.grade(), f.fine(),
+                    f.low(), f.high(), f.departs(), f.on()));
             made.keys().forEach((party, wrapped) -> key.add(id.region(), id.id(), party, agency, wrapped, null));
             made.numbers().forEach((kind, text) -> number.add(id.region(), agency, kind, year(text), serial(text), text, id.id(), 1L, h.updatedAt()));
         }
@@ -163,7 +182,7 @@ final class Loader {
         }
 
         void send(CopyManager copy) throws SQLException, IOException {
-            for (CopyRows rows : List.of(entry, head, duty, object, person, key, number)) {
+            for (CopyRows rows : List.of(entry, head, duty, object, person, party, fine, key, number)) {
                 rows.send(copy);
             }
         }

@@ -13,7 +13,7 @@ public class SealedValues {
 
     private final MasterKey master;
 
-    SealedValues(MasterKey master) {
+    public SealedValues(MasterKey master) {
         this.master = master;
     }
 

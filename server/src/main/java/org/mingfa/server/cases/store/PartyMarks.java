@@ -28,11 +28,11 @@ public class PartyMarks {
 
     private final SealedValues values;
 
-    PartyMarks(SealedValues values) {
+    public PartyMarks(SealedValues values) {
         this.values = values;
     }
 
-    Marked of(CaseKey id, PartyRow party) {
+    public Marked of(CaseKey id, PartyRow party) {
         return of("case " + id + " " + party.object(), party.name(), party.code(), party.idNumber(), party.address());
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.mingfa.server.operation.Practice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.ContentDisposition;
@@ -23,19 +24,20 @@ class PracticeDownloads extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
             @Override
-            public void addHeader(String name, String value) {
+            public void addHeader(String name, @Nullable String value) {
                 super.addHeader(name, named(name, value));
             }
 
             @Override
-            public void setHeader(String name, String value) {
+            public void setHeader(String name, @Nullable String value) {
                 super.setHeader(name, named(name, value));
             }
         });
     }
 
-    static String named(String header, String value) {
-        if (!HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(header)) {
+    /** @param value null where a header is taken back, as a refusal does */
+    static @Nullable String named(String header, @Nullable String value) {
+        if (value == null || !HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(header)) {
             return value;
         }
         ContentDisposition given = ContentDisposition.parse(value);

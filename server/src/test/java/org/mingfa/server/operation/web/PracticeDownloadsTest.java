@@ -25,6 +25,7 @@ class PracticeDownloadsTest {
     @Test
     void nothingElseChanges() {
         assertThat(PracticeDownloads.named(HttpHeaders.CONTENT_DISPOSITION, "inline")).isEqualTo("inline");
+        assertThat(PracticeDownloads.named(HttpHeaders.CONTENT_DISPOSITION, null)).as("taken back by a refusal").isNull();
         assertThat(PracticeDownloads.named(HttpHeaders.CONTENT_TYPE, "text/plain; filename=a")).isEqualTo("text/plain; filename=a");
     }
 }
