@@ -113,6 +113,11 @@ public class Documents {
         return rendering.as(format, text);
     }
 
+    /** Throws MissingGlyphs where a text has characters that no font prints; says nothing where there are no fonts at all. */
+    public void checkGlyphs(String text) {
+        rendering.checkGlyphs(text);
+    }
+
     /** An issued text as it is printed: a PDF each of whose pages bears its mark. Throws FontsMissing, MissingGlyphs. */
     public byte[] printed(CaseKey key, IssuedDocument document, String text) {
         return MarkedPages.mark(rendering.as(Format.PDF, text),

@@ -37,6 +37,9 @@ class PaperPlansTest {
                 select document_id as id, case_id, title, number, act_seq as seq, created_at, signed_by from document
                 where region_id = %d and agency_id = %d and document_id > 0 and signed_by is not null and copy_seq is null and replaced_by is null
                 order by document_id limit 51""", "document_copy_missing");
+        plan(agency, """
+                select document_id, case_id, act_seq, title, number, created_at, signed_by, copy_seq from document
+                where region_id = %d and agency_id = %d and document_id < 900000000 and replaced_by is null order by document_id desc limit 500""", "document_issued");
         plan(agency, "select * from scan where region_id = %d and agency_id = %d and scan_id < 9000 order by scan_id desc limit 51", "scan_agency");
         plan(agency, "select * from scan where region_id = %d and agency_id = %d and scan_id < 9000000 and open order by scan_id desc limit 51", "scan_agency_open");
     }

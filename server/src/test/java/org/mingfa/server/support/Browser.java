@@ -110,8 +110,12 @@ public final class Browser {
 
     /** An answer that is no text. */
     public HttpResponse<byte[]> bytes(String path) {
+        return bytes(request(path).GET());
+    }
+
+    public HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
         try {
-            return http.send(request(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+            return http.send(request.setHeader("Accept", "*/*").build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

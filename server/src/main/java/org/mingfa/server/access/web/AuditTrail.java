@@ -27,9 +27,9 @@ import org.springframework.web.servlet.HandlerMapping;
 class AuditTrail implements HandlerInterceptor {
 
     private static final Set<String> CHANGES = Set.of("POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("/api/session", "/api/account", "/api/accounts", "/api/audit", "/api/case-list/export");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("/api/session", "/api/account", "/api/accounts", "/api/audit", "/api/case-list/export", "/api/letters/print");
     private static final String DRY = "dryRun";
-    private static final Set<String> CASES = Set.of("/api/cases", "/api/files");
+    private static final Set<String> CASES = Set.of("/api/cases", "/api/files", "/api/letters");
 
     private final Audit audit;
 
