@@ -14,6 +14,7 @@ import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as evaluations from './evaluations.mjs'
+import * as letters from './letters.mjs'
 import * as lists from './lists.mjs'
 import * as parties from './parties.mjs'
 import * as paper from './paper.mjs'
@@ -137,6 +138,7 @@ const routes = [
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
+  ...letters.routesOf(page, (...of) => new Refusal(...of), pdf),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...notices.routesOf(page, (...of) => new Refusal(...of)),
   ...formDrafts.routesOf((...of) => new Refusal(...of)),
@@ -200,7 +202,7 @@ createServer(async (request, response) => {
   if (!address.pathname.startsWith('/api/')) return asset(response, address.pathname)
   try {
     const answer = await api(request, response, address)
-    if (answer?.raw) return response.writeHead(200, { 'Content-Type': answer.type }).end(answer.body)
+    if (answer?.raw) return response.writeHead(200, { 'Content-Type': answer.type, ...answer.headers }).end(answer.body)
     const status = answer?.status && typeof answer.status === 'number' ? answer.status : 200
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(status === 204 ? '' : JSON.stringify(answer.json ?? answer))
   } catch (cause) {

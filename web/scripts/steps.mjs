@@ -76,6 +76,32 @@ export const steps = [
     await page.getByRole('button', { name: /交接 \d+ 件/ }).click()
     await page.getByText('交给').first().waitFor()
   }],
+  ['02xl-letters-full', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/letters`, '待送达、缺签字件的文书'); await page.getByText('DL（220×110').waitFor() }],
+  ['02xl1-letters-sender-full', async (page) => {
+    await page.getByRole('button', { name: /填写地址|^修改/ }).click()
+    await page.getByLabel('寄件地址').fill('云川市政务大道9号')
+    await page.getByLabel('邮政编码').fill('53')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('应为六位数字').first().waitFor()
+    await page.getByLabel('邮政编码').fill('530000')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('寄件：云川市市场监督管理局，云川市政务大道9号').waitFor()
+  }],
+  ['02xl2-letters-checked-full', async (page) => {
+    await page.getByLabel(/责令改正通知书/).check()
+    await page.getByLabel(/行政处罚决定书/).check()
+    await page.getByLabel(/现场笔录/).check()
+    await page.getByLabel(/延长办理期限通知书/).check()
+    await page.getByLabel(/C5（229/).check()
+    await page.getByRole('button', { name: '核对' }).click()
+    await page.getByText('没有送达地址确认书，当事人也没有登记地址').waitFor()
+  }],
+  ['02xl3-letters-printed-full', async (page) => {
+    await page.getByRole('button', { name: '生成打印文件' }).click()
+    await page.getByText('3 份已生成').waitFor()
+    await page.getByText('1 份超过 100 页放不下').waitFor()
+    if (!(await page.getByLabel(/延长办理期限通知书/).isChecked())) throw new Error('what was left is no longer chosen')
+  }],
   ['02x-paper', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/scans`, '应由被询问人和询问人签名') }],
   ['02x1-paper-scans', async (page) => { await page.getByRole('tab', { name: '全部扫描件' }).click(); await page.getByText('都已处理').waitFor() }],
   ['02x2-paper-scan-full', async (page) => { await page.getByRole('link', { name: /扫描仪/ }).click(); await page.getByText('识读出的文书').waitFor(); await page.getByText('缺这份文书的第 2 页').waitFor() }],

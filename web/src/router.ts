@@ -25,6 +25,7 @@ export const router = createRouter({
         { path: 'cases/:id', component: () => import('./case/CasePage.vue'), props: true, meta: { title: '案件' } },
         { path: 'parties/of/:id', component: () => import('./parties/PartiesOfCase.vue'), props: true, meta: { title: '当事人' } },
         { path: 'parties/:id', component: () => import('./parties/PartyPage.vue'), props: true, meta: { title: '当事人' } },
+        { path: 'letters', component: () => import('./letters/LettersPage.vue'), meta: { title: '成批打印' } },
         { path: 'scans', component: () => import('./paper/PaperPage.vue'), meta: { title: '纸质文书' } },
         { path: 'scans/:id', component: () => import('./paper/ScanPage.vue'), props: true, meta: { title: '扫描件' } },
         { path: 'old-cases', component: () => import('./olden/OldCasesPage.vue'), meta: { title: '旧案导入' } },

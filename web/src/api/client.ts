@@ -23,7 +23,7 @@ export class Problem extends Error {
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>
-interface Options { body?: unknown; form?: FormData; query?: Query; key?: string; signal?: AbortSignal; anonymous?: boolean; as?: 'json' | 'blob' }
+interface Options { body?: unknown; form?: FormData; query?: Query; key?: string; signal?: AbortSignal; anonymous?: boolean; as?: 'json' | 'blob'; head?: (headers: Headers) => void }
 
 /** Called on 401; resolves once the same person has signed in again, rejects when they leave. */
 let reauthenticate: (() => Promise<void>) | null = null
@@ -127,6 +127,7 @@ export async function call<T>(method: string, path: string, options: Options = {
     response = await send(method, path, options)
   }
   if (!response.ok) throw refusal(response.status, await response.text())
+  options.head?.(response.headers)
   if (options.as === 'blob') return (await response.blob()) as T
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as T

@@ -19,6 +19,7 @@ const all = computed<NavGroup[]>(() => [
       { to: '/app/cases', title: '案件办理', icon: 'cases', needs: 'case.read' },
       { to: '/app/cases/new', title: '立案', icon: 'open', needs: 'case.act' },
       { to: '/app/workload', title: '工作量', icon: 'clock', needs: 'case.assign' },
+      { to: '/app/letters', title: '成批打印', icon: 'file', needs: 'file.write' },
       { to: '/app/scans', title: '纸质文书', icon: 'file', needs: 'file.write' },
     ],
   },
