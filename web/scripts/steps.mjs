@@ -98,7 +98,7 @@ export const steps = [
   }],
   ['02xl3-letters-printed-full', async (page) => {
     await page.getByRole('button', { name: '生成打印文件' }).click()
-    await page.getByText('3 份已生成').waitFor()
+    await page.getByText('打印文件已生成').waitFor()
     await page.getByText('1 份超过 100 页放不下').waitFor()
     if (!(await page.getByLabel(/延长办理期限通知书/).isChecked())) throw new Error('what was left is no longer chosen')
   }],

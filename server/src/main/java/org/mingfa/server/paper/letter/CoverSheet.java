@@ -83,22 +83,41 @@ public final class CoverSheet {
         return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF]+", " ").replaceAll("\\p{Cs}", "\uFFFD").strip();
     }
 
-    /** @param ems how wide a line may be */
+    /** Numbers and words stay together where they fit into a line. @param ems how wide a line may be */
     static List<String> broken(String text, double ems) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        double used = 0;
         for (int c : text.codePoints().toArray()) {
-            double width = c < 0x2000 ? NARROW : 1;
-            if (used + width > ems && !line.isEmpty()) {
+            if (width(line) + width(c) > ems && !line.isEmpty()) {
+                int from = word(c) ? wordFrom(line) : line.length();
+                String carried = from == 0 ? "" : line.substring(from);
+                line.setLength(line.length() - carried.length());
                 lines.add(line.toString());
-                line.setLength(0);
-                used = 0;
+                line = new StringBuilder(carried);
             }
             line.appendCodePoint(c);
-            used += width;
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static int wordFrom(StringBuilder line) {
+        int from = line.length();
+        while (from > 0 && word(line.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static boolean word(int c) {
+        return c < 0x80 && Character.isLetterOrDigit(c) || c == '-';
+    }
+
+    private static double width(CharSequence text) {
+        return text.codePoints().mapToDouble(CoverSheet::width).sum();
+    }
+
+    private static double width(int c) {
+        return c < 0x2000 ? NARROW : 1;
     }
 }

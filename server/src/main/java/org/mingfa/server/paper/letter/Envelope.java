@@ -11,13 +11,16 @@ public record Envelope(String code, String title, double width, double height, d
 
     private static final double SHEET = 210;
     private static final double INSET = 1.5;
+    /** What printers leave blank at the edge of a sheet. */
+    private static final double MARGIN = 5;
 
     public record Box(double left, double top, double width, double height) {}
 
-    /** A sheet may lie at the left or the right, at the top or the bottom of its envelope: what shows in all places is less than the window. */
+    /** A sheet may lie at the left or the right, at the top or the bottom of its envelope: what shows in all places, and is on the sheet, is less than the window. */
     static Envelope of(String code, String title, double width, double height, double folded, Box window) {
         Box zone = new Box(window.left() + INSET, window.top() + INSET,
-                window.width() - (width - SHEET) - 2 * INSET, window.height() - (height - folded) - 2 * INSET);
+                Math.min(window.width() - (width - SHEET), SHEET - MARGIN - window.left()) - 2 * INSET,
+                Math.min(window.height() - (height - folded), folded - MARGIN - window.top()) - 2 * INSET);
         return new Envelope(code, title, width, height, folded, window, zone);
     }
 }
