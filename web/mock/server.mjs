@@ -14,6 +14,7 @@ import * as drafts from './drafts.mjs'
 import * as exams from './exams.mjs'
 import * as library from './library.mjs'
 import * as evaluations from './evaluations.mjs'
+import * as calculations from './calculations.mjs'
 import * as letters from './letters.mjs'
 import * as lists from './lists.mjs'
 import * as parties from './parties.mjs'
@@ -138,6 +139,7 @@ const routes = [
   ...figures.routesOf((...of) => new Refusal(...of)),
   ...posts.routesOf(page),
   ...paper.routesOf(page, (...of) => new Refusal(...of)),
+  ...calculations.routesOf((...of) => new Refusal(...of)),
   ...letters.routesOf(page, (...of) => new Refusal(...of), pdf),
   ...work.routesOf(page, (...of) => new Refusal(...of)),
   ...notices.routesOf(page, (...of) => new Refusal(...of)),

@@ -59,6 +59,18 @@ export const steps = [
     await page.waitForTimeout(400)
     if (await page.getByRole('dialog').count()) throw new Error('Esc did not close the help')
   }],
+  ['02ws-sums-full', async (page, base) => { await sign(page, base, 'officer'); await go(page, `${base}/app/cases/${first}?tab=sums`, '分期缴纳计算') }],
+  ['02ws1-sums-made-full', async (page) => {
+    const period = page.getByRole('region', { name: '期限计算' })
+    await period.getByRole('button', { name: '计算' }).click()
+    await period.getByText('当日不计入').last().waitFor()
+    await page.getByText('加处罚款数额', { exact: true }).click()
+    const plan = page.getByRole('region', { name: '分期缴纳计算' })
+    await plan.getByLabel('第一期的日期').fill('2027-01-04')
+    await page.keyboard.press('Enter')
+    await plan.getByRole('button', { name: '计算' }).click()
+    await plan.getByText('次一工作日').waitFor()
+  }],
   ['02w-workload', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/workload`, '执法证件无效') }],
   ['02w2-workload-substitution', async (page) => { await page.getByRole('tab', { name: '代理' }).click(); await page.getByText('代理中').waitFor() }],
   ['02w3-workload-substitute', async (page) => { await page.getByRole('button', { name: '指定代理人' }).click(); await page.getByRole('dialog').getByText('至（含当日）').waitFor() }],

@@ -25,10 +25,16 @@ async function desk(login, width, net) {
   const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 900 }, locale: 'zh-CN', hasTouch: width === 390 })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
-  const it = { page, net, running: 0, last: Date.now() }
+  const it = { page, net, open: new Map(), last: Date.now() }
   const api = (r) => r.url().includes('/api/')
-  page.on('request', (r) => { if (api(r)) { it.running++; it.last = Date.now() } })
-  const ended = (r) => { if (api(r)) { it.running--; it.last = Date.now() } }
+  const { open } = it
+  page.on('request', (r) => { open.set(r, Date.now()); it.last = Date.now() })
+  const ended = (r) => {
+    const ms = Date.now() - (open.get(r) ?? Date.now())
+    if (ms > 5000) console.log(`  ${Math.round(ms / 1000)} s, ${net} network: ${r.method()} ${new URL(r.url()).pathname}`)
+    open.delete(r)
+    it.last = Date.now()
+  }
   page.on('requestfailed', ended)
   page.on('requestfinished', ended)
   page.on('response', (r) => {
@@ -56,8 +62,8 @@ async function desk(login, width, net) {
 async function settled(it) {
   const until = Date.now() + 60_000
   it.last = Date.now()
-  while (it.running > 0 || Date.now() - it.last < 250) {
-    if (Date.now() > until) throw new Error('it does not come to rest')
+  while (it.open.size || Date.now() - it.last < 250) {
+    if (Date.now() > until) throw new Error(`it does not come to rest: ${[...it.open.keys()].map((r) => new URL(r.url()).pathname).join(' ')}`)
     await it.page.waitForTimeout(20)
   }
   return it.last
@@ -65,7 +71,7 @@ async function settled(it) {
 
 /** Tab by Tab through the page: everything that can be worked is reached, and it shows where one is. */
 async function byKeyboard(page, name) {
-  await page.evaluate(() => { window.scrollTo(0, 0); document.activeElement?.blur(); window.reached = new Set(); window.bare = [] })
+  await page.evaluate(() => { window.scrollTo(0, 0); const first = document.querySelector('.skip'); first.focus(); window.reached = new Set([first]); window.bare = [] })
   for (let i = 0; i < TABS; i++) {
     await page.keyboard.press('Tab')
     const round = await page.evaluate(() => {
@@ -73,7 +79,7 @@ async function byKeyboard(page, name) {
       if (!e || e === document.body || window.reached.has(e)) return true
       window.reached.add(e)
       const shows = (node) => { const s = getComputedStyle(node); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none' }
-      if (![e, e.parentElement, e.parentElement?.parentElement, e.nextElementSibling].some((node) => node && shows(node))) window.bare.push(e.outerHTML.slice(0, 120))
+      if (![e, e.nextElementSibling, e.closest('.el-select__wrapper, .el-input__wrapper'), e.parentElement, e.parentElement?.parentElement].some((node) => node && shows(node))) window.bare.push(e.outerHTML.slice(0, 120))
       return false
     })
     if (round) break

@@ -22,7 +22,7 @@ final class Likeness {
         List<Rows.ObjectRow> objects = like.objects().stream()
                 .map(o -> new Rows.ObjectRow(o.kind(), o.id(), facts.party(), facts.uscc(), o.alive())).toList();
         List<Rows.PartyRow> parties = like.parties().stream()
-                .map(p -> new Rows.PartyRow(p.object(), facts.party(), facts.uscc(), p.idNumber(), p.address(), p.fines(), p.clauses())).toList();
+                .map(p -> new Rows.PartyRow(p.object(), facts.party(), facts.uscc(), p.idNumber(), p.address() == null ? null : facts.address(), p.fines(), p.clauses())).toList();
         List<Rows.FineRow> fines = like.fines().stream()
                 .map(f -> new Rows.FineRow(f.seq(), f.party(), f.table(), facts.violation(), f.grade(), f.fine(), f.low(), f.high(), f.departs(), f.on())).toList();
         return new Rows(head, Bigrams.of(number, facts.party(), facts.violation()), duties, objects, like.people(), List.of(), fines, parties, null);
