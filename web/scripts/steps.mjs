@@ -431,6 +431,7 @@ export const steps = [
   }],
   ['08y-list-mapped', async (page) => {
     await page.getByRole('combobox', { name: '「名称」对应的栏目' }).click()
+    await page.waitForTimeout(400) // a click on a list that still opens is lost
     await page.getByRole('option', { name: '事项名称' }).click()
     await page.getByText('可以导入 3 行').waitFor()
     await page.getByRole('button', { name: '导入 3 行' }).click()

@@ -132,11 +132,11 @@ public class Calculations {
                             .map(f -> new Part(f.title(), value, f.type(), f.cite())).findFirst().orElse(null);
         }
 
-        /** What the last act of this code says. */
+        /** What the last act of this code says that stands. */
         private @Nullable Part entered(String code, @Nullable String on, String field) {
             ActSpec spec = file.procedure().act(code);
-            Entry last = file.record().reversed().stream()
-                    .filter(e -> e.act().code().equals(code) && (on == null || id.equals(e.act().on().get(on)))).findFirst().orElse(null);
+            Entry last = file.entries().reversed().stream().filter(e -> e.act().code().equals(code) && (on == null || id.equals(e.act().on().get(on))))
+                    .filter(e -> file.stands(e.corrects() == null ? e.seq() : e.corrects())).findFirst().orElse(null);
             if (spec == null || last == null) {
                 return null;
             }

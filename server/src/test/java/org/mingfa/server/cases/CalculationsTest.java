@@ -121,6 +121,14 @@ class CalculationsTest {
     }
 
     @Test
+    void farDaysAreCalculatedToo() {
+        assertThat(figure(LocalDate.of(2199, 12, 31), "surcharge").path("value").asLong()).isEqualTo(500_000);
+        assertThat(officer.get(at() + "/period?from=2199-12-31&period=9999%20wd").path("provisional").asBoolean()).isTrue();
+        assertThat(officer.get(at() + "/period?from=1990-01-01&period=99%20y").path("due").asString()).startsWith("2089-01");
+        assertThat(officer.get(at() + "/instalments?amount=10000000000000&count=120&first=2199-12-31&months=12").size()).isEqualTo(120);
+    }
+
+    @Test
     void whatCannotBeCalculatedSaysWhere() {
         Map<String, String> wrong = Map.ofEntries(Map.entry("/period?from=2026-02-30&period=7%20wd", "/from"), Map.entry("/period?period=7%20wd", "/from"),
                 Map.entry("/period?from=0001-01-01&period=7%20wd", "/from"), Map.entry("/period?from=2026-03-02&period=7", "/period"),
