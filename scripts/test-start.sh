@@ -225,7 +225,7 @@ check_stops_in_order_and_starts_again() {
 }
 
 check_the_real_city_is_never_one_to_practise_in() {
-  sed "s#  data: $BOX/data#  practice: true\n  data: $BOX/practice#" "$CONF" >"$BOX/practice.yaml" && chmod 640 "$BOX/practice.yaml"
+  sed -e "s#  data: $BOX/data#  practice: true\n  data: $BOX/practice#" -e "s#port: $PORT}#port: $((DB_PORT + 1))}#" "$CONF" >"$BOX/practice.yaml" && chmod 640 "$BOX/practice.yaml"
   mingfa check --settings "$BOX/practice.yaml"
   expect "$CODE" 1 && [[ "$OUT" == *"fault  practice "*"was not made for practice"* ]] || { printf '%s\n%s\n' "$OUT" "$ERR"; return 1; }
   mingfa start --settings "$BOX/practice.yaml"

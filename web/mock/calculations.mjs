@@ -23,7 +23,7 @@ export const routesOf = (refusal) => [
     const n = Number(q.get('period').split(' ')[0])
     if (!n) throw refusal(422, '未通过审查', '应为数目和单位', { errors: [{ pointer: '/period', message: '应为数目和单位' }] })
     const due = day(q.get('from').slice(0, 10), n)
-    return { due, provisional: false, steps: [`自${q.get('from')}起算，当日不计入`, `${n}日，至${due}`] }
+    return { due, provisional: false, steps: [`自${q.get('from')}起算，当日不计入`, `${n}日，至${due}`], cite: '民事诉讼法 第八十五条 第二款；民法典 第二百零一条 第一款' }
   }],
   ['GET', /^\/api\/cases\/[^/]+\/calculations\/instalments$/, ({ q }) => {
     const [amount, count] = [Number(q.get('amount')), Number(q.get('count') || 2)]

@@ -18,6 +18,12 @@ const all = [
   ]),
   make('2', rows[1], [sent(1, 80, draft(60, '当事人下落不明，正在公告送达。'), '请审批', { returned: { ...back, at: ago(20) } })], { state: 'returned', returns: 1 }),
 ]
+/** Closings that the head has read: decided in one go; one has moved on. */
+const closing = (id, row, hours) => make(id, row, [sent(1, hours, { code: 'close-case', at: ago(0).slice(0, 10), on: {}, officers: [], form: { summary: '罚款已缴清，决定执行完毕。' }, files: [] }, '请批准结案')], {
+  act: 'close-case', title: '结案', openedBy: who('14'), openedAt: ago(2),
+  together: { title: '能否结案以处理、送达和执行是否完毕为准，逐件核对后可以一并批准', cite: '行政处罚法 第四十七条' },
+})
+all.push(closing('3', rows[2], 30), closing('4', rows[3], 29), closing('5', rows[4], 28))
 all[0].since = [{ seq: 8, title: '调查终结', at: ago(30) }]
 const one = (id) => all.find((s) => s.row.id === id)
 const head = (w) => w.person.roles.includes('agency-head') || w.person.account === 'head' || w.person.id === '14'
@@ -37,5 +43,10 @@ export const routesOf = (page, refusal) => [
   ['POST', /^\/api\/submissions\/([^/]+)\/open$/, ({ m, who: w }) => { const s = one(m[1]); Object.assign(s.row, { openedBy: who('14'), openedAt: ago(0) }); happened(s, 'opened', w); return view(s, w) }],
   ['POST', /^\/api\/submissions\/([^/]+)\/versions$/, ({ m, body, who: w }) => { const s = one(m[1]); s.versions.unshift(sent(s.row.version + 1, 0, body.act, body.word)); Object.assign(s.row, { state: 'sent', version: s.row.version + 1, sentAt: ago(0), openedBy: null, openedAt: null }); happened(s, 'sent', w); return view(s, w) }],
   ['POST', /^\/api\/submissions\/([^/]+)\/return$/, ({ m, body, who: w }) => { const s = one(m[1]); s.versions[0].returned = { by: who('14'), at: ago(0), reason: body.reason, places: body.places.map((p) => ({ ...p, title: '' })) }; Object.assign(s.row, { state: 'returned', returns: s.row.returns + 1 }); happened(s, 'returned', w); return view(s, w) }],
+  ['POST', /^\/api\/submissions\/decide$/, ({ body }) => body.submissions.map(({ id }) => {
+    if (id === '5') return { id, entry: null, why: '送审之后案件又有记录，请单独办理', findings: [] }
+    one(id).row.state = 'done'
+    return { id, entry: 9, why: null, findings: [] }
+  })],
   ['POST', /^\/api\/submissions\/([^/]+)\/(withdraw|drop)$/, ({ m, who: w }) => { const s = one(m[1]); s.row.state = m[2] === 'drop' ? 'dropped' : 'withdrawn'; happened(s, s.row.state, w); return view(s, w) }],
 ]

@@ -153,6 +153,8 @@ export const steps = [
   }],
   ['02z2-old-cases-done', async (page) => { await page.getByRole('button', { name: '导入 1 个案件' }).click(); await page.getByText('已导入 1').first().waitFor() }],
   ['02x1-todo-waiting', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/todo?part=decide`, '送我审批') }],
+  ['02x1a-todo-together', async (page) => { await page.getByRole('button', { name: '全部选中' }).click(); await page.getByRole('button', { name: /^成批办理 [1-9] 件$/ }).click(); await page.getByText('以您的名义办理结案').waitFor() }],
+  ['02x1b-todo-together-done', async (page) => { await page.getByRole('button', { name: '确认办理' }).click(); await page.getByText('留下 1 件单独办理').waitFor() }],
   ['02x2-submission-decide', async (page, base) => { await go(page, `${base}/app/submissions/1`, '与上一稿的差别'); await page.getByText('送审之后案件又有').waitFor() }],
   ['02x3-submission-return', async (page) => { await page.getByRole('button', { name: '退回', exact: true }).click(); await page.getByLabel('退回的理由').fill('理由与回函不符'); await page.getByLabel('「延长的天数」的问题').fill('应为 20 日') }],
   ['02x4-submission-do', async (page) => { await page.getByRole('button', { name: '取消' }).click(); await page.getByRole('link', { name: '办理：延长办案期限' }).click(); await page.getByText('记录写明起草人').waitFor() }],

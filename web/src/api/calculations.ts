@@ -8,7 +8,7 @@ export interface Part { title: string; value: unknown; type: string; cite: strin
 /** A figure of the case as of a day, with what it is made from. */
 export interface Sum { name: string; title: string; value: unknown; type: string; onLabel: string; cite: string; from: Part[] }
 export interface Calculated { on: string; periods: KnownPeriod[]; figures: Sum[] }
-export interface LastDay { due: string; provisional: boolean; steps: string[] }
+export interface LastDay { due: string; provisional: boolean; steps: string[]; cite: string }
 /** amount: 分; rest: why the day is a rest day. */
 export interface Instalment { n: number; day: string; amount: number; rest: string | null; workday: string | null }
 /** By the number of instalments or by the size of each, in 分. */

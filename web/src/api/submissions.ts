@@ -7,6 +7,8 @@ export type SubmissionState = 'sent' | 'returned' | 'withdrawn' | 'lapsed' | 'dr
 export interface SubmissionRow {
   id: string; case: CaseRow; act: string; title: string; on: On; state: SubmissionState; version: number; returns: number
   sender: Who; toRole: string; toTitle: string; toPerson: Who | null; sentAt: string; openedBy: Who | null; openedAt: string | null; entry: number | null
+  /** Why I, who have read it, may decide it in one go with others. */
+  together?: { title: string; cite: string } | null
 }
 /** A place that hurts; pointer into the act, e.g. /form/facts. */
 export interface Mark { pointer: string; title: string; word: string }
@@ -21,6 +23,8 @@ export interface Submission {
   row: SubmissionRow; onLabel: string; withheld: boolean; decides: boolean; goesOn: boolean; titles: Record<string, string>
   since: { seq: number; title: string; at: string }[]; versions: Version[]; events: { what: string; at: string; by: Who; version: number }[]
 }
+/** What became of one decided in one go; without an entry it waits as before. */
+export interface Outcome { id: string; entry: number | null; why: string | null; findings: Finding[] }
 export interface Receiver { role: string; title: string; holders: Who[] }
 /** Whom it goes to and with what words; without a person to any holder of the role. */
 export interface Address { toRole: string; toPerson?: string; word: string }
@@ -39,6 +43,7 @@ export const submissions = {
   read: (id: string) => get<Submission>(of(id)),
   open: (id: string) => post<Submission>(`${of(id)}/open`),
   giveBack: (id: string, body: { version: number; reason: string; places: { pointer: string; word: string }[] }, key: string) => post<Submission>(`${of(id)}/return`, body, key),
+  decide: (list: { id: string; version: number }[], key: string) => post<Outcome[]>('/api/submissions/decide', { submissions: list }, key),
   withdraw: (id: string, version: number) => post<Submission>(`${of(id)}/withdraw`, { version }),
   drop: (id: string) => post<Submission>(`${of(id)}/drop`),
 }

@@ -44,6 +44,9 @@ final class DaySum {
         boolean workdays = period.unit() == Unit.WD;
         at = Counting.add(from, period, cal);
         steps.add(how + period.title() + "，至" + at);
+        if ((period.unit() == Unit.M || period.unit() == Unit.Y) && at.getDayOfMonth() != from.getDayOfMonth()) {
+            steps.add("当月没有对应日，以月末日" + at + "为届满日");
+        }
         for (Pause pause : pauses) {
             LocalDate begin = pause.from().isAfter(from) ? pause.from() : from.plusDays(1);
             if (!begin.isAfter(at)) {

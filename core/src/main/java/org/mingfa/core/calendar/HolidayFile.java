@@ -25,14 +25,17 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads law/calendar/holidays.yaml; what it cannot read is an error that names file, line and reason. */
 final class HolidayFile {
     private static final Pattern RANGE = Pattern.compile("(\\d\\d)-(\\d\\d)(?:\\.\\.(?:(\\d\\d)-)?(\\d\\d))?");
-    private static final Set<String> KEYS = Set.of("calendar", "cite", "fixed", "years");
+    private static final Set<String> KEYS = Set.of("calendar", "cite", "counting", "fixed", "years");
     private static final Set<String> HOLIDAY_KEYS = Set.of("statutory", "off", "work");
+    private static final Set<String> COUNTING_KEYS = Set.of("start", "workdays", "months", "roll", "hours");
     private static final int ANY_LEAP_YEAR = 2024;
 
     private final String file;
     private final TreeSet<Integer> years = new TreeSet<>();
     private final TreeMap<LocalDate, HolidayTable.Day> days = new TreeMap<>();
     private final Map<MonthDay, String> fixed = new TreeMap<>();
+
+    private CountingRules counting = new CountingRules("", "", "", "", "");
 
     private HolidayFile(String file) {
         this.file = file;
@@ -50,7 +53,7 @@ final class HolidayFile {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new IllegalArgumentException(file + ":" + line + ": not YAML: " + e.getProblem(), e);
         }
-        return new HolidayTable(reader.years, reader.days, new HolidayTable.Fixed(reader.fixed));
+        return new HolidayTable(reader.years, reader.days, new HolidayTable.Fixed(reader.fixed), reader.counting);
     }
 
     private void root(Node root) {
@@ -58,6 +61,10 @@ final class HolidayFile {
         if (top.get("fixed") instanceof Node node) {
             mapping(node, "fixed", null).forEach((name, dates) ->
                     dates(dates, ANY_LEAP_YEAR).forEach(day -> fixed.put(MonthDay.from(day), name)));
+        }
+        if (top.get("counting") instanceof Node node) {
+            Map<String, Node> rules = mapping(node, "counting", COUNTING_KEYS);
+            counting = new CountingRules(text(rules, "start"), text(rules, "workdays"), text(rules, "months"), text(rules, "roll"), text(rules, "hours"));
         }
         Node yearsNode = top.get("years");
         if (yearsNode == null) {
@@ -67,6 +74,10 @@ final class HolidayFile {
         if (years.isEmpty()) {
             throw error(yearsNode, "the calendar has no years");
         }
+    }
+
+    private static String text(Map<String, Node> of, String key) {
+        return of.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     private void year(String key, Node node) {

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a calendar file: the years announced, every day that differs from the plain week, the fixed holidays. */
-record HolidayTable(SortedSet<Integer> years, SortedMap<LocalDate, Day> days, Fixed fixed) {
+/** The facts of a calendar file: the years announced, every day that differs from the plain week, the fixed holidays; and what it cites. */
+record HolidayTable(SortedSet<Integer> years, SortedMap<LocalDate, Day> days, Fixed fixed, CountingRules counting) {
 
     /** One announced day. @param work a make-up workday, else a day off */
     record Day(String name, boolean work, boolean statutory) {}

@@ -22,12 +22,14 @@ public final class WorkCalendar {
     private final HolidayTable.Fixed fixed;
     private final WorkdayIndex index;
     private final String digest;
+    private final CountingRules counting;
 
     private WorkCalendar(HolidayTable table) {
         announced = new TreeSet<>(table.years());
         days = Map.copyOf(table.days());
         fixed = table.fixed();
         digest = table.digest();
+        counting = table.counting();
         index = new WorkdayIndex(announced.first(), announced.last() + AHEAD, this::lookUp);
     }
 
@@ -99,6 +101,11 @@ public final class WorkCalendar {
         HolidayTable.Day held = days.get(day);
         String name = held != null ? held.name() : announced(day.getYear()) ? null : fixed.name(day);
         return name != null ? name : day.getDayOfWeek() == DayOfWeek.SATURDAY ? "星期六" : "星期日";
+    }
+
+    /** The articles that counting rests on. */
+    public CountingRules counting() {
+        return counting;
     }
 
     /** SHA-256 (hex) of the facts held, whatever their layout in the file: kept with every entry examined under them. */

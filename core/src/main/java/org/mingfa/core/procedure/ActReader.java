@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an act is: its title, stage, actor, object and form. A layer may refine an act that is there already. */
 final class ActReader {
 
     private static final String[] KEYS = {
         "title", "stage", "kind", "by", "officers", "on", "creates", "ends", "starts", "times", "final", "after-end",
-        "opening", "document", "cite", "form", "log-name", "note", "needs", "waits-for", "obliges", "opens", "closes",
+        "opening", "together", "document", "cite", "form", "log-name", "note", "needs", "waits-for", "obliges", "opens", "closes",
         "undoes", "counts-as", "begins-pause", "ends-pause", "extends", "rules", "ref"
     };
 
@@ -44,6 +45,9 @@ final class ActReader {
         }
         if (d.has("creates")) {
             spec.creates = creation(d.need("creates"));
+        }
+        if (d.has("together")) {
+            spec.together = together(d.need("together"));
         }
         if (d.has("ends")) {
             spec.ends = kind(d.need("ends"));
@@ -109,6 +113,17 @@ final class ActReader {
         }
         d.only("kind", "from");
         return new Relations.Creation(kind(d.need("kind")), d.text("from"));
+    }
+
+    private @Nullable Clause together(Doc d) {
+        if (Boolean.FALSE.equals(d.value())) {
+            return null;
+        }
+        if (spec.by.isEmpty()) {
+            throw d.fault("what anyone on the case may do is sent to nobody and not decided together; name who does it with 'by'");
+        }
+        d.only("title", "cite");
+        return new Clause(spec.code() + ".together", d.need("title").text(), Severity.BAR, d.need("cite").text(), "", d.file(), d.line());
     }
 
     private void form(Doc d) {

@@ -32,6 +32,7 @@ public final class ActSpec {
     boolean isFinal;
     boolean afterEnd;
     boolean opening;
+    @Nullable Clause together;
     List<String> documents = List.of();
     String cite = "";
     @Nullable String logName;
@@ -163,6 +164,11 @@ public final class ActSpec {
     /** True where it may be the first act of a case. */
     public boolean isOpening() {
         return opening;
+    }
+
+    /** Why several of it may be decided together (成批办理), each by itself in its case; null: they may not. */
+    public @Nullable Clause together() {
+        return together;
     }
 
     /** Template of the document that it produces, the first of {@link #documents()}; or null. */

@@ -100,4 +100,39 @@ class PackFaultsTest {
         assertThat(Laws.load(Map.of("p.yaml", base, "l.yaml", layer.formatted("fixed: {value: 6 wd, cite: y}"))).problems())
                 .singleElement().asString().contains("fixed by x");
     }
+
+    @Test
+    void whatIsDecidedTogetherSaysWhyAndALowerLayerTakesItAway() {
+        refused("acts:\n  a: {title: 甲, cite: x, together: {title: t, cite: x}}", "7", "sent to nobody");
+        Map<String, String> texts = new java.util.TreeMap<>(Map.of("roles.yaml", "roles: {head: 负责人}\n", "p.yaml", """
+                procedure: p
+                title: t
+                version: "1"
+                in-force: {from: 2021-01-01}
+                acts:
+                  end: {title: 结, cite: x, by: [head], final: true, together: {title: 处理完毕即可, cite: 第一条}}
+                """));
+        assertThat(Laws.load(texts).problems()).isEmpty();
+        assertThat(together(texts, "14")).extracting(Clause::title, Clause::cite).containsExactly("处理完毕即可", "第一条");
+        texts.put("l.yaml", """
+                layer: p
+                title: 省
+                level: province
+                region: "14"
+                version: "1"
+                in-force: {from: 2021-01-01}
+                cite: y
+                acts:
+                  end: {together: false}
+                """);
+        assertThat(Laws.load(texts).problems()).isEmpty();
+        assertThat(together(texts, "140000")).isNull();
+        assertThat(together(texts, "440000")).isNotNull();
+        texts.put("p.yaml", texts.get("p.yaml").replace(", cite: 第一条", ""));
+        assertThat(Laws.load(texts).problems()).singleElement().asString().startsWith("p.yaml:6:").contains("cite");
+    }
+
+    private static @org.jspecify.annotations.Nullable Clause together(Map<String, String> texts, String region) {
+        return Laws.load(texts).procedure("p", "", region, java.time.LocalDate.parse("2026-01-01")).act("end").together();
+    }
 }

@@ -64,8 +64,8 @@ public class Calculations {
     /** @param periods in the order of the packs @param figures money first */
     public record Found(LocalDate on, List<Known> periods, List<Sum> figures) {}
 
-    /** @param steps the sum in Chinese, one step a line */
-    public record LastDay(String due, boolean provisional, List<String> steps) {}
+    /** @param steps the sum in Chinese, one step a line @param cite the articles of counting that it rests on */
+    public record LastDay(String due, boolean provisional, List<String> steps, String cite) {}
 
     /** @param rest why the day is a rest day; null: it is none @param workday the next workday after a rest day */
     public record Instalment(int n, LocalDate day, long amount, @Nullable String rest, @Nullable LocalDate workday) {}
@@ -162,8 +162,10 @@ public class Calculations {
             throw Refused.invalid("/from", "按小时计算的，起算要写到时和分");
         }
         try {
-            DueDate due = Counting.due(start, length, strict, List.of(), List.of(), holidays.calendar());
-            return new LastDay(due.due().toString(), due.provisional(), due.steps());
+            WorkCalendar calendar = holidays.calendar();
+            DueDate due = Counting.due(start, length, strict, List.of(), List.of(), calendar);
+            boolean rolled = !due.due().date().equals(due.unrolled());
+            return new LastDay(due.due().toString(), due.provisional(), due.steps(), calendar.counting().cited(length, rolled));
         } catch (DateTimeException e) {
             throw Refused.invalid("/period", "算出来的日期超出范围");
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
 import org.mingfa.core.procedure.CaseFile;
+import org.mingfa.core.procedure.Clause;
 import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.store.CaseListStore;
@@ -61,11 +62,23 @@ public class SubmissionViews {
         return page(after -> store.ofSender(me.agency().region(), me.agency().id(), me.id(), after, limit + 1), cursor, limit);
     }
 
-    /** What waits for the caller's decision, what was first sent first. */
+    /** What waits for the caller's decision, what was first sent first; what the caller has opened says whether it may be decided together. */
     public Page<SubmissionView.Row> waiting(@Nullable String cursor, int limit) {
         Caller me = Caller.current();
         List<String> roles = me.rolesAt(me.agency().id());
-        return page(after -> store.waiting(me.agency().region(), me.agency().id(), me.id(), roles, after, limit + 1), cursor, limit);
+        Page<SubmissionView.Row> page = page(after -> store.waiting(me.agency().region(), me.agency().id(), me.id(), roles, after, limit + 1), cursor, limit);
+        Map<Long, Long> seen = transactions.read(() -> store.seen(me.agency().region(), page.items().stream().map(r -> Submitted.number(r.id())).toList(), me.id()));
+        return new Page<>(page.items().stream().map(r -> r.with(together(r, seen.get(Submitted.number(r.id()))))).toList(), page.next());
+    }
+
+    private SubmissionView.@Nullable Ground together(SubmissionView.Row r, @Nullable Long seq) {
+        if (seq == null) {
+            return null;
+        }
+        OpenCase open = files.current(CaseKey.parse(r.of().id()).orElseThrow());
+        ActSpec spec = open.seq() == seq ? open.file().procedure().act(r.act()) : null;
+        Clause together = spec == null ? null : spec.together();
+        return together == null ? null : new SubmissionView.Ground(together.title(), together.cite());
     }
 
     /** All of a case. */
@@ -101,7 +114,7 @@ public class SubmissionViews {
     private SubmissionView.Row row(Row r, CaseRow of) {
         return new SubmissionView.Row(Long.toString(r.id()), of, r.act(), r.title(), on(r), r.state(), r.version(), r.returns(),
                 person(r.senderId(), r.senderName()), r.toRole(), r.toTitle(), r.toPerson() == null ? null : person(r.toPerson(), r.toName()), r.sentAt(),
-                r.openedId() == null ? null : person(r.openedId(), r.openedName()), r.openedAt(), r.entry());
+                r.openedId() == null ? null : person(r.openedId(), r.openedName()), r.openedAt(), r.entry(), null);
     }
 
     private Map<String, String> on(Row r) {

@@ -108,7 +108,16 @@ class CalculationsTest {
         assertThat(officer.get(at() + "/period?from=2026-09-18&period=15%20nd").path("due").asString()).as("within the National Day holidays").isEqualTo("2026-10-08");
         assertThat(officer.get(at() + "/period?from=2026-09-18&period=15%20nd&strict=true").path("due").asString()).isEqualTo("2026-10-03");
         assertThat(officer.get(at() + "/period?from=2027-01-31&period=1%20m&strict=true").path("due").asString()).isEqualTo("2027-02-28");
+        assertThat(cited("2026-09-23&period=7%20wd")).contains("民事诉讼法 第八十五条 第二款", "全国年节及纪念日放假办法").doesNotContain("第三款");
+        assertThat(cited("2026-09-18&period=15%20nd")).as("moved by the holidays").contains("民事诉讼法 第八十五条 第三款");
+        assertThat(cited("2026-09-18&period=15%20nd&strict=true")).doesNotContain("第三款");
+        assertThat(cited("2027-01-31&period=1%20m&strict=true")).contains("民法典 第二百零二条");
+        assertThat(officer.get(at() + "/period?from=2027-01-31&period=1%20m&strict=true").path("steps").toString()).contains("当月没有对应日");
         assertThat(officer.get(at() + "/period?from=2026-03-02T15:00&period=24%20h").path("due").asString()).isEqualTo("2026-03-03T15:00");
+    }
+
+    private String cited(String query) {
+        return officer.get(at() + "/period?from=" + query).path("cite").asString();
     }
 
     @Test

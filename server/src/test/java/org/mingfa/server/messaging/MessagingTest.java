@@ -134,8 +134,12 @@ class MessagingTest {
     }
 
     private List<String> mine() {
+        return to(bureau.officer);
+    }
+
+    private List<String> to(TestCity.Person person) {
         return bureau.agency.scope().<List<String>, RuntimeException>call(() -> transactions.read(
-                () -> jdbc.sql("select template || ' ' || carrier || ' ' || state from message where person_id = ? order by id").param(bureau.officer.id()).query(String.class).list()));
+                () -> jdbc.sql("select template || ' ' || carrier || ' ' || state from message where person_id = ? order by id").param(person.id()).query(String.class).list()));
     }
 
     private void deliver(Instant now) {
@@ -160,6 +164,21 @@ class MessagingTest {
             assertThat(c.body().path("text").asString()).startsWith("早间汇总：您有 ").doesNotContain("公司", "罚", "〔");
             assertThat(c.signature()).isEqualTo("sha256=" + Post.signature(SECRET, c.time() + "." + c.text()));
         });
+    }
+
+    @Test
+    void whoStandsInForSomebodyIsToldOfTheirsAsLongAsItLasts() {
+        TestCity.Person third = city.person(bureau.agency, "officer");
+        Map<String, String> away = Map.of("absent", Long.toString(bureau.officer.id()), "substitute", Long.toString(third.id()), "from", Bureau.TODAY.toString(), "to", Bureau.TODAY.toString(), "reason", "外出培训");
+        var made = new Desk(port, bureau.head).browser.post("/api/substitutions", away);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        messaging.make(morning);
+        assertThat(to(third)).containsExactly("digest webhook waiting");
+        everywhere("delete from message");
+        assertThat(new Desk(port, bureau.head).browser.post("/api/substitutions/" + made.json().path("id").asString() + "/end", Map.of()).status()).isLessThan(300);
+        messaging.make(morning);
+        assertThat(to(third)).isEmpty();
+        assertThat(mine()).containsExactly("digest webhook waiting");
     }
 
     @Test

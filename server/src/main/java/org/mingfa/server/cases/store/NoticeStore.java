@@ -88,7 +88,7 @@ public class NoticeStore {
     /** A person with notices they have not read: how many at the end of their period and before, and when the last came of those past the second share. */
     public record Waiting(long person, int ended, int soon, @Nullable Instant pressing) {}
 
-    /** Whoever in an agency has not read something that lies on their desk or on that of a role they hold on that day. */
+    /** Whoever in an agency has not read something that lies on their desk, on that of a role they hold on that day or of whom they stand in for. */
     public List<Waiting> waiting(AgencyKeys.Key a, LocalDate today) {
         return jdbc.sql("""
                         select person, count(*) filter (where step = 3) as ended, count(*) filter (where step < 3) as soon, max(told_at) filter (where step > 1) as pressing
@@ -100,7 +100,10 @@ public class NoticeStore {
                                 select cast(substr(n.seat, 3) as bigint) as person where n.seat like 'p:%'
                                 union all
                                 select person_id from person_role r where n.seat = 'r:' || r.role_code and r.agency_id = n.agency_id
-                                    and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)) p
+                                    and r.valid_from <= :today and (r.valid_to is null or r.valid_to >= :today)
+                                union all
+                                select substitute_id from substitution s where n.seat = 'p:' || s.absent_id and s.region_id = n.region_id and s.agency_id = n.agency_id
+                                    and s.from_day <= :today and s.to_day >= :today) p
                             where n.region_id = :region and n.agency_id = :agency and not person = any (n.read_by)
                             order by person, n.case_id, n.duty_id, n.id desc) t
                         group by person""")

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.server.record.CaseKey;
@@ -105,6 +107,19 @@ public class SubmissionStore {
     public Optional<Long> earlier(int region, long person, String key) {
         return jdbc.sql("select submission_id from submission_event where region_id = ? and person_id = ? and request_key = ?")
                 .params(region, person, key).query(Long.class).optional();
+    }
+
+    /** Those of which this person has opened the version that waits, each with the last entry of its case when it was sent. */
+    public Map<Long, Long> seen(int region, List<Long> ids, long person) {
+        Map<Long, Long> out = new HashMap<>();
+        jdbc.sql("""
+                        select s.id, s.case_seq from submission s where s.region_id = ? and s.id = any (?) and exists (
+                            select 1 from submission_event e where e.region_id = s.region_id and e.submission_id = s.id and e.what = 'opened'
+                            and e.version = s.version and e.person_id = ?)""")
+                .params(region, ids.toArray(Long[]::new), person).query(rs -> {
+                    out.put(rs.getLong(1), rs.getLong(2));
+                });
+        return out;
     }
 
     /** What happened to one, the first first. */

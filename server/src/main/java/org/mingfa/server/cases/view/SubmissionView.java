@@ -28,11 +28,21 @@ public record SubmissionView(
      * @param returns how often it was handed back
      * @param openedBy who of those who decide opened this version first
      * @param entry what it was done as; of one that has lapsed: what took its place
+     * @param together why the caller, who has opened it and in whose case nothing was recorded since, may decide it in one go with others (成批办理); else null
      */
     public record Row(
             String id, @JsonProperty("case") CaseRow of, String act, String title, Map<String, String> on, String state, int version, int returns,
             CaseRow.Person sender, String toRole, String toTitle, CaseRow.@Nullable Person toPerson, String sentAt,
-            CaseRow.@Nullable Person openedBy, @Nullable String openedAt, @Nullable Long entry) {}
+            CaseRow.@Nullable Person openedBy, @Nullable String openedAt, @Nullable Long entry, @Nullable Ground together) {
+
+        /** A copy with the ground. */
+        public Row with(@Nullable Ground ground) {
+            return new Row(id, of, act, title, on, state, version, returns, sender, toRole, toTitle, toPerson, sentAt, openedBy, openedAt, entry, ground);
+        }
+    }
+
+    /** What a law pack says, and where it is from. */
+    public record Ground(String title, String cite) {}
 
     /** An entry that the draft does not know of. */
     public record Since(long seq, String title, String at) {}

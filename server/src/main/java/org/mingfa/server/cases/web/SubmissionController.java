@@ -11,6 +11,7 @@ import org.mingfa.server.cases.Page;
 import org.mingfa.server.cases.Reading;
 import org.mingfa.server.cases.SubmissionViews;
 import org.mingfa.server.cases.Submissions;
+import org.mingfa.server.cases.Together;
 import org.mingfa.server.cases.view.DutyView;
 import org.mingfa.server.cases.view.SubmissionView;
 import org.springframework.http.HttpStatus;
@@ -33,12 +34,17 @@ class SubmissionController {
 
     record Examined(boolean open, List<Finding> findings, List<DutyView> creates) {}
 
+    /** What is decided in one go. */
+    record Decided(@Nullable List<Together.One> submissions) {}
+
     private final Submissions submissions;
+    private final Together together;
     private final SubmissionViews views;
     private final Reading reading;
 
-    SubmissionController(Submissions submissions, SubmissionViews views, Reading reading) {
+    SubmissionController(Submissions submissions, Together together, SubmissionViews views, Reading reading) {
         this.submissions = submissions;
+        this.together = together;
         this.views = views;
         this.reading = reading;
     }
@@ -110,6 +116,13 @@ class SubmissionController {
             @PathVariable String id, @RequestBody Submissions.Return back,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return submissions.giveBack(id, back, key);
+    }
+
+    @Operation(summary = "Decides several of one act in one go, each by itself in its case, where the law packs allow it (成批办理)")
+    @PostMapping("/api/submissions/decide")
+    List<Together.Outcome> decide(
+            @RequestBody Decided decided, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return together.decide(decided.submissions(), key);
     }
 
     @Operation(summary = "Takes a submission back before it was opened (撤回)")

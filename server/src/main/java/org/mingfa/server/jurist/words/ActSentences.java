@@ -68,6 +68,9 @@ public final class ActSentences {
         if (a.afterEnd()) {
             parts.add("案件终结后仍可办理");
         }
+        if (a.together() != null) {
+            parts.add("送审的可以成批办理");
+        }
         return String.join("，", parts) + "。";
     }
 
