@@ -14,7 +14,7 @@ public final class Founding {
 
     private static final long CROWD = 700_000;
     /** The default of mingfa.access.password-cost. */
-    private static final int COST = 12;
+    private static final int COST = 10;
 
     private final Connection connection;
     private final String hash = new BCryptPasswordEncoder(4).encode(Bureau.PASSWORD);

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lockedFor how long it then is
  * @param idle after how long without a request a session ends
  * @param longest after how long it ends in any case
- * @param passwordCost of bcrypt: 2 to the power of it rounds
+ * @param passwordCost of bcrypt: 2 to the power of it rounds; of passwords that are set from then on
  * @param oneTimeFor how long a one-time password signs in
  * @param bind from where a session's cookie counts: the {@code address} it was begun at, its {@code network} (/24, /64), {@code anywhere}
  * @param secondFactorRoles codes of the roles whose holders must use a second factor
@@ -26,7 +26,7 @@ public record AccessSettings(
         @DefaultValue("15m") Duration lockedFor,
         @DefaultValue("2h") Duration idle,
         @DefaultValue("12h") Duration longest,
-        @DefaultValue("12") int passwordCost,
+        @DefaultValue("10") int passwordCost,
         @DefaultValue("72h") Duration oneTimeFor,
         @DefaultValue("address") Bind bind,
         @DefaultValue List<String> secondFactorRoles,
