@@ -13,5 +13,5 @@ const rows = (dry) => [
 export const routesOf = () => [
   ['GET', /^\/api\/old-cases\/choices$/, ({ q }) => ({ procedures: [{ code: 'penalty-ordinary', title: '行政处罚普通程序', version: q.get('begun') && q.get('begun') < '2021-07-15' ? '2017.1' : '2026.1' }], approvers: [{ id: '14', name: '何静' }] })],
   ['GET', /^\/api\/old-cases\/acts$/, () => acts],
-  ['POST', /^\/api\/old-cases$/, ({ q }) => { const dry = q.get('dryRun') !== 'false'; const items = rows(dry); return { rows: 4, imported: dry ? 0 : 1, ready: dry ? 1 : 0, known: 1, refused: 2, items } }],
+  ['POST', /^\/api\/old-cases$/, ({ q }) => { const dry = q.get('dryRun') !== 'false'; const items = rows(dry); return { numbers: [{ kind: '罚立', year: 2026, from: 12, to: 9041 }], rows: 4, imported: dry ? 0 : 1, ready: dry ? 1 : 0, known: 1, refused: 2, items } }],
 ]

@@ -7,7 +7,9 @@ export interface OldAct { code: string; title: string; stage: string; opening: b
 /** cite: empty where a cell is wrong, the article where the law is against the act. */
 export interface OldSaid { column: string; what: string; mend: string; cite: string }
 export interface OldRow { row: number; number: string; outcome: 'READY' | 'IMPORTED' | 'KNOWN' | 'REFUSED'; case: string | null; entries: number; irregular: number; said: OldSaid[] }
-export interface OldReport { rows: number; imported: number; ready: number; known: number; refused: number; items: OldRow[] }
+/** A series of numbers that goes on after `to`, and no more after `from`. */
+export interface OldNumbers { kind: string; year: number; from: number; to: number }
+export interface OldReport { rows: number; imported: number; ready: number; known: number; refused: number; items: OldRow[]; numbers: OldNumbers[] }
 export interface OldAsked { procedure: string; begun?: string; reason: string; approver?: string }
 
 export const olden = {

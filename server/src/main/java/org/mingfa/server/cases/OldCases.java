@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mingfa.core.procedure.ActSpec;
@@ -21,6 +23,7 @@ import org.mingfa.server.access.Caller;
 import org.mingfa.server.access.Transactions;
 import org.mingfa.server.cases.OldColumns.OfAct;
 import org.mingfa.server.cases.OldColumns.Wrong;
+import org.mingfa.server.cases.store.NumberStore;
 import org.mingfa.server.cases.store.OldCaseStore;
 import org.mingfa.server.catalogue.CurrentLaw;
 import org.mingfa.server.operation.Problem;
@@ -73,7 +76,10 @@ public class OldCases {
      */
     public record Row(int row, String number, Outcome outcome, @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable String of, int entries, int irregular, List<Said> said) {}
 
-    public record Report(int rows, int imported, int ready, int known, int refused, List<Row> items) {}
+    /** A series that goes on from higher up after the import: next is {@code to} + 1 and no more {@code from} + 1. */
+    public record Moved(String kind, int year, int from, int to) {}
+
+    public record Report(int rows, int imported, int ready, int known, int refused, List<Row> items, List<Moved> numbers) {}
 
     /** What a row came to; thrown where it is not to stay. */
     private static final class Undone extends RuntimeException {
@@ -92,18 +98,20 @@ public class OldCases {
     private final CaseFiles files;
     private final CurrentLaw law;
     private final OldCaseStore store;
+    private final NumberStore numbers;
     private final Transactions transactions;
     private final Clock clock;
 
     OldCases(
-            Handling handling, Modes modes, Procedures procedures, CaseFiles files, CurrentLaw law, OldCaseStore store, Transactions transactions,
-            Clock clock) {
+            Handling handling, Modes modes, Procedures procedures, CaseFiles files, CurrentLaw law, OldCaseStore store, NumberStore numbers,
+            Transactions transactions, Clock clock) {
         this.handling = handling;
         this.modes = modes;
         this.procedures = procedures;
         this.files = files;
         this.law = law;
         this.store = store;
+        this.numbers = numbers;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -181,13 +189,24 @@ public class OldCases {
         List<Row> rows = new ArrayList<>(unread(sheet, faults));
         People people = new People(transactions.read(() -> store.people(me.agency().id())), transactions.read(store::roles));
         Map<String, Integer> met = new HashMap<>();
+        List<NumberStore.Reached> before = transactions.read(() -> numbers.reached(me.agency().region(), me.agency().id()));
+        Set<NumberStore.Reached> after = new HashSet<>();
         for (Columns.Record r : records) {
-            Integer before = met.putIfAbsent(r.text(OldColumns.NUMBER), r.row());
-            rows.add(before == null ? one(r, columns, people, in)
-                    : refused(r, List.of(new Said(OldColumns.NUMBER, "与第 " + before + " 行相同", "一个案件一行", ""))));
+            Integer first = met.putIfAbsent(r.text(OldColumns.NUMBER), r.row());
+            rows.add(first == null ? one(r, columns, people, in, after)
+                    : refused(r, List.of(new Said(OldColumns.NUMBER, "与第 " + first + " 行相同", "一个案件一行", ""))));
         }
         rows.sort(Comparator.comparingInt(Row::row));
-        return new Report(rows.size(), count(rows, Outcome.IMPORTED), count(rows, Outcome.READY), count(rows, Outcome.KNOWN), count(rows, Outcome.REFUSED), rows);
+        return new Report(rows.size(), count(rows, Outcome.IMPORTED), count(rows, Outcome.READY), count(rows, Outcome.KNOWN), count(rows, Outcome.REFUSED), rows,
+                moved(before, after));
+    }
+
+    private static List<Moved> moved(List<NumberStore.Reached> before, Set<NumberStore.Reached> after) {
+        Map<Moved, Integer> to = new TreeMap<>(Comparator.comparing(Moved::kind).thenComparing(Moved::year));
+        after.forEach(a -> to.merge(new Moved(a.kind(), a.year(), 0, 0), a.last(), Math::max));
+        return to.entrySet().stream().map(e -> new Moved(e.getKey().kind(), e.getKey().year(),
+                before.stream().filter(b -> b.kind().equals(e.getKey().kind()) && b.year() == e.getKey().year()).mapToInt(NumberStore.Reached::last).findFirst().orElse(0),
+                e.getValue())).filter(m -> m.to() > m.from()).toList();
     }
 
     private static int count(List<Row> rows, Outcome outcome) {
@@ -213,7 +232,7 @@ public class OldCases {
 
     private record Step(OfAct act, LocalDate day, Handling.Past by, List<String> officers, Map<String, Object> form) {}
 
-    private Row one(Columns.Record r, OldColumns columns, People people, Asked in) {
+    private Row one(Columns.Record r, OldColumns columns, People people, Asked in, Set<NumberStore.Reached> after) {
         Caller me = Caller.current();
         String number = r.text(OldColumns.NUMBER);
         Optional<CaseKey> known = transactions.read(() -> store.of(me.agency().region(), me.agency().id(), number));
@@ -229,6 +248,9 @@ public class OldCases {
         try {
             return transactions.write(() -> {
                 Row row = enter(r, steps, in, made);
+                if (row.outcome() != Outcome.REFUSED) {
+                    after.addAll(numbers.reached(me.agency().region(), me.agency().id()));
+                }
                 if (in.dryRun() || row.outcome() == Outcome.REFUSED) {
                     throw new Undone(row);
                 }

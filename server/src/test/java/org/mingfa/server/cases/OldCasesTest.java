@@ -222,12 +222,18 @@ class OldCasesTest {
         int year = Bureau.TODAY.getYear();
         LocalDate day = Bureau.TODAY.minusDays(10);
         Map<String, String> row = with(old("旧1"), NUMBER, "云市监罚立〔" + year + "〕41号");
+        JsonNode tried = report(true, null, row, with(old("旧2"), NUMBER, "云市监罚立〔" + year + "〕9041号"));
+        assertThat(tried.path("numbers").size()).as(tried.toString()).isEqualTo(1);
+        assertThat(tried.at("/numbers/0/kind").asString()).isEqualTo("罚立");
+        assertThat(tried.at("/numbers/0/from").asInt()).isZero();
+        assertThat(tried.at("/numbers/0/to").asInt()).as("a typing error in a number is seen before it moves the series on").isEqualTo(9041);
         JsonNode report = report(false, null, row, with(old("旧2"), NUMBER, "云市监罚立〔" + year + "〕41号"), with(old("旧3"), NUMBER, "食药罚立〔2026〕7号"));
         assertThat(report.path("items").valueStream().map(r -> r.path("outcome").asString())).containsExactly("IMPORTED", "REFUSED", "IMPORTED");
         assertThat(report.at("/items/1/said/0/column").asString()).isEqualTo(NUMBER);
         assertThat(officer.one(report.at("/items/0/case").asString()).path("number").asString()).isEqualTo("云市监罚立〔" + year + "〕41号");
         assertThat(officer.one(report.at("/items/2/case").asString()).path("number").asString()).isEqualTo("食药罚立〔2026〕7号");
         String next = new Desk(port, bureau.head).open(bureau.filing(day));
+        assertThat(report.at("/numbers/0/to").asInt()).isEqualTo(41);
         assertThat(officer.one(next).path("number").asString()).isEqualTo("云市监罚立〔" + year + "〕42号");
     }
 

@@ -48,6 +48,15 @@ public class NumberStore {
                 .params(s.region(), s.agency(), s.kind(), s.year(), n).query(Boolean.class).single();
     }
 
+    /** How far a series has come. */
+    public record Reached(String kind, int year, int last) {}
+
+    /** All series of an agency. */
+    public List<Reached> reached(int region, long agency) {
+        return jdbc.sql("select kind, year, last from number_counter where region_id = ? and agency_id = ? order by kind, year").params(region, agency)
+                .query(Reached.class).list();
+    }
+
     /** Records that a number was issued; one that was issued before violates the key. */
     public void issue(Series s, int n, String text, CaseKey id, long seq) {
         jdbc.sql("""
