@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,9 @@ public class Lists {
 
         public record Releases(Counted pending) {}
     }
+
+    /** How many are read for a search, one page after the other: from the second on only until one is found. */
+    private static final List<Integer> OFFERED = List.of(20, 80, 400);
 
     private final CaseListStore cases;
     private final TodoStore todos;
@@ -107,11 +111,37 @@ public class Lists {
 
     /** The caller's cases, running or ended, that hold these words or whose parties have these initials: the latest changed first, uncounted. */
     public List<FoundCase> found(String words, int limit) {
+        return found(words, List.of(limit), limit, c -> true);
+    }
+
+    /**
+     * Of what the index offers, where pairs of initials need not stand together, those that {@code are} what is meant, the latest
+     * changed first. Where the first page has not enough of them, the next is read, and one more where neither has any.
+     */
+    public List<FoundCase> found(String words, int enough, Predicate<FoundCase> are) {
+        return found(words, OFFERED, enough, are);
+    }
+
+    private List<FoundCase> found(String words, List<Integer> pages, int enough, Predicate<FoundCase> are) {
         Caller me = Caller.current();
         LocalDate today = LocalDate.now(clock);
         CaseFilter filter = new CaseFilter(words, null, null, CaseFilter.State.ALL, false, false, null, null, CaseFilter.Sort.UPDATED);
-        return transactions.write(() -> cases.page(filter, me.scope(), me.id(), today, null, limit).stream().map(Listed::head)
-                .map(c -> new FoundCase(c.id().toString(), c.number(), c.title(), c.party(), c.violation(), c.stage())).toList());
+        return transactions.write(() -> {
+            List<FoundCase> out = new ArrayList<>();
+            Cursor after = null;
+            int wanted = enough;
+            for (int size : pages) {
+                List<Listed> page = cases.page(filter, me.scope(), me.id(), today, after, size);
+                page.stream().map(Listed::head).map(c -> new FoundCase(c.id().toString(), c.number(), c.title(), c.party(), c.violation(), c.stage()))
+                        .filter(are).forEach(out::add);
+                if (out.size() >= wanted || page.size() < size) {
+                    break;
+                }
+                wanted = 1;
+                after = page.getLast().cursor();
+            }
+            return out;
+        });
     }
 
     /** Within a transaction: these cases as a list shows them; those out of the caller's scope are missing. */

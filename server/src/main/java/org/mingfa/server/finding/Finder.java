@@ -23,8 +23,10 @@ public class Finder {
 
     /** Of one kind. */
     static final int MOST = 6;
-    /** Cases read for the parties among them. */
-    private static final int CASES = 20;
+    /** Cases read for the parties among them, people, bodies. */
+    private static final int NEAR = 20;
+    /** People and bodies read where pairs of initials need not stand together. */
+    private static final int OFFERED = 200;
 
     private final Lists cases;
     private final Parties parties;
@@ -81,10 +83,14 @@ public class Finder {
     }
 
     private void ofCases(String words, List<Group> groups) {
-        List<Lists.FoundCase> rows = cases.found(words, CASES);
-        add(groups, "case", "案件", rows.stream().map(r -> found(r, words)).filter(f -> !Initials.are(words) || f.title().hit() || f.hint().hit()).toList());
+        List<Lists.FoundCase> rows = Initials.are(words) ? cases.found(words, MOST, r -> hit(found(r, words))) : cases.found(words, NEAR);
+        add(groups, "case", "案件", rows.stream().map(r -> found(r, words)).toList());
         add(groups, "party", "当事人", parties.among(rows.stream().map(Lists.FoundCase::id).toList()).stream()
                 .map(p -> new Found(p.id(), null, marks.in(p.name(), words), Marks.none(Objects.requireNonNullElse(p.code(), "")))).filter(f -> f.title().hit()).toList());
+    }
+
+    private static boolean hit(Found f) {
+        return f.title().hit() || f.hint().hit();
     }
 
     private Found found(Lists.FoundCase r, String words) {
@@ -99,8 +105,9 @@ public class Finder {
 
     private void registers(String words, List<Group> groups) {
         List<Integer> regions = keeping.regions();
-        add(groups, "person", "执法人员", named(names.people(words, regions, CASES), words));
-        add(groups, "body", "执法主体", named(names.bodies(words, regions, CASES), words));
+        int offered = Initials.are(words) ? OFFERED : NEAR;
+        add(groups, "person", "执法人员", named(names.people(words, regions, offered), words));
+        add(groups, "body", "执法主体", named(names.bodies(words, regions, offered), words));
     }
 
     private List<Found> named(List<NameStore.Named> found, String words) {
@@ -111,6 +118,6 @@ public class Finder {
         String code = words.toLowerCase(Locale.ROOT);
         return procedures.inForce(null).stream()
                 .map(p -> new Found(p.code(), null, marks.in(p.title(), words), p.code().contains(code) ? marks.in(p.code(), words) : Marks.none(Objects.requireNonNullElse(p.cite(), ""))))
-                .filter(f -> f.title().hit() || f.hint().hit()).toList();
+                .filter(Finder::hit).toList();
     }
 }

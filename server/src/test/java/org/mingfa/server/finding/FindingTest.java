@@ -84,6 +84,17 @@ class FindingTest {
     }
 
     @Test
+    void initialsAreFoundBehindManyNamesThatHoldTheirPairsElsewhere() {
+        Bureau bureau = new Bureau(city, jdbc);
+        open(bureau, "长滩镇桐溪茶行");
+        for (int i = 0; i < 24; i++) {
+            open(bureau, "长滩镇禾源食品" + i + "店");
+        }
+        assertThat(titles(Browser.of(port, bureau.officer), "ctzt", "case")).containsExactly("长滩镇桐溪茶行");
+        assertThat(titles(Browser.of(port, bureau.officer), "ctzh", "case")).hasSize(6);
+    }
+
+    @Test
     void whoMayNotSeeACaseLearnsNothingOfIt() {
         TestCity.Agency ours = city.agency();
         Bureau bureau = new Bureau(city, jdbc, ours);
