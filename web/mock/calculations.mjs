@@ -2,6 +2,7 @@
 const day = (from, days) => new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)
 const periods = [
   { name: 'payment', title: '缴纳罚款期限', period: '15 nd', words: '15日', cite: '行政处罚法 第六十七条 第三款' },
+  { name: 'urgentReport', title: '紧急检查后报告期限', period: '24 h', words: '24小时', cite: '行政处罚法 第五十四条' },
   { name: 'sueMonths', title: '直接提起行政诉讼期限', period: '6 m', words: '6个月', cite: '行政诉讼法 第四十六条 第一款' },
 ]
 const found = (on) => {
@@ -22,6 +23,7 @@ export const routesOf = (refusal) => [
   ['GET', /^\/api\/cases\/[^/]+\/calculations\/period$/, ({ q }) => {
     const n = Number(q.get('period').split(' ')[0])
     if (!n) throw refusal(422, '未通过审查', '应为数目和单位', { errors: [{ pointer: '/period', message: '应为数目和单位' }] })
+    if (q.get('period').endsWith(' h')) return { due: `${day(q.get('from').slice(0, 10), 1)}${q.get('from').slice(10)}`, provisional: false, steps: [`自${q.get('from').replace('T', ' ')}起算`], cite: '民法典 第二百零一条 第二款' }
     const due = day(q.get('from').slice(0, 10), n)
     return { due, provisional: false, steps: [`自${q.get('from')}起算，当日不计入`, `${n}日，至${due}`], cite: '民事诉讼法 第八十五条 第二款；民法典 第二百零一条 第一款' }
   }],

@@ -71,6 +71,14 @@ export const steps = [
     await plan.getByRole('button', { name: '计算' }).click()
     await plan.getByText('次一工作日').waitFor()
   }],
+  ['02ws2-sums-hours', async (page) => {
+    const period = page.getByRole('region', { name: '期限计算' })
+    await period.locator('.el-select').first().click()
+    await page.getByRole('option', { name: /24小时/ }).click()
+    await period.getByRole('button', { name: '计算' }).click()
+    const from = await period.getByLabel('从什么时候起算').inputValue()
+    await period.getByText(`自${from}起算`).waitFor()
+  }],
   ['02w-workload', async (page, base) => { await sign(page, base, 'head'); await go(page, `${base}/app/workload`, '执法证件无效') }],
   ['02w2-workload-substitution', async (page) => { await page.getByRole('tab', { name: '代理' }).click(); await page.getByText('代理中').waitFor() }],
   ['02w3-workload-substitute', async (page) => { await page.getByRole('button', { name: '指定代理人' }).click(); await page.getByRole('dialog').getByText('至（含当日）').waitFor() }],

@@ -15,14 +15,18 @@ final class HourSum {
             at = at.plusDays(1);
             steps.add("起算时刻未记录，自" + start.date() + "二十四时起算");
         } else {
-            steps.add("自" + start + "起算");
+            steps.add("自" + words(at) + "起算");
         }
         at = at.plusHours(period.n());
-        steps.add(period.title() + "，至" + at);
+        steps.add(period.title() + "，至" + words(at));
         for (Period extension : extensions) {
             at = at.plusHours(extension.n());
-            steps.add("延长" + extension.title() + "，至" + at);
+            steps.add("延长" + extension.title() + "，至" + words(at));
         }
         return new DueDate(Moment.of(at), at.toLocalDate(), false, false, List.copyOf(steps), List.of());
+    }
+
+    private static String words(LocalDateTime at) {
+        return at.toString().replace('T', ' ');
     }
 }

@@ -111,6 +111,8 @@ class CalculationsTest {
         assertThat(cited("2026-09-23&period=7%20wd")).contains("民事诉讼法 第八十五条 第二款", "全国年节及纪念日放假办法").doesNotContain("第三款");
         assertThat(cited("2026-09-18&period=15%20nd")).as("moved by the holidays").contains("民事诉讼法 第八十五条 第三款");
         assertThat(cited("2026-09-18&period=15%20nd&strict=true")).doesNotContain("第三款");
+        assertThat(cited("2026-03-02T15:00&period=24%20h")).isEqualTo("民法典 第二百零一条 第二款");
+        assertThat(officer.get(at() + "/period?from=2026-03-02T15:00&period=24%20h").path("steps").toString()).contains("自2026-03-02 15:00起算");
         assertThat(cited("2027-01-31&period=1%20m&strict=true")).contains("民法典 第二百零二条");
         assertThat(officer.get(at() + "/period?from=2027-01-31&period=1%20m&strict=true").path("steps").toString()).contains("当月没有对应日");
         assertThat(officer.get(at() + "/period?from=2026-03-02T15:00&period=24%20h").path("due").asString()).isEqualTo("2026-03-03T15:00");
